@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { Decision } from './decision.ts';
+import { Evaluation } from './evaluation.ts';
+import { Request } from './request.ts';
+import { Instant } from './time.ts';
+
+/** The mail kinds the product sends. */
+export const MailKind = z.enum([
+  'acknowledgement',
+  'approval-request',
+  'approval-reminder',
+  'overdue-notice',
+  'decision',
+  'refund-request',
+  'follow-up',
+]);
+export type MailKind = z.infer<typeof MailKind>;
+
+/** A score from 1 (very dissatisfied) to 5 (very satisfied): the five-point customer satisfaction (CSAT) scale. */
+export const Score = z.int().min(1).max(5);
+
+const at = { at: Instant };
+const round = { round: z.int().positive() };
+
+/** What happened to a case, in the past tense. The list of them is the case: its state is computed from nothing else. */
+export const CaseEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('received'), ...at, mailId: z.string(), request: Request }),
+  z.object({ type: z.literal('mail-sent'), ...at, mailId: z.string(), kind: MailKind, to: z.string() }),
+  z.object({ type: z.literal('customer-wrote'), ...at, mailId: z.string(), from: z.string(), text: z.string() }),
+  z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
+  z.object({
+    type: z.literal('round-opened'),
+    ...at,
+    ...round,
+    level: z.int().nonnegative(),
+    approvers: z.array(z.string()).min(1),
+    remindAt: Instant,
+    deadline: Instant,
+  }),
+  z.object({ type: z.literal('reminder-due'), ...at, ...round }),
+  z.object({ type: z.literal('overdue'), ...at, ...round, deadline: Instant }),
+  z.object({ type: z.literal('decided'), ...at, ...round, by: z.string(), decision: Decision }),
+  z.object({ type: z.literal('told'), ...at, followUpAt: Instant }),
+  z.object({ type: z.literal('followed-up'), ...at }),
+  z.object({ type: z.literal('feedback-given'), ...at, score: Score, comment: z.string() }),
+  z.object({ type: z.literal('step-failed'), ...at, step: z.string(), error: z.string() }),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+/** The people asked at one level, until when, and how often they were reminded. */
+export interface Round {
+  number: number;
+  level: number;
+  approvers: string[];
+  remindAt: Instant;
+  deadline: Instant;
+  /** The step the round is at: `asked`, then `reminded`, then `overdue` when no level is left to pass it to. */
+  stage: 'asked' | 'reminded' | 'overdue';
+  /** How often the last level has been asked after its deadline passed. */
+  overdueTimes: number;
+}
+
+export interface Decided {
+  at: Instant;
+  by: string;
+  round: number;
+  decision: Decision;
+}
+
+export interface Feedback {
+  at: Instant;
+  score: number;
+  comment: string;
+}
+
+interface Common {
+  id: string;
+  /** How many events the case has; checked at every write. */
+  version: number;
+  openedAt: Instant;
+  updatedAt: Instant;
+  firstMailId: string;
+  request: Request;
+  feedback?: Feedback;
+  /** Set while a step has failed and nothing has succeeded since. */
+  problem?: { at: Instant; step: string; error: string };
+  history: CaseEvent[];
+}
+
+/** One customer's request and all that happened to it. */
+export type Case = Common &
+  (
+    | { status: 'received' }
+    | { status: 'evaluated'; evaluation: Evaluation }
+    | { status: 'awaiting-decision'; evaluation: Evaluation; round: Round }
+    | { status: 'decided'; evaluation: Evaluation; round: Round; decided: Decided }
+    | { status: 'told'; evaluation: Evaluation; round: Round; decided: Decided; followUpAt: Instant }
+    | { status: 'closed'; evaluation: Evaluation; round: Round; decided: Decided; followUpAt: Instant }
+  );
+
+export type Status = Case['status'];
+export type DecidedCase = Extract<Case, { decided: Decided }>;
+
+/** Whether a person has decided, whatever has happened since. */
+export function isDecided(found: Case): found is DecidedCase {
+  return 'decided' in found;
+}
+
+/** The mails of one kind the case has sent. */
+export function sentMails(found: Case, kind: MailKind) {
+  return found.history.filter((event) => event.type === 'mail-sent' && event.kind === kind);
+}

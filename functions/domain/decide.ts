@@ -1,0 +1,91 @@
+import type { Case, CaseEvent, MailKind, Round } from './case.ts';
+import { isDecided } from './case.ts';
+import type { Decision } from './decision.ts';
+import { RoundOver } from './errors.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Policy } from './policy.ts';
+import { daysAfter, hoursAfter, type Instant } from './time.ts';
+
+/** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
+export type Command =
+  | { type: 'record-evaluation'; at: Instant; evaluation: Evaluation; policy: Policy }
+  | { type: 'pass-deadline'; at: Instant; round: number; policy: Policy }
+  | { type: 'decide-round'; at: Instant; round: number; by: string; decision: Decision }
+  | { type: 'record-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
+  | { type: 'record-told'; at: Instant; policy: Policy }
+  | { type: 'record-follow-up'; at: Instant }
+  | { type: 'record-words'; at: Instant; mailId: string; from: string; text: string }
+  | { type: 'give-feedback'; at: Instant; score: number; comment: string }
+  | { type: 'report-failure'; at: Instant; step: string; error: string };
+
+/** The events a command leads to: none when it was carried out before. Throws RoundOver where a decision comes too late. */
+export function decide(command: Command, found: Case): CaseEvent[] {
+  const { at } = command;
+  switch (command.type) {
+    case 'record-evaluation':
+      if (found.status !== 'received') return [];
+      return [
+        { type: 'evaluated', at, evaluation: command.evaluation },
+        openRound(command.policy, 1, 0, at),
+      ];
+    case 'pass-deadline':
+      return passDeadline(command, found);
+    case 'decide-round':
+      if (found.status !== 'awaiting-decision' || found.round.number !== command.round) {
+        throw new RoundOver(`round ${command.round} of case ${found.id} is over`);
+      }
+      return [{ type: 'decided', at, round: command.round, by: command.by, decision: command.decision }];
+    case 'record-mail':
+      if (found.history.some((event) => event.type === 'mail-sent' && event.mailId === command.mailId)) return [];
+      return [{ type: 'mail-sent', at, mailId: command.mailId, kind: command.kind, to: command.to }];
+    case 'record-told':
+      if (found.status !== 'decided') return [];
+      return [{ type: 'told', at, followUpAt: daysAfter(at, command.policy.followUp.afterDays) }];
+    case 'record-follow-up':
+      return found.status === 'told' ? [{ type: 'followed-up', at }] : [];
+    case 'record-words': {
+      const { mailId, from, text } = command;
+      if (found.history.some((event) => event.type === 'customer-wrote' && event.mailId === mailId)) return [];
+      return [{ type: 'customer-wrote', at, mailId, from, text }];
+    }
+    case 'give-feedback':
+      if (!isDecided(found) || found.feedback) return [];
+      return [{ type: 'feedback-given', at, score: command.score, comment: command.comment }];
+    case 'report-failure':
+      return [{ type: 'step-failed', at, step: command.step, error: command.error }];
+    default:
+      return command satisfies never;
+  }
+}
+
+/** The next instant at which an undecided round has to move by itself: the reminder, then the deadline. */
+export function nextDeadline(round: Round): Instant {
+  return round.stage === 'asked' ? round.remindAt : round.deadline;
+}
+
+/** A wait ran out: remind the same people, then ask the next level, then (nobody left to ask) raise the alarm and go on asking. */
+function passDeadline(command: Command & { type: 'pass-deadline' }, found: Case): CaseEvent[] {
+  const { at, policy } = command;
+  if (found.status !== 'awaiting-decision' || found.round.number !== command.round) return [];
+  const { round } = found;
+  if (Date.parse(at) < Date.parse(nextDeadline(round))) return [];
+  if (round.stage === 'asked') return [{ type: 'reminder-due', at, round: round.number }];
+  if (policy.approval.levels[round.level + 1]) return [openRound(policy, round.number + 1, round.level + 1, at)];
+  const level = policy.approval.levels.at(-1);
+  if (!level) throw new Error('a checked policy has at least one level');
+  return [{ type: 'overdue', at, round: round.number, deadline: hoursAfter(at, level.deadlineHours) }];
+}
+
+function openRound(policy: Policy, number: number, level: number, at: Instant): CaseEvent {
+  const asked = policy.approval.levels[level];
+  if (!asked) throw new Error(`the policy has no level ${level}`);
+  return {
+    type: 'round-opened',
+    at,
+    round: number,
+    level,
+    approvers: asked.approvers,
+    remindAt: hoursAfter(at, asked.reminderHours),
+    deadline: hoursAfter(at, asked.deadlineHours),
+  };
+}

@@ -1,0 +1,40 @@
+/** The base of every error the product raises on purpose. Its name is the error's name in the state machine. */
+export abstract class GoodwillError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** Something outside (a file, a setting, an event, a form) is not what it has to be; the message names field and line. */
+export class InvalidInput extends GoodwillError {}
+
+/** There is no such case. */
+export class CaseNotFound extends GoodwillError {}
+
+/** The case was changed by someone else since it was read. Read it again and decide again. */
+export class VersionConflict extends GoodwillError {}
+
+/** A case with this reference exists already. */
+export class CaseExists extends GoodwillError {}
+
+/** A decision was made before this one arrived, or the request was passed on. */
+export class RoundOver extends GoodwillError {}
+
+/** A mail is being sent by another run of the same step right now. Try again shortly. */
+export class MailInFlight extends GoodwillError {}
+
+/** A link is not ours, was changed, or is meant for something else. */
+export class LinkInvalid extends GoodwillError {}
+
+/** A link was ours and has run out. */
+export class LinkExpired extends GoodwillError {}
+
+/** The flow no longer waits for this answer: it timed out, or was answered. */
+export class NotWaiting extends GoodwillError {}
+
+/** A raw mail that should be in the store is not. */
+export class RawMailMissing extends GoodwillError {}
+
+/** A mail's bytes cannot be read as a mail. */
+export class UnreadableMail extends GoodwillError {}

@@ -1,0 +1,97 @@
+import type { Case, CaseEvent } from './case.ts';
+
+/** The case after one more event. Throws where an event cannot follow: a stored history is never guessed at. */
+export function evolve(before: Case | undefined, event: CaseEvent): Case {
+  if (event.type === 'received') {
+    if (before) throw impossible(before, event);
+    return {
+      id: '',
+      version: 1,
+      status: 'received',
+      openedAt: event.at,
+      updatedAt: event.at,
+      firstMailId: event.mailId,
+      request: event.request,
+      history: [event],
+    };
+  }
+  if (!before) throw new Error(`a case begins with being received, not with ${event.type}`);
+  const { problem, ...working } = before;
+  const base: Case = {
+    ...(event.type === 'customer-wrote' && problem ? before : working),
+    version: before.version + 1,
+    updatedAt: event.at,
+    history: [...before.history, event],
+  };
+  return apply(base, event);
+}
+
+/** The case a history tells, under its reference. */
+export function replay(id: string, history: readonly CaseEvent[]): Case {
+  const found = history.reduce<Case | undefined>(evolve, undefined);
+  if (!found) throw new Error(`case ${id} has no history`);
+  return { ...found, id };
+}
+
+function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Case {
+  switch (event.type) {
+    case 'mail-sent':
+    case 'customer-wrote':
+      return base;
+    case 'step-failed':
+      return { ...base, problem: { at: event.at, step: event.step, error: event.error } };
+    case 'evaluated':
+      if (base.status !== 'received') throw impossible(base, event);
+      return { ...base, status: 'evaluated', evaluation: event.evaluation };
+    case 'round-opened':
+      if (base.status !== 'evaluated' && base.status !== 'awaiting-decision') throw impossible(base, event);
+      return {
+        ...base,
+        status: 'awaiting-decision',
+        round: {
+          number: event.round,
+          level: event.level,
+          approvers: event.approvers,
+          remindAt: event.remindAt,
+          deadline: event.deadline,
+          stage: 'asked',
+          overdueTimes: 0,
+        },
+      };
+    case 'reminder-due':
+      if (base.status !== 'awaiting-decision') throw impossible(base, event);
+      return { ...base, round: { ...base.round, stage: 'reminded' } };
+    case 'overdue':
+      if (base.status !== 'awaiting-decision') throw impossible(base, event);
+      return {
+        ...base,
+        round: {
+          ...base.round,
+          stage: 'overdue',
+          deadline: event.deadline,
+          overdueTimes: base.round.overdueTimes + 1,
+        },
+      };
+    case 'decided':
+      if (base.status !== 'awaiting-decision') throw impossible(base, event);
+      return {
+        ...base,
+        status: 'decided',
+        decided: { at: event.at, by: event.by, round: event.round, decision: event.decision },
+      };
+    case 'told':
+      if (base.status !== 'decided') throw impossible(base, event);
+      return { ...base, status: 'told', followUpAt: event.followUpAt };
+    case 'followed-up':
+      if (base.status !== 'told') throw impossible(base, event);
+      return { ...base, status: 'closed' };
+    case 'feedback-given':
+      return { ...base, feedback: { at: event.at, score: event.score, comment: event.comment } };
+    default:
+      return event satisfies never;
+  }
+}
+
+function impossible(found: Case, event: CaseEvent): Error {
+  return new Error(`case ${found.id} is ${found.status}, so "${event.type}" cannot have happened`);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Attachment } from './request.ts';
+import { Instant } from './time.ts';
+
+/** A mail that was read: what the rest of the product needs of it, and nothing a parser's library knows. */
+export interface ParsedMail {
+  messageId: string | undefined;
+  from: { address: string; name: string } | undefined;
+  subject: string;
+  /** Message-IDs this mail answers. */
+  answers: string[];
+  /** Header values by lower-case name, the first occurrence of each. */
+  headers: ReadonlyMap<string, string>;
+  text: string;
+  attachments: Attachment[];
+}
+
+/** What became of a received mail. Every mail ends in a case, as words on a case, or in quarantine with a reason. */
+export const MailFate = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('stored') }),
+  z.object({ state: z.literal('opened-case'), caseId: z.string() }),
+  z.object({ state: z.literal('joined-case'), caseId: z.string() }),
+  z.object({ state: z.literal('quarantined'), reason: z.string() }),
+]);
+export type MailFate = z.infer<typeof MailFate>;
+
+export const ReceivedMail = z.object({
+  id: z.string(),
+  rawKey: z.string(),
+  receivedAt: Instant,
+  from: z.string(),
+  subject: z.string(),
+  fate: MailFate,
+});
+export type ReceivedMail = z.infer<typeof ReceivedMail>;

@@ -1,0 +1,138 @@
+import type { Case, MailKind } from './case.ts';
+import type { CompiledPolicy } from './evaluation.ts';
+import type { ReceivedMail } from './mail.ts';
+import type { Order } from './order.ts';
+import type { Instant } from './time.ts';
+
+/** Time, which a local run may speed up. Stored instants and deadlines are in this clock's time. */
+export interface Clock {
+  now(): Instant;
+  /** Whole seconds of real waiting until an instant, at least 1: what a flow's wait or timeout is given. */
+  secondsUntil(instant: Instant): number;
+}
+
+/** The cases. Every write is one conditional write of one item. */
+export interface Cases {
+  /** Throws CaseExists when the reference is taken. */
+  create(created: Case): Promise<void>;
+  /** Throws CaseNotFound. */
+  load(id: string): Promise<Case>;
+  /** Writes a case that was read at `version`. Throws VersionConflict when someone else has written since. */
+  save(changed: Case, version: number): Promise<void>;
+  /** Newest first. */
+  recent(limit: number): Promise<Case[]>;
+  byCustomer(address: string): Promise<Case[]>;
+  /** Every case, oldest first, a page at a time. */
+  all(): AsyncIterable<Case>;
+}
+
+export interface OutgoingMail {
+  id: string;
+  caseId: string;
+  kind: MailKind;
+  to: string;
+  subject: string;
+}
+
+export type OutgoingState = 'claimed' | 'sent' | 'uncertain';
+
+export interface OutgoingRecord extends OutgoingMail {
+  state: OutgoingState;
+  claimedAt: Instant;
+  sentAt?: Instant | undefined;
+  /** The sender's own name for it, which bounces refer to. */
+  providerId?: string | undefined;
+}
+
+/** Received mails and what became of them, and sent mails and how far sending got. */
+export interface Mails {
+  /** Writes a received mail unless it is there; returns what is stored. */
+  record(mail: ReceivedMail): Promise<ReceivedMail>;
+  /** Rewrites a received mail with what became of it. */
+  settle(mail: ReceivedMail): Promise<void>;
+  received(id: string): Promise<ReceivedMail | undefined>;
+  quarantined(limit: number): Promise<ReceivedMail[]>;
+  /** Claims a mail for sending. Returns undefined when the claim is ours, else the record that is there. */
+  claim(mail: OutgoingMail, at: Instant): Promise<OutgoingRecord | undefined>;
+  mark(id: string, state: OutgoingState, at: Instant, providerId?: string): Promise<void>;
+  outgoing(id: string): Promise<OutgoingRecord | undefined>;
+  /** Sent and uncertain mails, newest first. */
+  sent(limit: number): Promise<OutgoingRecord[]>;
+}
+
+export interface Orders {
+  get(number: string): Promise<Order | undefined>;
+  put(order: Order): Promise<void>;
+}
+
+/** Task tokens, which never leave the table: the flow's waiting place for each case. */
+export interface TaskTokens {
+  put(caseId: string, token: string): Promise<void>;
+  get(caseId: string): Promise<string | undefined>;
+}
+
+/** Raw mails as they arrived, by key. */
+export interface RawMails {
+  /** Throws RawMailMissing. */
+  get(key: string): Promise<Uint8Array>;
+}
+
+/** Sends composed mails. */
+export interface Mailer {
+  /** Hands a mail over; returns the sender's own name for it. */
+  send(mail: { id: string; from: string; to: string; raw: Uint8Array }): Promise<string>;
+  /** Whether a mail that was claimed and never marked has left. Most senders cannot say. */
+  outcome(id: string): Promise<'sent' | 'not-sent' | 'unknown'>;
+}
+
+/** The state machine. */
+export interface Flow {
+  /** Starts the flow of a case; starting twice is starting once. */
+  start(caseId: string): Promise<void>;
+  /** Wakes the step that waits with this token. Throws NotWaiting when it no longer waits. */
+  succeed(token: string): Promise<void>;
+}
+
+export type LinkClaims =
+  | { purpose: 'decide'; caseId: string; round: number; person: string }
+  | { purpose: 'feedback'; caseId: string; person: string };
+export type Purpose = LinkClaims['purpose'];
+
+/** Signed links and the marks a page puts into its form. */
+export interface Links {
+  /** The full address of the page a link opens. */
+  create(claims: LinkClaims, expires: Instant): Promise<string>;
+  /** Throws LinkInvalid or LinkExpired. */
+  read<P extends Purpose>(token: string, purpose: P): Promise<Extract<LinkClaims, { purpose: P }>>;
+  /** A short-lived mark that only a page opened through this link carries. */
+  formMark(token: string): Promise<string>;
+  checkFormMark(mark: string, token: string): Promise<boolean>;
+}
+
+/** Digests, kept out of the pure domain. */
+export type Sha256 = (content: string | Uint8Array) => Uint8Array;
+
+export interface Log {
+  info(message: string, fields?: Record<string, unknown>): void;
+  warn(message: string, fields?: Record<string, unknown>): void;
+  error(message: string, fields?: Record<string, unknown>): void;
+  /** One more of something an operator is alarmed by. */
+  count(metric: Metric): void;
+}
+export type Metric = 'CaseOverdue' | 'MailQuarantined' | 'MailUncertain' | 'StepFailed';
+
+/** Everything a use case may reach, wired once where the process starts. */
+export interface Services {
+  policy: CompiledPolicy;
+  clock: Clock;
+  cases: Cases;
+  mails: Mails;
+  orders: Orders;
+  tokens: TaskTokens;
+  rawMails: RawMails;
+  mailer: Mailer;
+  flow: Flow;
+  links: Links;
+  sha256: Sha256;
+  log: Log;
+}

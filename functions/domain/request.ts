@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { Language } from './language.ts';
+import { Money } from './money.ts';
+import { Day } from './time.ts';
+
+/** Why a customer wants their money back. `other` is a reason we read but have no name for. */
+export const Reason = z.enum([
+  'defective',
+  'damaged-in-transit',
+  'wrong-item',
+  'not-as-described',
+  'arrived-late',
+  'never-arrived',
+  'changed-mind',
+  'hardship',
+  'charged-twice',
+  'subscription-renewed',
+  'other',
+]);
+export type Reason = z.infer<typeof Reason>;
+
+/** What the customer would like to happen. */
+export const Wish = z.enum(['refund', 'store-credit', 'exchange', 'repair']);
+export type Wish = z.infer<typeof Wish>;
+
+/** A fact and where it came from: the shop's order record, the customer's mail (with its words), or nowhere. */
+function fact<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('source', [
+    z.object({ source: z.literal('order'), value }),
+    z.object({ source: z.literal('mail'), value, words: z.string().optional() }),
+    z.object({ source: z.literal('unknown') }),
+  ]);
+}
+
+export type Fact<T> =
+  | { source: 'order'; value: T }
+  | { source: 'mail'; value: T; words?: string | undefined }
+  | { source: 'unknown' };
+
+export const unknown = { source: 'unknown' } as const;
+
+/** The fact's value, or undefined where it is unknown. */
+export function known<T>(fact: Fact<T>): T | undefined {
+  return fact.source === 'unknown' ? undefined : fact.value;
+}
+
+export const Attachment = z.object({
+  name: z.string(),
+  type: z.string(),
+  bytes: z.int().nonnegative(),
+  sha256: z.string(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** The longest text of one mail kept inside the case (characters): a table item holds 400 KB, history included. */
+export const MAX_TEXT = 20_000;
+
+/** What the customer asks for and why, as facts. */
+export const Request = z.object({
+  customer: z.object({ address: z.string(), name: fact(z.string()) }),
+  /** True when the address the mail came from is the one on the order; false when there is an order and it is not. */
+  ordersOwnAddress: z.boolean().optional(),
+  orderNumber: fact(z.string()),
+  product: fact(z.string()),
+  category: fact(z.string()),
+  finalSale: z.boolean(),
+  amount: fact(Money),
+  purchasedOn: fact(Day),
+  deliveredOn: fact(Day),
+  reason: fact(Reason),
+  wish: fact(Wish),
+  language: Language,
+  attachments: z.array(Attachment),
+  subject: z.string(),
+  text: z.string(),
+});
+export type Request = z.infer<typeof Request>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What each step of the flow is given and gives back. The ASL file names the fields; a test holds the two together. */
+const caseId = z.string().min(1);
+const round = z.int().positive();
+const waitSeconds = z.int().positive();
+
+export const NotifyInput = z.strictObject({
+  caseId,
+  mail: z.enum(['acknowledgement', 'decision', 'follow-up']),
+});
+/** `waitSeconds`: after a decision, how long until the follow-up. */
+export const NotifyOutput = z.strictObject({ waitSeconds: waitSeconds.optional() });
+
+export const EvaluateInput = z.strictObject({ caseId });
+/** The open round and how long it may wait before its next reminder or deadline. */
+export const RoundOutput = z.strictObject({ round, waitSeconds });
+
+export const RequestApprovalInput = z.strictObject({
+  caseId,
+  taskToken: z.string().min(1),
+  round,
+  waitSeconds,
+});
+
+export const PassDeadlineInput = z.strictObject({ caseId, round });
+
+export const ReportFailureInput = z.strictObject({ caseId, error: z.string(), cause: z.string() });
