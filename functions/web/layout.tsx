@@ -1,0 +1,54 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { Language } from '../domain/language.ts';
+import { STYLE } from './style.ts';
+
+const skipTo: Record<Language, string> = { en: 'Skip to the content', 'pt-BR': 'Ir para o conteúdo' };
+
+interface PageProps {
+  language: Language;
+  title: string;
+  /** `wide` is for the desk's tables; everything else is read best at `narrow`. */
+  width?: 'narrow' | 'wide';
+  /** Whose page this is, shown above it. */
+  brand?: string;
+  /** Links beside the brand. */
+  nav?: Child;
+  children?: Child;
+}
+
+/** The whole HTML document around a page: self-contained, light and dark, no scripts. */
+export function Page({ language, title, width = 'narrow', brand, nav, children }: PageProps) {
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="robots" content="noindex, nofollow" />
+          <title>{title}</title>
+          <link rel="icon" href="data:," />
+          <style>{raw(STYLE)}</style>
+        </head>
+        <body class={width}>
+          <a class="skip" href="#content">
+            {skipTo[language]}
+          </a>
+          {(brand || nav) && (
+            <header class="bar">
+              <div>
+                <span class="brand">{brand}</span>
+                {nav && <nav>{nav}</nav>}
+              </div>
+            </header>
+          )}
+          <main id="content" tabindex={-1}>
+            {children}
+          </main>
+        </body>
+      </html>
+    </>
+  );
+}
