@@ -24,7 +24,14 @@ const round = { round: z.int().positive() };
 
 /** What happened to a case, in the past tense. The list of them is the case: its state is computed from nothing else. */
 export const CaseEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('received'), ...at, mailId: z.string(), request: Request }),
+  z.object({
+    type: z.literal('received'),
+    ...at,
+    mailId: z.string(),
+    /** The customer's own Message-ID, so that our mails join their conversation. */
+    messageId: z.string().optional(),
+    request: Request,
+  }),
   z.object({ type: z.literal('mail-sent'), ...at, mailId: z.string(), kind: MailKind, to: z.string() }),
   z.object({ type: z.literal('customer-wrote'), ...at, mailId: z.string(), from: z.string(), text: z.string() }),
   z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
@@ -80,6 +87,7 @@ interface Common {
   openedAt: Instant;
   updatedAt: Instant;
   firstMailId: string;
+  firstMessageId?: string | undefined;
   request: Request;
   feedback?: Feedback;
   /** Set while a step has failed and nothing has succeeded since. */

@@ -11,6 +11,7 @@ export function evolve(before: Case | undefined, event: CaseEvent): Case {
       openedAt: event.at,
       updatedAt: event.at,
       firstMailId: event.mailId,
+      firstMessageId: event.messageId,
       request: event.request,
       history: [event],
     };

@@ -1,0 +1,107 @@
+import {
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
+
+export type Item = Record<string, NativeAttributeValue>;
+type AttributeItem = NonNullable<QueryCommandInput['ExclusiveStartKey']>;
+
+/** BatchGetItem takes at most 100 keys a call. */
+const BATCH = 100;
+/** A batch is answered in part when it is too large or the table is throttled; this often we ask for the rest. */
+const BATCH_ROUNDS = 8;
+
+/** One item, by its key. Everything the product writes is one conditional write of one item. */
+export interface Table {
+  get(pk: string, sk: string): Promise<Item | undefined>;
+  /** Writes the item where the condition holds. Returns false where it does not. */
+  putIf(item: Item, condition: string, values?: Item, names?: Record<string, string>): Promise<boolean>;
+  put(item: Item): Promise<void>;
+  /** Whole items of an index, in the index's order; `limit` undefined means all, read a page at a time. */
+  byIndex(index: 'by-list' | 'by-customer', value: string, order: 'newest' | 'oldest', limit?: number): AsyncIterable<Item>;
+}
+
+const indexKeys = { 'by-list': 'list', 'by-customer': 'customer' } as const;
+
+export function createTable(client: DynamoDBClient, tableName: string): Table {
+  const write = (item: Item) => marshall(item, { removeUndefinedValues: true });
+
+  async function whole(keys: AttributeItem[]): Promise<Item[]> {
+    const found = new Map<string, Item>();
+    let wanted: AttributeItem[] | undefined = keys.map(({ pk, sk }) => ({ pk, sk }) as AttributeItem);
+    for (let round = 0; wanted && wanted.length > 0; round++) {
+      if (round === BATCH_ROUNDS) throw new Error(`the table left ${wanted.length} items unread after ${round} tries`);
+      if (round > 0) await new Promise((resolve) => setTimeout(resolve, 25 * 2 ** round));
+      const read = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } }),
+      );
+      for (const item of read.Responses?.[tableName] ?? []) found.set(keyOf(item), unmarshall(item));
+      wanted = read.UnprocessedKeys?.[tableName]?.Keys as AttributeItem[] | undefined;
+    }
+    return keys.flatMap((key) => found.get(keyOf(key)) ?? []);
+  }
+
+  return {
+    async get(pk, sk) {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: tableName, Key: marshall({ pk, sk }), ConsistentRead: true }),
+      );
+      return Item && unmarshall(Item);
+    },
+
+    async putIf(item, condition, values, names) {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: write(item),
+            ConditionExpression: condition,
+            ...(values && { ExpressionAttributeValues: marshall(values) }),
+            ...(names && { ExpressionAttributeNames: names }),
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+
+    async put(item) {
+      await client.send(new PutItemCommand({ TableName: tableName, Item: write(item) }));
+    },
+
+    async *byIndex(index, value, order, limit) {
+      let left = limit ?? Number.POSITIVE_INFINITY;
+      let start: AttributeItem | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: index,
+            KeyConditionExpression: '#key = :value',
+            ExpressionAttributeNames: { '#key': indexKeys[index] },
+            ExpressionAttributeValues: marshall({ ':value': value }),
+            ScanIndexForward: order === 'oldest',
+            Limit: Math.min(BATCH, left),
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        const items = page.Items && page.Items.length > 0 ? await whole(page.Items) : [];
+        yield* items;
+        left -= items.length;
+        start = page.LastEvaluatedKey;
+      } while (start && left > 0);
+    },
+  };
+}
+
+function keyOf(item: AttributeItem): string {
+  return JSON.stringify([item['pk']?.S, item['sk']?.S]);
+}

@@ -1,0 +1,90 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { LinkExpired, LinkInvalid } from '../domain/errors.ts';
+import type { Clock, Links } from '../domain/ports.ts';
+import { hoursAfter } from '../domain/time.ts';
+import { hex, sha256 } from './sha256.ts';
+
+/** The key links are signed with, and earlier ones that are still believed until their links have run out. */
+export const LinkKeys = z.object({
+  kid: z.string().min(1),
+  secret: z.string().min(32, 'a secret of at least 32 characters (256 bits for HS256, RFC 7518 section 3.2)'),
+  previous: z.array(z.object({ kid: z.string().min(1), secret: z.string().min(32) })).default([]),
+});
+export type LinkKeys = z.infer<typeof LinkKeys>;
+
+const Claims = z.discriminatedUnion('purpose', [
+  z.object({
+    purpose: z.literal('decide'),
+    caseId: z.string(),
+    round: z.int().positive(),
+    person: z.string(),
+  }),
+  z.object({ purpose: z.literal('feedback'), caseId: z.string(), person: z.string() }),
+]);
+const Mark = z.object({ purpose: z.literal('form'), link: z.string() });
+
+const ALGORITHM = 'HS256';
+const ISSUER = 'goodwill';
+/** How long a page may lie open before its form has to be loaded again. */
+const MARK_HOURS = 12;
+
+/** Signed links (JWS, RFC 7515) whose claims bind them to one case, round, person and purpose. */
+export function createLinks(keys: LinkKeys, publicUrl: string, clock: Clock): Links {
+  const secrets = new Map(
+    [...keys.previous, { kid: keys.kid, secret: keys.secret }].map(({ kid, secret }) => [
+      kid,
+      new TextEncoder().encode(secret),
+    ]),
+  );
+  const signingKey = new TextEncoder().encode(keys.secret);
+
+  const sign = (claims: Record<string, unknown>, expires: string) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: ALGORITHM, kid: keys.kid })
+      .setIssuer(ISSUER)
+      .setExpirationTime(new Date(expires))
+      .sign(signingKey);
+
+  async function verify<S extends z.ZodType>(token: string, schema: S): Promise<z.output<S>> {
+    try {
+      const { payload } = await jwtVerify(
+        token,
+        ({ kid }) => {
+          const secret = secrets.get(kid ?? '');
+          if (!secret) throw new LinkInvalid('the link names a key that is not ours');
+          return secret;
+        },
+        { algorithms: [ALGORITHM], issuer: ISSUER, currentDate: new Date(clock.now()), requiredClaims: ['exp'] },
+      );
+      return schema.parse(payload);
+    } catch (error) {
+      if (error instanceof LinkInvalid) throw error;
+      if (error instanceof errors.JWTExpired) throw new LinkExpired('the link has run out', { cause: error });
+      throw new LinkInvalid('the link is not one of ours, or was changed on its way', { cause: error });
+    }
+  }
+
+  return {
+    async create(claims, expires) {
+      return `${publicUrl}/${claims.purpose}/${await sign(claims, expires)}`;
+    },
+
+    async read(token, purpose) {
+      const claims = await verify(token, Claims);
+      if (claims.purpose !== purpose) throw new LinkInvalid(`the link is for ${claims.purpose}, not for ${purpose}`);
+      return claims as Extract<typeof claims, { purpose: typeof purpose }>;
+    },
+
+    formMark: (token) =>
+      sign({ purpose: 'form', link: hex(sha256(token)) }, hoursAfter(clock.now(), MARK_HOURS)),
+
+    async checkFormMark(mark, token) {
+      try {
+        return (await verify(mark, Mark)).link === hex(sha256(token));
+      } catch {
+        return false;
+      }
+    },
+  };
+}

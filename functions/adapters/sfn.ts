@@ -1,0 +1,38 @@
+import {
+  ExecutionAlreadyExists,
+  InvalidToken,
+  type SFNClient,
+  SendTaskSuccessCommand,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import { NotWaiting } from '../domain/errors.ts';
+import type { Flow } from '../domain/ports.ts';
+
+/** The state machine in AWS Step Functions. An execution bears its case's reference as its name. */
+export function createSfnFlow(client: SFNClient, stateMachineArn: string | undefined): Flow {
+  return {
+    async start(caseId) {
+      if (!stateMachineArn) throw new Error('this function does not start flows: it has no STATE_MACHINE_ARN');
+      try {
+        await client.send(
+          new StartExecutionCommand({ stateMachineArn, name: caseId, input: JSON.stringify({ caseId }) }),
+        );
+      } catch (error) {
+        if (!(error instanceof ExecutionAlreadyExists)) throw error;
+      }
+    },
+
+    async succeed(token) {
+      try {
+        await client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));
+      } catch (error) {
+        const gone =
+          error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken;
+        if (gone) throw new NotWaiting('the flow no longer waits for this answer', { cause: error });
+        throw error;
+      }
+    },
+  };
+}
