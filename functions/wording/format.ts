@@ -1,0 +1,46 @@
+import type { Language } from '../domain/language.ts';
+import type { Day, Instant } from '../domain/time.ts';
+
+/** A day and time with its zone, as a person reads it: `Tuesday, March 3, 2026 at 10:00 AM EST`. */
+export function formatInstant(at: Instant, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(new Date(at));
+}
+
+/** The day an instant falls on in a time zone: `Tuesday, March 3, 2026`. */
+export function formatDate(at: Instant, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone }).format(new Date(at));
+}
+
+/** The same, short enough for a list: `Mar 3, 2026`. */
+export function formatShortDate(at: Instant, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(new Date(at));
+}
+
+/** A calendar day: `March 3, 2026`. */
+export function formatDay(day: Day, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** A file's size: `482 kB`. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [unit, size] =
+    bytes < 1_000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1_000] : ['megabyte', 1_000_000];
+  const maximumFractionDigits = unit === 'megabyte' ? 1 : 0;
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits }).format(bytes / size);
+}
+
+/** A factor's weight with its sign: `+4`, `−2`. */
+export function formatWeight(weight: number, language: Language): string {
+  return new Intl.NumberFormat(language, { signDisplay: 'exceptZero', maximumFractionDigits: 2 })
+    .format(weight)
+    .replace('-', '−');
+}

@@ -1,0 +1,29 @@
+/**
+ * Characters that show nothing and change what is around them: controls other than tab and line feed, and the marks that
+ * turn the direction of text round, by which `gpj.exe` reads `exe.jpg`.
+ */
+const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Someone else's text as it may be shown: line breaks in one form, nothing that hides or turns round what is beside it. */
+export function plainText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(INVISIBLE, (character) => (character === '\n' || character === '\t' ? character : ''));
+}
+
+/** The same in one line, so that it can stand in a heading, a subject or a label. */
+export function oneLine(text: string): string {
+  return plainText(text).replace(/\s+/g, ' ').trim();
+}
+
+/** At most `length` characters, cut where a reader sees a character end, with an ellipsis where something was left out. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (kept.length + segment.length > length - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../domain/language.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Attachment, Fact, Request } from '../domain/request.ts';
+import { formatBytes, formatDay } from './format.ts';
+import { oneLine, shorten } from './plain.ts';
+import { terms } from './terms.ts';
+
+/** One line of a table of facts: a value, undefined where it is not known, and where it came from. */
+export interface FactRow {
+  label: string;
+  value: string;
+  source?: string;
+}
+
+const MAX_VALUE = 200;
+
+/** Every fact of a request in words, each with its source: the order record, the mail (with its words), or unknown. */
+export function requestFacts(request: Request, language: Language): FactRow[] {
+  const words = terms[language];
+  const row = <T>(label: string, fact: Fact<T>, show: (value: T) => string): FactRow => {
+    if (fact.source === 'unknown') return { label, value: words.unknown, source: words.sources.unknown };
+    const value = shorten(oneLine(show(fact.value)), MAX_VALUE);
+    const said = fact.source === 'mail' && fact.words ? shorten(oneLine(fact.words), MAX_VALUE) : undefined;
+    const source = words.sources[fact.source];
+    return { label, value, source: said && said !== value ? `${source}: ${words.words(said)}` : source };
+  };
+  const asWritten = (value: string) => value;
+  const { facts } = words;
+  const rows = [
+    row(facts.customer, request.customer.name, asWritten),
+    { label: facts.address, value: oneLine(request.customer.address), source: words.sources.mail },
+    row(facts.orderNumber, request.orderNumber, asWritten),
+    row(facts.product, request.product, asWritten),
+    row(facts.category, request.category, asWritten),
+    row(facts.amount, request.amount, (amount) => formatMoney(amount, language)),
+    row(facts.purchasedOn, request.purchasedOn, (day) => formatDay(day, language)),
+    row(facts.deliveredOn, request.deliveredOn, (day) => formatDay(day, language)),
+    row(facts.reason, request.reason, (reason) => words.reasons[reason]),
+    row(facts.wish, request.wish, (wish) => words.wishes[wish]),
+  ];
+  if (request.finalSale) {
+    rows.push({ label: facts.finalSale, value: words.yes, source: words.sources.order });
+  }
+  return rows;
+}
+
+/** An attachment's name, type and size: `crack.jpg (image/jpeg, 482 kB)`. */
+export function attachmentLine({ name, type, bytes }: Attachment, language: Language): string {
+  return `${shorten(oneLine(name), 120)} (${shorten(oneLine(type), 80)}, ${formatBytes(bytes, language)})`;
+}
