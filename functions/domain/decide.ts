@@ -52,6 +52,7 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       if (!isDecided(found) || found.feedback) return [];
       return [{ type: 'feedback-given', at, score: command.score, comment: command.comment }];
     case 'report-failure':
+      if (found.problem?.step === command.step && found.problem.error === command.error) return [];
       return [{ type: 'step-failed', at, step: command.step, error: command.error }];
     default:
       return command satisfies never;

@@ -38,3 +38,6 @@ export class RawMailMissing extends GoodwillError {}
 
 /** A mail's bytes cannot be read as a mail. */
 export class UnreadableMail extends GoodwillError {}
+
+/** The sender refused a mail, so it has certainly not left. Sending it again doubles nothing. */
+export class MailRejected extends GoodwillError {}

@@ -34,7 +34,11 @@ export interface OutgoingMail {
   subject: string;
 }
 
-export type OutgoingState = 'claimed' | 'sent' | 'uncertain';
+/**
+ * claimed: about to be sent. sent: handed over. rejected: refused by the sender, so it may be claimed again.
+ * uncertain: a crash fell between claiming and marking and nobody can say whether it left; a person looks.
+ */
+export type OutgoingState = 'claimed' | 'sent' | 'rejected' | 'uncertain';
 
 export interface OutgoingRecord extends OutgoingMail {
   state: OutgoingState;
@@ -52,11 +56,11 @@ export interface Mails {
   settle(mail: ReceivedMail): Promise<void>;
   received(id: string): Promise<ReceivedMail | undefined>;
   quarantined(limit: number): Promise<ReceivedMail[]>;
-  /** Claims a mail for sending. Returns undefined when the claim is ours, else the record that is there. */
+  /** Claims a mail for sending: a new one, or one that was rejected. Returns undefined when the claim is ours, else the record that is there. */
   claim(mail: OutgoingMail, at: Instant): Promise<OutgoingRecord | undefined>;
   mark(id: string, state: OutgoingState, at: Instant, providerId?: string): Promise<void>;
   outgoing(id: string): Promise<OutgoingRecord | undefined>;
-  /** Sent and uncertain mails, newest first. */
+  /** Every mail that is no longer merely claimed, newest first. */
   sent(limit: number): Promise<OutgoingRecord[]>;
 }
 
@@ -79,7 +83,7 @@ export interface RawMails {
 
 /** Sends composed mails. */
 export interface Mailer {
-  /** Hands a mail over; returns the sender's own name for it. */
+  /** Hands a mail over; returns the sender's own name for it. Throws MailRejected when it has certainly not left. */
   send(mail: { id: string; from: string; to: string; raw: Uint8Array }): Promise<string>;
   /** Whether a mail that was claimed and never marked has left. Most senders cannot say. */
   outcome(id: string): Promise<'sent' | 'not-sent' | 'unknown'>;

@@ -11,7 +11,7 @@ const Outgoing = z.object({
   kind: MailKind,
   to: z.string(),
   subject: z.string(),
-  state: z.enum(['claimed', 'sent', 'uncertain']),
+  state: z.enum(['claimed', 'sent', 'rejected', 'uncertain']),
   claimedAt: Instant,
   sentAt: Instant.optional(),
   providerId: z.string().optional(),
@@ -48,7 +48,9 @@ export function createMails(table: Table): Mails {
 
     async claim(mail, at) {
       const claimed: OutgoingRecord = { ...mail, state: 'claimed', claimedAt: at };
-      if (await table.putIf(outgoingItem(claimed), 'attribute_not_exists(pk)')) return undefined;
+      const free = 'attribute_not_exists(pk) OR #state = :rejected';
+      const values = { ':rejected': 'rejected' };
+      if (await table.putIf(outgoingItem(claimed), free, values, { '#state': 'state' })) return undefined;
       return outgoing(mail.id);
     },
 

@@ -1,0 +1,23 @@
+import { PassDeadlineInput, RoundOutput } from '../../statemachine/steps.ts';
+import { changeCase } from '../runtime/change-case.ts';
+import { roundToWaitFor } from '../runtime/round.ts';
+import type { Step } from '../runtime/step.ts';
+
+/** A wait for an approver ran out: reminds, asks the next level, or raises the alarm. Never decides. */
+export const escalate: Step<typeof PassDeadlineInput, typeof RoundOutput> = {
+  input: PassDeadlineInput,
+  output: RoundOutput,
+  async run({ cases, clock, policy, log }, { caseId, round }) {
+    const passed = await changeCase(cases, caseId, {
+      type: 'pass-deadline',
+      at: clock.now(),
+      round,
+      policy: policy.policy,
+    });
+    if (passed.status === 'awaiting-decision' && passed.round.stage === 'overdue') {
+      log.error('every level has been asked and nobody has decided', { caseId, round });
+      log.count('CaseOverdue');
+    }
+    return roundToWaitFor(passed, clock);
+  },
+};

@@ -1,0 +1,133 @@
+import { parseMail } from '../adapters/parse-mail.ts';
+import { hex } from '../adapters/sha256.ts';
+import type { Case } from '../domain/case.ts';
+import { CaseExists, CaseNotFound, UnreadableMail } from '../domain/errors.ts';
+import { replay } from '../domain/evolve.ts';
+import type { MailFate, ParsedMail, ReceivedMail } from '../domain/mail.ts';
+import type { Services } from '../domain/ports.ts';
+import { findReference, reference } from '../domain/reference.ts';
+import { changeCase } from '../runtime/change-case.ts';
+import { notAPersonsMail } from './classify.ts';
+import { extractRequest, findOrderNumber } from './extract.ts';
+import { quarantine } from './quarantine.ts';
+
+/** The largest mail that is read (bytes). A handful of phone photos fits; SES itself takes 40 MB. */
+export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
+/** How much of a later mail is kept on the case (characters); the raw mail has the rest. */
+const MAX_WORDS = 2_000;
+/** References are 40 bits; should two mails collide, the next is derived. This many in a row do not happen. */
+const REFERENCE_ATTEMPTS = 8;
+
+/**
+ * Turns a stored raw mail into a case, into words on a case, or into a quarantined record with a reason. Running it again
+ * for the same mail changes nothing; what was left undone is done.
+ */
+export async function intake(services: Services, { rawKey }: { rawKey: string }): Promise<ReceivedMail> {
+  const raw = await services.rawMails.get(rawKey);
+  if (raw.byteLength > MAX_MAIL_BYTES) {
+    const size = `${(raw.byteLength / 1024 / 1024).toFixed(1)} MB`;
+    return quarantine(services, rawKey, `too large: ${size}, and at most ${MAX_MAIL_BYTES / 1024 / 1024} MB are read`);
+  }
+  let mail: ParsedMail;
+  try {
+    mail = await parseMail(raw);
+  } catch (error) {
+    if (error instanceof UnreadableMail) return quarantine(services, rawKey, `unreadable: ${error.message}`);
+    throw error;
+  }
+  const stored = await services.mails.record({
+    id: identity(mail, services),
+    rawKey,
+    receivedAt: services.clock.now(),
+    from: mail.from?.address ?? '',
+    subject: mail.subject.slice(0, 500),
+    fate: { state: 'stored' },
+  });
+  if (stored.fate.state === 'quarantined' || stored.fate.state === 'joined-case') return stored;
+  if (stored.fate.state === 'opened-case') {
+    await services.flow.start(stored.fate.caseId);
+    return stored;
+  }
+  const settled = { ...stored, fate: await handle(services, stored, mail) };
+  await services.mails.settle(settled);
+  return settled;
+}
+
+async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail): Promise<MailFate> {
+  const { log, policy } = services;
+  const reason = notAPersonsMail(mail, policy.policy.shop.refunds);
+  if (reason !== undefined || !mail.from) {
+    log.warn('a mail was quarantined', { mailId: stored.id, reason });
+    log.count('MailQuarantined');
+    return { state: 'quarantined', reason: reason ?? 'no sender' };
+  }
+  const answered = await findAnsweredCase(services, mail, mail.from.address);
+  if (answered) {
+    await changeCase(services.cases, answered.id, {
+      type: 'record-words',
+      at: services.clock.now(),
+      mailId: stored.id,
+      from: mail.from.address,
+      text: mail.text.slice(0, MAX_WORDS),
+    });
+    return { state: 'joined-case', caseId: answered.id };
+  }
+  const caseId = await openCase(services, stored, mail, mail.from);
+  await services.flow.start(caseId);
+  return { state: 'opened-case', caseId };
+}
+
+/** The case a reply belongs to: named by a Message-ID of ours or in the subject, and only for the case's own customer. */
+async function findAnsweredCase({ cases }: Services, mail: ParsedMail, sender: string): Promise<Case | undefined> {
+  const id = findReference([...mail.answers, mail.subject].join(' '));
+  if (!id) return undefined;
+  try {
+    const found = await cases.load(id);
+    const own = found.request.customer.address.toLowerCase() === sender.toLowerCase();
+    return own ? found : undefined;
+  } catch (error) {
+    if (error instanceof CaseNotFound) return undefined;
+    throw error;
+  }
+}
+
+async function openCase(
+  services: Services,
+  stored: ReceivedMail,
+  mail: ParsedMail,
+  sender: { address: string; name: string },
+): Promise<string> {
+  const { cases, orders, policy, sha256 } = services;
+  const number = findOrderNumber(mail, policy.policy);
+  const order = number === undefined ? undefined : await orders.get(number);
+  const request = extractRequest(mail, sender, order, policy.policy);
+  const { messageId } = mail;
+  for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
+    const id = reference(sha256(attempt === 0 ? stored.id : `${stored.id} ${attempt}`));
+    const received = { type: 'received', at: stored.receivedAt, mailId: stored.id, messageId, request } as const;
+    try {
+      await cases.create(replay(id, [received]));
+      return id;
+    } catch (error) {
+      if (!(error instanceof CaseExists)) throw error;
+      if ((await cases.load(id)).firstMailId === stored.id) return id;
+    }
+  }
+  throw new Error(`no free reference for mail ${stored.id} in ${REFERENCE_ATTEMPTS} attempts`);
+}
+
+/**
+ * What makes a mail the same mail when it is delivered again: what its sender wrote, not what servers added on the way.
+ * The Message-ID alone is not enough, for there are senders who give two mails the same.
+ */
+function identity(mail: ParsedMail, { sha256 }: Services): string {
+  const written = [
+    mail.messageId,
+    mail.headers.get('date'),
+    mail.from?.address,
+    mail.subject,
+    mail.text,
+    ...mail.attachments.map((attachment) => attachment.sha256),
+  ];
+  return hex(sha256(JSON.stringify(written))).slice(0, 32);
+}

@@ -1,0 +1,18 @@
+import { hex } from '../adapters/sha256.ts';
+import type { ReceivedMail } from '../domain/mail.ts';
+import type { Services } from '../domain/ports.ts';
+
+/** Records a raw mail that nothing could be made of, with the reason, where a person sees it. The raw mail is kept. */
+export async function quarantine(services: Services, rawKey: string, reason: string): Promise<ReceivedMail> {
+  const { mails, clock, log, sha256 } = services;
+  log.warn('a mail was quarantined', { rawKey, reason });
+  log.count('MailQuarantined');
+  return mails.record({
+    id: hex(sha256(rawKey)).slice(0, 32),
+    rawKey,
+    receivedAt: clock.now(),
+    from: '',
+    subject: '',
+    fate: { state: 'quarantined', reason },
+  });
+}

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { NotifyInput, NotifyOutput } from '../../statemachine/steps.ts';
+import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
+import { refundOf } from '../domain/decision.ts';
+import type { Services } from '../domain/ports.ts';
+import { daysAfter, hoursAfter } from '../domain/time.ts';
+import { changeCase } from '../runtime/change-case.ts';
+import type { Step } from '../runtime/step.ts';
+import { sendOnce } from './send-once.ts';
+
+/** How long the satisfaction links of a follow-up stay open. */
+const FEEDBACK_DAYS = 60;
+
+/** Tells the customer (and, where money is due, finance) what they have to hear at this point of the case. */
+export const notify: Step<typeof NotifyInput, typeof NotifyOutput> = {
+  input: NotifyInput,
+  output: NotifyOutput,
+  async run(services, { caseId, mail }): Promise<z.input<typeof NotifyOutput>> {
+    const found = await services.cases.load(caseId);
+    switch (mail) {
+      case 'acknowledgement':
+        await acknowledge(services, found);
+        return {};
+      case 'decision':
+        return tellDecision(services, decided(found));
+      case 'follow-up':
+        await followUp(services, decided(found));
+        return {};
+      default:
+        return mail satisfies never;
+    }
+  },
+};
+
+async function acknowledge(services: Services, found: Case): Promise<void> {
+  const { policy } = services.policy;
+  const answerBy = hoursAfter(found.openedAt, policy.approval.answerWithinHours);
+  await sendOnce(services, found, toCustomer(found, 'acknowledgement'), {
+    kind: 'acknowledgement',
+    found,
+    policy,
+    answerBy,
+  });
+}
+
+async function tellDecision(services: Services, found: DecidedCase): Promise<z.input<typeof NotifyOutput>> {
+  const { cases, clock } = services;
+  const { policy } = services.policy;
+  await sendOnce(services, found, toCustomer(found, 'decision'), { kind: 'decision', found, policy });
+  if (refundOf(found.decided.decision)) {
+    const mail = { id: `${found.id}.refund-request`, to: policy.shop.finance, answersCustomer: false };
+    await sendOnce(services, found, mail, { kind: 'refund-request', found, policy });
+  }
+  const told = await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy });
+  if (!('followUpAt' in told)) throw new Error(`case ${told.id} was told its decision and is still ${told.status}`);
+  return { waitSeconds: clock.secondsUntil(told.followUpAt) };
+}
+
+async function followUp(services: Services, found: DecidedCase): Promise<void> {
+  const { cases, clock, links } = services;
+  const expires = daysAfter(clock.now(), FEEDBACK_DAYS);
+  const person = found.request.customer.address;
+  const link = await links.create({ purpose: 'feedback', caseId: found.id, person }, expires);
+  const scored = (score: number) => `${link}?score=${score}`;
+  await sendOnce(services, found, toCustomer(found, 'follow-up'), {
+    kind: 'follow-up',
+    found,
+    policy: services.policy.policy,
+    scoreLinks: { 1: scored(1), 2: scored(2), 3: scored(3), 4: scored(4), 5: scored(5) },
+    commentLink: link,
+  });
+  await changeCase(cases, found.id, { type: 'record-follow-up', at: clock.now() });
+}
+
+function toCustomer(found: Case, kind: string) {
+  return { id: `${found.id}.${kind}`, to: found.request.customer.address, answersCustomer: true };
+}
+
+function decided(found: Case): DecidedCase {
+  if (isDecided(found)) return found;
+  throw new Error(`case ${found.id} is ${found.status}: there is no decision to tell yet`);
+}

@@ -1,0 +1,72 @@
+import { compose } from '../adapters/compose.ts';
+import type { Case, MailKind } from '../domain/case.ts';
+import { MailInFlight, MailRejected } from '../domain/errors.ts';
+import type { OutgoingRecord, Services } from '../domain/ports.ts';
+import { type MailContent, writeMail } from '../mail/write.ts';
+import { changeCase } from '../runtime/change-case.ts';
+
+/** A function runs for at most 30 s; a claim this old belongs to a run that died. */
+const CLAIM_LEASE_MS = 60_000;
+
+/**
+ * Sends one mail of a case at most once: claimed, sent, marked, then written onto the case. Where a crash fell between
+ * claiming and marking and the sender cannot say whether the mail left, it becomes visibly uncertain and is not sent again.
+ * Throws MailInFlight while another run may still be sending it, and whatever the sender throws.
+ */
+export async function sendOnce(
+  services: Services,
+  found: Case,
+  mail: { id: string; to: string; answersCustomer: boolean },
+  content: MailContent,
+): Promise<Case> {
+  const { mails, clock } = services;
+  const sent = found.history.some((event) => event.type === 'mail-sent' && event.mailId === mail.id);
+  if (sent) return found;
+  const written = writeMail(content);
+  const outgoing = { id: mail.id, caseId: found.id, kind: content.kind, to: mail.to, subject: written.subject };
+
+  const earlier = await mails.claim(outgoing, clock.now());
+  if (earlier && (await settled(services, earlier))) return recordOnCase(services, found, mail, content.kind);
+
+  const { shop } = services.policy.policy;
+  const raw = await compose(
+    {
+      ...written,
+      id: mail.id,
+      from: { name: shop.name, address: shop.refunds },
+      to: mail.to,
+      answers: mail.answersCustomer ? found.firstMessageId : undefined,
+    },
+    new Date(clock.now()),
+  );
+  try {
+    const providerId = await services.mailer.send({ id: mail.id, from: shop.refunds, to: mail.to, raw });
+    await mails.mark(mail.id, 'sent', clock.now(), providerId);
+  } catch (error) {
+    if (error instanceof MailRejected) await mails.mark(mail.id, 'rejected', clock.now());
+    throw error;
+  }
+  return recordOnCase(services, found, mail, content.kind);
+}
+
+/** Whether an earlier claim needs no more sending. */
+async function settled({ mailer, mails, clock, log }: Services, earlier: OutgoingRecord): Promise<boolean> {
+  if (earlier.state !== 'claimed') return true;
+  const outcome = await mailer.outcome(earlier.id);
+  if (outcome === 'not-sent') return false;
+  if (outcome === 'sent') {
+    await mails.mark(earlier.id, 'sent', clock.now());
+    return true;
+  }
+  if (Date.parse(clock.now()) - Date.parse(earlier.claimedAt) < CLAIM_LEASE_MS) {
+    throw new MailInFlight(`mail ${earlier.id} is being sent by another run`);
+  }
+  await mails.mark(earlier.id, 'uncertain', clock.now());
+  log.warn('a mail may or may not have been sent', { mailId: earlier.id });
+  log.count('MailUncertain');
+  return true;
+}
+
+function recordOnCase({ cases, clock }: Services, found: Case, mail: { id: string; to: string }, kind: MailKind) {
+  return changeCase(cases, found.id, { type: 'record-mail', at: clock.now(), mailId: mail.id, kind, to: mail.to });
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { RequestApprovalInput } from '../../statemachine/steps.ts';
+import { hex } from '../adapters/sha256.ts';
+import type { Case, MailKind, Round } from '../domain/case.ts';
+import { NotWaiting } from '../domain/errors.ts';
+import type { Services } from '../domain/ports.ts';
+import { daysAfter } from '../domain/time.ts';
+import { sendOnce } from '../notify/send-once.ts';
+import type { Step } from '../runtime/step.ts';
+
+const RequestApprovalOutput = z.strictObject({});
+type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
+
+/** A link outlives its round by this much, so that a late click is told what was decided. It decides nothing any more. */
+const LATE_DAYS = 60;
+
+const mailOfStage = {
+  asked: 'approval-request',
+  reminded: 'approval-reminder',
+  overdue: 'overdue-notice',
+} as const satisfies Record<Round['stage'], MailKind>;
+
+/** Keeps the flow's waiting place and asks every approver of the round. Wakes the flow at once where the case is decided. */
+export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestApprovalOutput> = {
+  input: RequestApprovalInput,
+  output: RequestApprovalOutput,
+  async run(services, { caseId, taskToken }) {
+    // The token is stored before the case is read: a decision made after the read finds it, one made before is seen here.
+    await services.tokens.put(caseId, taskToken);
+    const found = await services.cases.load(caseId);
+    if (found.status === 'awaiting-decision') await askApprovers(services, found);
+    else await wake(services, taskToken);
+    return {};
+  },
+};
+
+async function askApprovers(services: Services, found: AwaitingCase): Promise<void> {
+  const { cases, links, policy, sha256 } = services;
+  const { round } = found;
+  const known = await cases.byCustomer(found.request.customer.address);
+  const earlier = known.filter(({ id }) => id !== found.id);
+  const kind = mailOfStage[round.stage];
+  const expires = daysAfter(round.deadline, LATE_DAYS);
+  const ask = async (approver: string) => {
+    const claims = { purpose: 'decide', caseId: found.id, round: round.number, person: approver } as const;
+    const link = await links.create(claims, expires);
+    const person = hex(sha256(approver)).slice(0, 8);
+    const id = [found.id, kind, round.number, ...(round.overdueTimes ? [round.overdueTimes] : []), person].join('.');
+    const content = { kind, found, policy: policy.policy, approver, link, earlier };
+    await sendOnce(services, found, { id, to: approver, answersCustomer: false }, content);
+  };
+  // One address that cannot be reached must not keep the others from being asked.
+  const asked = await Promise.allSettled(round.approvers.map(ask));
+  const failures = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} of ${asked.length} approvers could not be asked`);
+  }
+}
+
+async function wake({ flow }: Services, taskToken: string): Promise<void> {
+  try {
+    await flow.succeed(taskToken);
+  } catch (error) {
+    if (!(error instanceof NotWaiting)) throw error;
+  }
+}
