@@ -55,7 +55,12 @@ export function createLinks(keys: LinkKeys, publicUrl: string, clock: Clock): Li
           if (!secret) throw new LinkInvalid('the link names a key that is not ours');
           return secret;
         },
-        { algorithms: [ALGORITHM], issuer: ISSUER, currentDate: new Date(clock.now()), requiredClaims: ['exp'] },
+        {
+          algorithms: [ALGORITHM],
+          issuer: ISSUER,
+          currentDate: new Date(clock.now()),
+          requiredClaims: ['exp'],
+        },
       );
       return schema.parse(payload);
     } catch (error) {
@@ -72,7 +77,8 @@ export function createLinks(keys: LinkKeys, publicUrl: string, clock: Clock): Li
 
     async read(token, purpose) {
       const claims = await verify(token, Claims);
-      if (claims.purpose !== purpose) throw new LinkInvalid(`the link is for ${claims.purpose}, not for ${purpose}`);
+      if (claims.purpose !== purpose)
+        throw new LinkInvalid(`the link is for ${claims.purpose}, not for ${purpose}`);
       return claims as Extract<typeof claims, { purpose: typeof purpose }>;
     },
 

@@ -1,5 +1,5 @@
-import { type AddressObject, type HeaderLines, type ParsedMail as Parsed, simpleParser } from 'mailparser';
 import { convert } from 'html-to-text';
+import { type AddressObject, type HeaderLines, type ParsedMail as Parsed, simpleParser } from 'mailparser';
 import { UnreadableMail } from '../domain/errors.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import { hex, sha256 } from './sha256.ts';
@@ -59,7 +59,10 @@ function textOf({ text, html }: Parsed): string {
   const plain = text?.trim();
   if (plain) return plain;
   if (!html) return '';
-  const options = { wordwrap: false, limits: { maxDepth: MAX_HTML_DEPTH, maxInputLength: MAX_HTML } } as const;
+  const options = {
+    wordwrap: false,
+    limits: { maxDepth: MAX_HTML_DEPTH, maxInputLength: MAX_HTML },
+  } as const;
   return convert(html, {
     ...options,
     selectors: [

@@ -1,4 +1,4 @@
-import { SendRawEmailCommand, type SESClient, SESServiceException } from '@aws-sdk/client-ses';
+import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { MailRejected } from '../domain/errors.ts';
 import type { Mailer } from '../domain/ports.ts';
 

@@ -1,8 +1,8 @@
 import {
   ExecutionAlreadyExists,
   InvalidToken,
-  type SFNClient,
   SendTaskSuccessCommand,
+  type SFNClient,
   StartExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
@@ -14,7 +14,8 @@ import type { Flow } from '../domain/ports.ts';
 export function createSfnFlow(client: SFNClient, stateMachineArn: string | undefined): Flow {
   return {
     async start(caseId) {
-      if (!stateMachineArn) throw new Error('this function does not start flows: it has no STATE_MACHINE_ARN');
+      if (!stateMachineArn)
+        throw new Error('this function does not start flows: it has no STATE_MACHINE_ARN');
       try {
         await client.send(
           new StartExecutionCommand({ stateMachineArn, name: caseId, input: JSON.stringify({ caseId }) }),

@@ -33,7 +33,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
     request: Request,
   }),
   z.object({ type: z.literal('mail-sent'), ...at, mailId: z.string(), kind: MailKind, to: z.string() }),
-  z.object({ type: z.literal('customer-wrote'), ...at, mailId: z.string(), from: z.string(), text: z.string() }),
+  z.object({
+    type: z.literal('customer-wrote'),
+    ...at,
+    mailId: z.string(),
+    from: z.string(),
+    text: z.string(),
+  }),
   z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
   z.object({
     type: z.literal('round-opened'),

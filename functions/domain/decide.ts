@@ -24,10 +24,7 @@ export function decide(command: Command, found: Case): CaseEvent[] {
   switch (command.type) {
     case 'record-evaluation':
       if (found.status !== 'received') return [];
-      return [
-        { type: 'evaluated', at, evaluation: command.evaluation },
-        openRound(command.policy, 1, 0, at),
-      ];
+      return [{ type: 'evaluated', at, evaluation: command.evaluation }, openRound(command.policy, 1, 0, at)];
     case 'pass-deadline':
       return passDeadline(command, found);
     case 'decide-round':
@@ -36,7 +33,8 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       }
       return [{ type: 'decided', at, round: command.round, by: command.by, decision: command.decision }];
     case 'record-mail':
-      if (found.history.some((event) => event.type === 'mail-sent' && event.mailId === command.mailId)) return [];
+      if (found.history.some((event) => event.type === 'mail-sent' && event.mailId === command.mailId))
+        return [];
       return [{ type: 'mail-sent', at, mailId: command.mailId, kind: command.kind, to: command.to }];
     case 'record-told':
       if (found.status !== 'decided') return [];
@@ -45,7 +43,8 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       return found.status === 'told' ? [{ type: 'followed-up', at }] : [];
     case 'record-words': {
       const { mailId, from, text } = command;
-      if (found.history.some((event) => event.type === 'customer-wrote' && event.mailId === mailId)) return [];
+      if (found.history.some((event) => event.type === 'customer-wrote' && event.mailId === mailId))
+        return [];
       return [{ type: 'customer-wrote', at, mailId, from, text }];
     }
     case 'give-feedback':
@@ -71,7 +70,8 @@ function passDeadline(command: Command & { type: 'pass-deadline' }, found: Case)
   const { round } = found;
   if (Date.parse(at) < Date.parse(nextDeadline(round))) return [];
   if (round.stage === 'asked') return [{ type: 'reminder-due', at, round: round.number }];
-  if (policy.approval.levels[round.level + 1]) return [openRound(policy, round.number + 1, round.level + 1, at)];
+  if (policy.approval.levels[round.level + 1])
+    return [openRound(policy, round.number + 1, round.level + 1, at)];
   const level = policy.approval.levels.at(-1);
   if (!level) throw new Error('a checked policy has at least one level');
   return [{ type: 'overdue', at, round: round.number, deadline: hoursAfter(at, level.deadlineHours) }];

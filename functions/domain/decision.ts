@@ -18,5 +18,7 @@ export type Outcome = Decision['outcome'];
 
 /** The money a decision gives back, or undefined where it gives none. */
 export function refundOf(decision: Decision): Money | undefined {
-  return decision.outcome === 'approved' || decision.outcome === 'part-approved' ? decision.amount : undefined;
+  return decision.outcome === 'approved' || decision.outcome === 'part-approved'
+    ? decision.amount
+    : undefined;
 }

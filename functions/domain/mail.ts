@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Attachment } from './request.ts';
+import type { Attachment } from './request.ts';
 import { Instant } from './time.ts';
 
 /** A mail that was read: what the rest of the product needs of it, and nothing a parser's library knows. */

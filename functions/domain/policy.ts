@@ -15,7 +15,9 @@ export type Route = z.infer<typeof Route>;
 const Sentence = z.record(Language, z.string().min(1));
 export type Sentence = z.infer<typeof Sentence>;
 
-const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, such as store-credit');
+const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, such as store-credit');
 const Address = z.email('an email address such as manager@shop.example');
 const Condition = z.string().min(1);
 
@@ -106,7 +108,12 @@ export const Policy = z
       const seen = new Set<string>();
       items.forEach(({ id }, index) => {
         if (seen.has(id)) {
-          issues.push({ code: 'custom', input: id, path: [list, index, 'id'], message: `"${id}" is used twice` });
+          issues.push({
+            code: 'custom',
+            input: id,
+            path: [list, index, 'id'],
+            message: `"${id}" is used twice`,
+          });
         }
         seen.add(id);
       });
@@ -137,7 +144,8 @@ function isTimeZone(text: string): boolean {
 
 function isCurrency(text: string): boolean {
   return (
-    /^[A-Z]{3}$/.test(text) && succeeds(() => new Intl.NumberFormat('en', { style: 'currency', currency: text }))
+    /^[A-Z]{3}$/.test(text) &&
+    succeeds(() => new Intl.NumberFormat('en', { style: 'currency', currency: text }))
   );
 }
 

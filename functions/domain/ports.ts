@@ -123,9 +123,9 @@ export interface Log {
   /** One more of something an operator is alarmed by. */
   count(metric: Metric): void;
 }
-export type Metric = 'CaseOverdue' | 'MailQuarantined' | 'MailUncertain' | 'StepFailed';
+export type Metric = 'CaseOverdue' | 'MailQuarantined' | 'MailUncertain' | 'OrdersRejected' | 'StepFailed';
 
-/** Everything a use case may reach, wired once where the process starts. */
+/** Everything a use case may reach, wired once where the process starts. A use case names the parts it needs. */
 export interface Services {
   policy: CompiledPolicy;
   clock: Clock;
@@ -140,3 +140,5 @@ export interface Services {
   sha256: Sha256;
   log: Log;
 }
+
+export type Needs<K extends keyof Services> = Pick<Services, K>;

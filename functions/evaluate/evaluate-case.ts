@@ -2,12 +2,17 @@ import { EvaluateInput, RoundOutput } from '../../statemachine/steps.ts';
 import { isDecided } from '../domain/case.ts';
 import { evaluate } from '../domain/evaluation.ts';
 import { factsOf } from '../domain/facts.ts';
+import type { Needs } from '../domain/ports.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { roundToWaitFor } from '../runtime/round.ts';
 import type { Step } from '../runtime/step.ts';
 
 /** Weighs a case by the policy and opens the first approval round. */
-export const evaluateCase: Step<typeof EvaluateInput, typeof RoundOutput> = {
+export const evaluateCase: Step<
+  typeof EvaluateInput,
+  typeof RoundOutput,
+  Needs<'cases' | 'clock' | 'policy'>
+> = {
   input: EvaluateInput,
   output: RoundOutput,
   async run({ cases, clock, policy }, { caseId }) {

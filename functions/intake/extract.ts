@@ -16,7 +16,12 @@ export function findOrderNumber(mail: ParsedMail, policy: Policy): string | unde
 }
 
 /** What a mail asks for, as facts. What the order record knows goes before what the mail says. */
-export function extractRequest(mail: ParsedMail, sender: { address: string; name: string }, order: Order | undefined, policy: Policy): Request {
+export function extractRequest(
+  mail: ParsedMail,
+  sender: { address: string; name: string },
+  order: Order | undefined,
+  policy: Policy,
+): Request {
   const text = searched(mail);
   const plain = fold(text);
   const number = findOrderNumber(mail, policy);
@@ -38,7 +43,13 @@ export function extractRequest(mail: ParsedMail, sender: { address: string; name
 
 function orderFacts(order: Order | undefined, plain: string) {
   if (!order) {
-    const nothing = { product: unknown, category: unknown, amount: unknown, purchasedOn: unknown, deliveredOn: unknown };
+    const nothing = {
+      product: unknown,
+      category: unknown,
+      amount: unknown,
+      purchasedOn: unknown,
+      deliveredOn: unknown,
+    };
     return { ...nothing, finalSale: false };
   }
   const named = order.items.filter(({ product }) => plain.includes(fold(product)));

@@ -4,12 +4,16 @@ import type { Case } from '../domain/case.ts';
 import { CaseExists, CaseNotFound, UnreadableMail } from '../domain/errors.ts';
 import { replay } from '../domain/evolve.ts';
 import type { MailFate, ParsedMail, ReceivedMail } from '../domain/mail.ts';
-import type { Services } from '../domain/ports.ts';
+import type { Cases, Needs, Sha256 } from '../domain/ports.ts';
 import { findReference, reference } from '../domain/reference.ts';
+import { quarantine } from '../quarantine/quarantine.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { notAPersonsMail } from './classify.ts';
 import { extractRequest, findOrderNumber } from './extract.ts';
-import { quarantine } from './quarantine.ts';
+
+type Services = Needs<
+  'cases' | 'mails' | 'orders' | 'rawMails' | 'flow' | 'policy' | 'clock' | 'log' | 'sha256'
+>;
 
 /** The largest mail that is read (bytes). A handful of phone photos fits; SES itself takes 40 MB. */
 export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
@@ -26,7 +30,11 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
   const raw = await services.rawMails.get(rawKey);
   if (raw.byteLength > MAX_MAIL_BYTES) {
     const size = `${(raw.byteLength / 1024 / 1024).toFixed(1)} MB`;
-    return quarantine(services, rawKey, `too large: ${size}, and at most ${MAX_MAIL_BYTES / 1024 / 1024} MB are read`);
+    return quarantine(
+      services,
+      rawKey,
+      `too large: ${size}, and at most ${MAX_MAIL_BYTES / 1024 / 1024} MB are read`,
+    );
   }
   let mail: ParsedMail;
   try {
@@ -36,7 +44,7 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
     throw error;
   }
   const stored = await services.mails.record({
-    id: identity(mail, services),
+    id: identity(mail, services.sha256),
     rawKey,
     receivedAt: services.clock.now(),
     from: mail.from?.address ?? '',
@@ -61,7 +69,7 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
     log.count('MailQuarantined');
     return { state: 'quarantined', reason: reason ?? 'no sender' };
   }
-  const answered = await findAnsweredCase(services, mail, mail.from.address);
+  const answered = await findAnsweredCase(services.cases, mail, mail.from.address);
   if (answered) {
     await changeCase(services.cases, answered.id, {
       type: 'record-words',
@@ -78,7 +86,7 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
 }
 
 /** The case a reply belongs to: named by a Message-ID of ours or in the subject, and only for the case's own customer. */
-async function findAnsweredCase({ cases }: Services, mail: ParsedMail, sender: string): Promise<Case | undefined> {
+async function findAnsweredCase(cases: Cases, mail: ParsedMail, sender: string): Promise<Case | undefined> {
   const id = findReference([...mail.answers, mail.subject].join(' '));
   if (!id) return undefined;
   try {
@@ -104,7 +112,13 @@ async function openCase(
   const { messageId } = mail;
   for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
     const id = reference(sha256(attempt === 0 ? stored.id : `${stored.id} ${attempt}`));
-    const received = { type: 'received', at: stored.receivedAt, mailId: stored.id, messageId, request } as const;
+    const received = {
+      type: 'received',
+      at: stored.receivedAt,
+      mailId: stored.id,
+      messageId,
+      request,
+    } as const;
     try {
       await cases.create(replay(id, [received]));
       return id;
@@ -120,7 +134,7 @@ async function openCase(
  * What makes a mail the same mail when it is delivered again: what its sender wrote, not what servers added on the way.
  * The Message-ID alone is not enough, for there are senders who give two mails the same.
  */
-function identity(mail: ParsedMail, { sha256 }: Services): string {
+function identity(mail: ParsedMail, sha256: Sha256): string {
   const written = [
     mail.messageId,
     mail.headers.get('date'),

@@ -2,17 +2,19 @@ import type { z } from 'zod';
 import { NotifyInput, NotifyOutput } from '../../statemachine/steps.ts';
 import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';
-import type { Services } from '../domain/ports.ts';
+import type { Needs } from '../domain/ports.ts';
 import { daysAfter, hoursAfter } from '../domain/time.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import type { Step } from '../runtime/step.ts';
-import { sendOnce } from './send-once.ts';
+import { type Sending, sendOnce } from './send-once.ts';
+
+type Services = Sending & Needs<'links'>;
 
 /** How long the satisfaction links of a follow-up stay open. */
 const FEEDBACK_DAYS = 60;
 
 /** Tells the customer (and, where money is due, finance) what they have to hear at this point of the case. */
-export const notify: Step<typeof NotifyInput, typeof NotifyOutput> = {
+export const notify: Step<typeof NotifyInput, typeof NotifyOutput, Services> = {
   input: NotifyInput,
   output: NotifyOutput,
   async run(services, { caseId, mail }): Promise<z.input<typeof NotifyOutput>> {
@@ -32,7 +34,7 @@ export const notify: Step<typeof NotifyInput, typeof NotifyOutput> = {
   },
 };
 
-async function acknowledge(services: Services, found: Case): Promise<void> {
+async function acknowledge(services: Sending, found: Case): Promise<void> {
   const { policy } = services.policy;
   const answerBy = hoursAfter(found.openedAt, policy.approval.answerWithinHours);
   await sendOnce(services, found, toCustomer(found, 'acknowledgement'), {
@@ -43,7 +45,7 @@ async function acknowledge(services: Services, found: Case): Promise<void> {
   });
 }
 
-async function tellDecision(services: Services, found: DecidedCase): Promise<z.input<typeof NotifyOutput>> {
+async function tellDecision(services: Sending, found: DecidedCase): Promise<z.input<typeof NotifyOutput>> {
   const { cases, clock } = services;
   const { policy } = services.policy;
   await sendOnce(services, found, toCustomer(found, 'decision'), { kind: 'decision', found, policy });
@@ -52,7 +54,8 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
     await sendOnce(services, found, mail, { kind: 'refund-request', found, policy });
   }
   const told = await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy });
-  if (!('followUpAt' in told)) throw new Error(`case ${told.id} was told its decision and is still ${told.status}`);
+  if (!('followUpAt' in told))
+    throw new Error(`case ${told.id} was told its decision and is still ${told.status}`);
   return { waitSeconds: clock.secondsUntil(told.followUpAt) };
 }
 

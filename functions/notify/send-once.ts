@@ -1,9 +1,12 @@
 import { compose } from '../adapters/compose.ts';
 import type { Case, MailKind } from '../domain/case.ts';
 import { MailInFlight, MailRejected } from '../domain/errors.ts';
-import type { OutgoingRecord, Services } from '../domain/ports.ts';
+import type { Needs, OutgoingRecord } from '../domain/ports.ts';
 import { type MailContent, writeMail } from '../mail/write.ts';
 import { changeCase } from '../runtime/change-case.ts';
+
+/** What sending a mail of a case needs. */
+export type Sending = Needs<'cases' | 'mails' | 'mailer' | 'policy' | 'clock' | 'log'>;
 
 /** A function runs for at most 30 s; a claim this old belongs to a run that died. */
 const CLAIM_LEASE_MS = 60_000;
@@ -14,7 +17,7 @@ const CLAIM_LEASE_MS = 60_000;
  * Throws MailInFlight while another run may still be sending it, and whatever the sender throws.
  */
 export async function sendOnce(
-  services: Services,
+  services: Sending,
   found: Case,
   mail: { id: string; to: string; answersCustomer: boolean },
   content: MailContent,
@@ -23,7 +26,13 @@ export async function sendOnce(
   const sent = found.history.some((event) => event.type === 'mail-sent' && event.mailId === mail.id);
   if (sent) return found;
   const written = writeMail(content);
-  const outgoing = { id: mail.id, caseId: found.id, kind: content.kind, to: mail.to, subject: written.subject };
+  const outgoing = {
+    id: mail.id,
+    caseId: found.id,
+    kind: content.kind,
+    to: mail.to,
+    subject: written.subject,
+  };
 
   const earlier = await mails.claim(outgoing, clock.now());
   if (earlier && (await settled(services, earlier))) return recordOnCase(services, found, mail, content.kind);
@@ -50,7 +59,7 @@ export async function sendOnce(
 }
 
 /** Whether an earlier claim needs no more sending. */
-async function settled({ mailer, mails, clock, log }: Services, earlier: OutgoingRecord): Promise<boolean> {
+async function settled({ mailer, mails, clock, log }: Sending, earlier: OutgoingRecord): Promise<boolean> {
   if (earlier.state !== 'claimed') return true;
   const outcome = await mailer.outcome(earlier.id);
   if (outcome === 'not-sent') return false;
@@ -67,6 +76,17 @@ async function settled({ mailer, mails, clock, log }: Services, earlier: Outgoin
   return true;
 }
 
-function recordOnCase({ cases, clock }: Services, found: Case, mail: { id: string; to: string }, kind: MailKind) {
-  return changeCase(cases, found.id, { type: 'record-mail', at: clock.now(), mailId: mail.id, kind, to: mail.to });
+function recordOnCase(
+  { cases, clock }: Sending,
+  found: Case,
+  mail: { id: string; to: string },
+  kind: MailKind,
+) {
+  return changeCase(cases, found.id, {
+    type: 'record-mail',
+    at: clock.now(),
+    mailId: mail.id,
+    kind,
+    to: mail.to,
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ReportFailureInput } from '../../statemachine/steps.ts';
+import type { Needs } from '../domain/ports.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import type { Step } from '../runtime/step.ts';
 
@@ -8,7 +9,11 @@ const ReportFailureOutput = z.strictObject({});
 const MAX_CAUSE = 1_000;
 
 /** Writes a step's failure onto the case, where a person sees it, and raises the alarm. */
-export const reportFailure: Step<typeof ReportFailureInput, typeof ReportFailureOutput> = {
+export const reportFailure: Step<
+  typeof ReportFailureInput,
+  typeof ReportFailureOutput,
+  Needs<'cases' | 'clock' | 'log'>
+> = {
   input: ReportFailureInput,
   output: ReportFailureOutput,
   async run({ cases, clock, log }, { caseId, error, cause }) {

@@ -3,12 +3,13 @@ import { RequestApprovalInput } from '../../statemachine/steps.ts';
 import { hex } from '../adapters/sha256.ts';
 import type { Case, MailKind, Round } from '../domain/case.ts';
 import { NotWaiting } from '../domain/errors.ts';
-import type { Services } from '../domain/ports.ts';
+import type { Needs } from '../domain/ports.ts';
 import { daysAfter } from '../domain/time.ts';
-import { sendOnce } from '../notify/send-once.ts';
+import { type Sending, sendOnce } from '../notify/send-once.ts';
 import type { Step } from '../runtime/step.ts';
 
 const RequestApprovalOutput = z.strictObject({});
+type Services = Sending & Needs<'tokens' | 'flow' | 'links' | 'sha256'>;
 type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 
 /** A link outlives its round by this much, so that a late click is told what was decided. It decides nothing any more. */
@@ -21,7 +22,7 @@ const mailOfStage = {
 } as const satisfies Record<Round['stage'], MailKind>;
 
 /** Keeps the flow's waiting place and asks every approver of the round. Wakes the flow at once where the case is decided. */
-export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestApprovalOutput> = {
+export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestApprovalOutput, Services> = {
   input: RequestApprovalInput,
   output: RequestApprovalOutput,
   async run(services, { caseId, taskToken }) {
@@ -45,7 +46,13 @@ async function askApprovers(services: Services, found: AwaitingCase): Promise<vo
     const claims = { purpose: 'decide', caseId: found.id, round: round.number, person: approver } as const;
     const link = await links.create(claims, expires);
     const person = hex(sha256(approver)).slice(0, 8);
-    const id = [found.id, kind, round.number, ...(round.overdueTimes ? [round.overdueTimes] : []), person].join('.');
+    const id = [
+      found.id,
+      kind,
+      round.number,
+      ...(round.overdueTimes ? [round.overdueTimes] : []),
+      person,
+    ].join('.');
     const content = { kind, found, policy: policy.policy, approver, link, earlier };
     await sendOnce(services, found, { id, to: approver, answersCustomer: false }, content);
   };
@@ -57,7 +64,7 @@ async function askApprovers(services: Services, found: AwaitingCase): Promise<vo
   }
 }
 
-async function wake({ flow }: Services, taskToken: string): Promise<void> {
+async function wake({ flow }: Needs<'flow'>, taskToken: string): Promise<void> {
   try {
     await flow.succeed(taskToken);
   } catch (error) {

@@ -10,7 +10,7 @@ import { InvalidInput } from '../domain/errors.ts';
 export const Environment = z.object({
   TABLE_NAME: z.string().min(1),
   RAW_BUCKET: z.string().min(1),
-  STATE_MACHINE_ARN: z.string().startsWith('arn:'),
+  STATE_MACHINE_ARN: z.string().startsWith('arn:').optional(),
   LINK_SECRET_ARN: z.string().startsWith('arn:'),
   PUBLIC_URL: z.url(),
   POLICY_FILE: z.string().min(1),
@@ -28,5 +28,7 @@ export function readEnvironment<N extends EnvironmentName>(
   const mask = Object.fromEntries(names.map((name) => [name, true])) as Record<N, true>;
   const read = Environment.pick(mask as never).safeParse(from);
   if (read.success) return read.data as Pick<Environment, N>;
-  throw new InvalidInput(`the environment is incomplete:\n${z.prettifyError(read.error)}`, { cause: read.error });
+  throw new InvalidInput(`the environment is incomplete:\n${z.prettifyError(read.error)}`, {
+    cause: read.error,
+  });
 }

@@ -9,7 +9,8 @@ const WAKE_SECONDS = 60;
 
 /** The open round of a case and the real seconds until it has to move by itself. */
 export function roundToWaitFor(found: Case, clock: Clock): z.infer<typeof RoundOutput> {
-  if (!('round' in found)) throw new Error(`case ${found.id} is ${found.status}: it has no approval round yet`);
+  if (!('round' in found))
+    throw new Error(`case ${found.id} is ${found.status}: it has no approval round yet`);
   const waits = found.status === 'awaiting-decision';
   return {
     round: found.round.number,

@@ -64,15 +64,18 @@ export function createMails(table: Table): Mails {
 
     async sent(limit) {
       const mails: OutgoingRecord[] = [];
-      for await (const item of table.byIndex('by-list', 'sent', 'newest', limit)) mails.push(Outgoing.parse(item));
+      for await (const item of table.byIndex('by-list', 'sent', 'newest', limit))
+        mails.push(Outgoing.parse(item));
       return mails;
     },
   };
 }
 
 function receivedItem(mail: ReceivedMail): Item {
-  const listed =
-    mail.fate.state === 'quarantined' && { list: 'quarantine', listedAt: `${mail.receivedAt}#${mail.id}` };
+  const listed = mail.fate.state === 'quarantined' && {
+    list: 'quarantine',
+    listedAt: `${mail.receivedAt}#${mail.id}`,
+  };
   return { pk: `mail#${mail.id}`, sk: 'mail', ...mail, ...listed };
 }
 

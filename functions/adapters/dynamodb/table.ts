@@ -24,7 +24,12 @@ export interface Table {
   putIf(item: Item, condition: string, values?: Item, names?: Record<string, string>): Promise<boolean>;
   put(item: Item): Promise<void>;
   /** Whole items of an index, in the index's order; `limit` undefined means all, read a page at a time. */
-  byIndex(index: 'by-list' | 'by-customer', value: string, order: 'newest' | 'oldest', limit?: number): AsyncIterable<Item>;
+  byIndex(
+    index: 'by-list' | 'by-customer',
+    value: string,
+    order: 'newest' | 'oldest',
+    limit?: number,
+  ): AsyncIterable<Item>;
 }
 
 const indexKeys = { 'by-list': 'list', 'by-customer': 'customer' } as const;
@@ -36,7 +41,8 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
     const found = new Map<string, Item>();
     let wanted: AttributeItem[] | undefined = keys.map(({ pk, sk }) => ({ pk, sk }) as AttributeItem);
     for (let round = 0; wanted && wanted.length > 0; round++) {
-      if (round === BATCH_ROUNDS) throw new Error(`the table left ${wanted.length} items unread after ${round} tries`);
+      if (round === BATCH_ROUNDS)
+        throw new Error(`the table left ${wanted.length} items unread after ${round} tries`);
       if (round > 0) await new Promise((resolve) => setTimeout(resolve, 25 * 2 ** round));
       const read = await client.send(
         new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } }),

@@ -1,9 +1,13 @@
 import { hex } from '../adapters/sha256.ts';
 import type { ReceivedMail } from '../domain/mail.ts';
-import type { Services } from '../domain/ports.ts';
+import type { Needs } from '../domain/ports.ts';
 
 /** Records a raw mail that nothing could be made of, with the reason, where a person sees it. The raw mail is kept. */
-export async function quarantine(services: Services, rawKey: string, reason: string): Promise<ReceivedMail> {
+export async function quarantine(
+  services: Needs<'mails' | 'clock' | 'log' | 'sha256'>,
+  rawKey: string,
+  reason: string,
+): Promise<ReceivedMail> {
   const { mails, clock, log, sha256 } = services;
   log.warn('a mail was quarantined', { rawKey, reason });
   log.count('MailQuarantined');

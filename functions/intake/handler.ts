@@ -1,0 +1,7 @@
+import { basics, flow, once, policy, rawMails, records } from '../runtime/services.ts';
+import { forEachStoredObject } from '../runtime/stored-objects.ts';
+import { intake } from './intake.ts';
+
+const services = once(async () => ({ ...basics(), ...records(), ...policy(), ...rawMails(), ...flow() }));
+
+export const handler = forEachStoredObject(async (rawKey) => intake(await services(), { rawKey }));

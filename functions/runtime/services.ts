@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { createAwsLog } from '../adapters/aws-log.ts';
+import { createRecords } from '../adapters/dynamodb/records.ts';
+import { createLinks, LinkKeys } from '../adapters/links.ts';
+import { createS3RawMails } from '../adapters/s3-raw-mails.ts';
+import { createSesMailer } from '../adapters/ses.ts';
+import { createSfnFlow } from '../adapters/sfn.ts';
+import { sha256 } from '../adapters/sha256.ts';
+import { InvalidInput } from '../domain/errors.ts';
+import type { Clock } from '../domain/ports.ts';
+import { loadPolicy } from '../policy/load.ts';
+import { readEnvironment } from './environment.ts';
+
+/**
+ * The parts of `Services` as they are on AWS. A handler puts together just the parts its use case needs, so that a bundle
+ * carries no client, and a function no permission, that it does not use.
+ */
+
+/** Real time. What the flow is given is rounded up, so that a wait is never over before its instant. */
+const clock: Clock = {
+  now: () => new Date().toISOString(),
+  secondsUntil: (instant) => Math.max(1, Math.ceil((Date.parse(instant) - Date.now()) / 1000)),
+};
+
+export const basics = () => ({ clock, sha256, log: createAwsLog() });
+
+export function records() {
+  const { TABLE_NAME } = readEnvironment(['TABLE_NAME']);
+  return createRecords(new DynamoDBClient({}), TABLE_NAME);
+}
+
+export function policy() {
+  const { POLICY_FILE } = readEnvironment(['POLICY_FILE']);
+  return { policy: loadPolicy(readFileSync(POLICY_FILE, 'utf8'), POLICY_FILE) };
+}
+
+export function rawMails() {
+  const { RAW_BUCKET } = readEnvironment(['RAW_BUCKET']);
+  return { rawMails: createS3RawMails(new S3Client({}), RAW_BUCKET) };
+}
+
+export function mailer() {
+  const { CONFIGURATION_SET } = readEnvironment(['CONFIGURATION_SET']);
+  return { mailer: createSesMailer(new SESClient({ maxAttempts: 1 }), CONFIGURATION_SET) };
+}
+
+/** For functions that answer a waiting flow; only one that starts flows has a STATE_MACHINE_ARN. */
+export function flow() {
+  const { STATE_MACHINE_ARN } = readEnvironment(['STATE_MACHINE_ARN']);
+  return { flow: createSfnFlow(new SFNClient({}), STATE_MACHINE_ARN) };
+}
+
+export async function links() {
+  const { PUBLIC_URL } = readEnvironment(['PUBLIC_URL']);
+  return { links: createLinks(await linkKeys(), PUBLIC_URL, clock) };
+}
+
+/** Reads the keys links are signed with. Throws InvalidInput when the secret is not as the stack makes it. */
+export async function linkKeys(): Promise<LinkKeys> {
+  const { LINK_SECRET_ARN } = readEnvironment(['LINK_SECRET_ARN']);
+  const secret = await new SecretsManagerClient({}).send(
+    new GetSecretValueCommand({ SecretId: LINK_SECRET_ARN }),
+  );
+  const keys = LinkKeys.safeParse(JSON.parse(secret.SecretString ?? '{}'));
+  if (keys.success) return keys.data;
+  throw new InvalidInput(`the secret ${LINK_SECRET_ARN} must hold "kid" and "secret"`, { cause: keys.error });
+}
+
+/** Runs `make` at the first call and keeps what it made for the life of the function; a failure is tried again. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
