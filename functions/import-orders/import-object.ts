@@ -1,0 +1,22 @@
+import { InvalidInput } from '../domain/errors.ts';
+import type { Services } from '../domain/ports.ts';
+import { importOrders } from './import-orders.ts';
+import { decodeCsv } from './orders.ts';
+
+/**
+ * Imports the orders file stored under a key. A file with mistakes is reported and left: trying it again would find the
+ * same mistakes. Its log entry names every line, and the metric OrdersRejected raises the operator's alarm.
+ */
+export async function importObject(
+  services: Pick<Services, 'orders' | 'log' | 'rawMails'>,
+  key: string,
+): Promise<void> {
+  const bytes = await services.rawMails.get(key);
+  try {
+    await importOrders(services, { csv: decodeCsv(bytes, key), fileName: key });
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    services.log.error('an orders file was not imported', { key, mistakes: error.message.split('\n') });
+    services.log.count('OrdersRejected');
+  }
+}
