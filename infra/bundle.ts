@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync, type Metafile } from 'esbuild';
+
+/** The deployed functions; each has its handler in `functions/<name>/handler.ts`. */
+export const functionNames = [
+  'intake',
+  'quarantine',
+  'evaluate',
+  'request-approval',
+  'escalate',
+  'notify',
+  'report-failure',
+  'web',
+  'import-orders',
+  'export',
+] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+export interface Bundle {
+  /** Folder that holds `index.mjs` and nothing else this function wrote. */
+  directory: string;
+  bytes: number;
+  metafile: Metafile;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** CommonJS dependencies call `require` for Node's own modules, which an ES module does not have. */
+const REQUIRE =
+  "import{createRequire as goodwillRequire}from'node:module';const require=goodwillRequire(import.meta.url);";
+
+/** Bundles a function with everything it needs, the AWS SDK included. Throws what esbuild found wrong. */
+export function bundleFunction(name: FunctionName, outDir = join(root, '.build', 'functions', name)): Bundle {
+  mkdirSync(outDir, { recursive: true });
+  const { metafile } = buildSync({
+    absWorkingDir: root,
+    entryPoints: [join('functions', name, 'handler.ts')],
+    outfile: join(outDir, 'index.mjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    minify: true,
+    // The names of error classes are what the state machine retries and catches by, and what logs say.
+    keepNames: true,
+    sourcemap: false,
+    legalComments: 'none',
+    charset: 'utf8',
+    banner: { js: REQUIRE },
+    metafile: true,
+    logLevel: 'silent',
+  });
+  const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
+  return { directory: outDir, bytes, metafile };
+}

@@ -1,0 +1,35 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { ServiceFunction } from './service-function.ts';
+
+/** The key that links in mails are signed with, made by Secrets Manager and seen by nobody. */
+export class LinkKeys extends Construct {
+  readonly secretArn: string;
+  private readonly secret: Secret;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.secret = new Secret(this, 'Secret', {
+      description: 'Signs the links in Goodwill mails: {"kid","secret","previous":[{"kid","secret"}]}',
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ kid: 'k1' }),
+        generateStringKey: 'secret',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.secretArn = this.secret.secretArn;
+    Validations.of(this.secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'A key must stay believed until the last link it signed has run out, so it is changed by hand: the new key ' +
+        'is added and the old one moves to "previous" (docs/runbook.md).',
+    });
+  }
+
+  grantRead({ lambda }: ServiceFunction): void {
+    this.secret.grantRead(lambda);
+  }
+}

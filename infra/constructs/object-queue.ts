@@ -1,0 +1,95 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/** AWS's advice for queues that Lambda reads: a message must not come back while its function may still be running. */
+const VISIBILITY_FACTOR = 6;
+const TRIES = 5;
+
+export interface ObjectQueueProps {
+  alarms: Alarms;
+  /** The longest timeout of the functions that read the queue or its DLQ. */
+  readerTimeout: Duration;
+  /** What it means to people that something stays in the DLQ. */
+  deadLetterMeans: string;
+}
+
+/** What arrives in a bucket, on its way to the function that takes it in, and what that function gave up on. */
+export class ObjectQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, props: ObjectQueueProps) {
+    super(scope, id);
+    const shared = {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(props.readerTimeout.toSeconds() * VISIBILITY_FACTOR),
+    };
+    // A message keeps its age when it moves, so the DLQ has to keep it longer than the queue before it.
+    this.deadLetters = new Queue(this, 'DeadLetters', { ...shared, retentionPeriod: Duration.days(14) });
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason:
+        'This is the DLQ. Nothing leaves it but by being taken in, and the alarm goes off while something is in it.',
+    });
+    this.queue = new Queue(this, 'Queue', {
+      ...shared,
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
+    });
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    props.alarms.add(this, 'DeadLetterAlarm', {
+      metric: inDeadLetters(this.deadLetters),
+      means: props.deadLetterMeans,
+      periods: 3,
+    });
+  }
+
+  /** The function takes in what arrives. */
+  feed(reader: ServiceFunction): void {
+    connect(reader, this.queue);
+  }
+
+  /** The function records what the first one gave up on. What it cannot record stays in the DLQ and is tried again. */
+  feedDeadLetters(reader: ServiceFunction): void {
+    connect(reader, this.deadLetters);
+  }
+}
+
+function connect({ lambda }: ServiceFunction, queue: Queue): void {
+  const source: IEventSource = new SqsEventSource(queue, { reportBatchItemFailures: true });
+  lambda.addEventSource(source);
+  Validations.of(lambda).acknowledge({
+    id: 'Serverless-LambdaEventSourceMappingDestination',
+    reason:
+      'SQS knows no failure destination: what fails stays in its queue, and goes to the DLQ of the queue.',
+  });
+}
+
+/** Waiting or being tried right now: a message that fails again and again is invisible most of the time. */
+function inDeadLetters(queue: Queue): MathExpression {
+  const period = Duration.minutes(5);
+  return new MathExpression({
+    expression: 'waiting + tried',
+    label: 'messages in the DLQ',
+    period,
+    usingMetrics: {
+      waiting: queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+      tried: queue.metricApproximateNumberOfMessagesNotVisible({ period, statistic: 'Maximum' }),
+    },
+  });
+}

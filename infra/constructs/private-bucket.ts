@@ -1,0 +1,65 @@
+import { CfnResource, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+
+/** How long it can be told who read what. */
+const ACCESS_LOG_DAYS = 365;
+/** How long an overwritten or deleted object can be brought back. */
+const UNDO_DAYS = 30;
+
+/** A bucket for personal data: not public, encrypted, versioned, kept when the stack goes, every access logged. */
+export class PrivateBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: { lifecycleRules: LifecycleRule[] }) {
+    super(scope, id);
+    const shared = {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: RemovalPolicy.RETAIN,
+    };
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      ...shared,
+      lifecycleRules: [{ expiration: Duration.days(ACCESS_LOG_DAYS) }],
+    });
+    Validations.of(accessLogs).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'This is the bucket that access logs go to; logging its own writes would never end.',
+    });
+    this.bucket = new Bucket(this, 'Bucket', {
+      ...shared,
+      versioned: true,
+      // The class says `isWebsite?: boolean`, its interface does not allow the undefined that this may be.
+      serverAccessLogsBucket: accessLogs as IBucket,
+      lifecycleRules: [
+        ...props.lifecycleRules,
+        {
+          noncurrentVersionExpiration: Duration.days(UNDO_DAYS),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+    });
+  }
+}
+
+/** Tells cdk-nag why a function may reach every object under a prefix of a bucket. */
+export function acknowledgeObjects(
+  { role }: LambdaFunction,
+  bucket: Bucket,
+  prefix: string,
+  reason: string,
+): void {
+  const resource = bucket.node.defaultChild;
+  if (!role || !CfnResource.isCfnResource(resource)) return;
+  const objects = `<${Stack.of(bucket).getLogicalId(resource)}.Arn>/${prefix}*`;
+  Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${objects}]`, reason });
+}

@@ -1,0 +1,86 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { ObjectQueue } from './object-queue.ts';
+import { acknowledgeObjects, PrivateBucket } from './private-bucket.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export const INBOUND = 'inbound/';
+export const ORDERS = 'orders/';
+
+/** Longer than any case is open and any appeal against it can take. */
+const MAIL_DAYS = 730;
+/** An orders file is read when it arrives; what is left of it is for looking back. */
+const ORDERS_DAYS = 90;
+
+/** Mails as they arrived, under `inbound/`, and orders files to import, under `orders/`. */
+export class RawMailBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: { queues: Record<string, ObjectQueue> }) {
+    super(scope, id);
+    this.bucket = new PrivateBucket(this, 'Objects', {
+      lifecycleRules: [
+        { prefix: INBOUND, expiration: Duration.days(MAIL_DAYS) },
+        { prefix: ORDERS, expiration: Duration.days(ORDERS_DAYS) },
+      ],
+    }).bucket;
+    this.notify(props.queues);
+  }
+
+  /** Reads objects under a prefix, and learns whether one is there at all: without that S3 answers 403 for a missing one. */
+  grantRead({ lambda }: ServiceFunction, prefix: string): void {
+    const objects = this.bucket.arnForObjects(`${prefix}*`);
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [objects] }));
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:ListBucket'],
+        resources: [this.bucket.bucketArn],
+        conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
+      }),
+    );
+    acknowledgeObjects(
+      lambda,
+      this.bucket,
+      prefix,
+      'The keys of mails and files are not known when deploying; the prefix is.',
+    );
+  }
+
+  /** Lets SES of this account store mails, and only under `inbound/`. */
+  grantReceiving(ruleSetName: string): void {
+    const { account, region, partition } = Stack.of(this);
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.bucket.arnForObjects(`${INBOUND}*`)],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnLike: {
+            'aws:SourceArn': `arn:${partition}:ses:${region}:${account}:receipt-rule-set/${ruleSetName}:receipt-rule/*`,
+          },
+        },
+      }),
+    );
+  }
+
+  /**
+   * Set on the bucket itself: CDK's own way is a custom resource, a function in Python that may change the
+   * notifications of every bucket in the account.
+   */
+  private notify(queues: Record<string, ObjectQueue>): void {
+    const resource = this.bucket.node.defaultChild;
+    if (!CfnBucket.isCfnBucket(resource)) throw new Error('a bucket is made of a bucket resource');
+    resource.notificationConfiguration = {
+      queueConfigurations: Object.entries(queues).map(([prefix, { queue }]) => ({
+        event: 's3:ObjectCreated:*',
+        filter: { s3Key: { rules: [{ name: 'prefix', value: prefix }] } },
+        queue: queue.queueArn,
+      })),
+    };
+    // S3 asks the queue whether it may write to it when the notification is set, so the queue's policy comes first.
+    for (const { queue } of Object.values(queues)) resource.node.addDependency(queue);
+  }
+}
