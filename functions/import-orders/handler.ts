@@ -1,16 +1,8 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { SQSHandler, SQSRecord } from 'aws-lambda';
-import { awsServices } from '../runtime/services.ts';
-import { arrivedKeys } from './arrived-keys.ts';
+import { basics, once, rawMails, records } from '../runtime/services.ts';
+import { forEachStoredObject } from '../runtime/stored-objects.ts';
 import { importObject } from './import-object.ts';
 
-const processor = new BatchProcessor(EventType.SQS);
+const services = once(async () => ({ ...basics(), ...records(), ...rawMails() }));
 
 /** Imports each orders file that arrived under `orders/`. */
-export const handler: SQSHandler = async (event, context) => {
-  const services = await awsServices();
-  const importAll = async ({ body }: SQSRecord) => {
-    for (const key of arrivedKeys(body)) await importObject(services, key);
-  };
-  return processPartialResponse(event, importAll, processor, { context, throwOnFullBatchFailure: false });
-};
+export const handler = forEachStoredObject(async (key) => importObject(await services(), key));

@@ -2,6 +2,9 @@ import { hex } from '../adapters/sha256.ts';
 import type { ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 
+/** The reason of a mail that broke intake every time it was tried. */
+export const brokenMail = 'broken: reading this mail failed every time it was tried; the log says why';
+
 /** Records a raw mail that nothing could be made of, with the reason, where a person sees it. The raw mail is kept. */
 export async function quarantine(
   services: Needs<'mails' | 'clock' | 'log' | 'sha256'>,

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
+import { NotWaiting } from '../../functions/domain/errors.ts';
+import type { Flow, Log } from '../../functions/domain/ports.ts';
+
+/** A function of the flow, as Step Functions invokes it. */
+export type Invoke = (payload: unknown) => Promise<unknown>;
+
+export interface LocalFlow extends Flow {
+  /** Stops every execution where it is. The cases know how far they are; starting them again goes on from there. */
+  stop(): void;
+  /** Waits until an execution has ended; for tests and measurements. */
+  ended(caseId: string): Promise<void>;
+}
+
+interface Options {
+  /** The ASL file, as it is deployed. */
+  definition: StateMachineDefinition;
+  /** What stands for each `${...FunctionArn}` of the ASL file. */
+  functions: Readonly<Record<string, Invoke>>;
+  log: Log;
+  /** Told of every state an execution enters. */
+  onEnter?: (caseId: string, state: string) => void;
+}
+
+type Handler = (input: unknown) => Promise<unknown>;
+const CALLBACK = '.waitForTaskToken';
+
+/**
+ * Runs the deployed state machine in this process. Executions live in memory only: the case item is the truth, so after a
+ * restart every open case is started again and its finished steps do nothing.
+ */
+export function createLocalFlow({ definition, functions, log, onEnter }: Options): LocalFlow {
+  const machine = new StateMachine(definition);
+  const executions = new Map<string, { abort(): void; done: Promise<void> }>();
+  const waiting = new Map<string, () => void>();
+
+  /** Invokes the function with a token of its own and waits for the answer. A state entered again gives its old token up. */
+  const callback = (invoke: Invoke): Handler => {
+    let token: string | undefined;
+    return async (payload) => {
+      if (token) waiting.delete(token);
+      token = randomUUID();
+      const answered = new Promise<void>((resolve) => waiting.set(token as string, resolve));
+      await invoke({ ...(payload as object), taskToken: token });
+      await answered;
+      return {};
+    };
+  };
+
+  const handlersOf = () =>
+    Object.fromEntries(
+      tasksOf(definition).map(({ name, functionName, waits }) => {
+        const invoke = functions[functionName];
+        if (!invoke) throw new Error(`nothing stands for ${functionName}, which state ${name} invokes`);
+        const call: Handler = waits
+          ? callback(invoke)
+          : async (payload) => ({ Payload: JSON.parse(JSON.stringify(await invoke(payload))) });
+        return [name, (input: unknown) => call((input as { Payload: unknown }).Payload)];
+      }),
+    );
+
+  return {
+    async start(caseId) {
+      if (executions.has(caseId)) return;
+      const run = machine.run(
+        { caseId },
+        {
+          overrides: { taskResourceLocalHandlers: handlersOf() as never },
+          context: { Task: { Token: 'local' } },
+        },
+      );
+      const watched = watch(run.eventLogs, (state) => onEnter?.(caseId, state));
+      const done = run.result.then(
+        () => {},
+        (error: unknown) => log.error('the flow of a case failed', { caseId, error: `${error}` }),
+      );
+      executions.set(caseId, { abort: run.abort, done: Promise.all([done, watched]).then(() => undefined) });
+    },
+
+    async succeed(token) {
+      const answer = waiting.get(token);
+      if (!answer) throw new NotWaiting('the flow no longer waits for this answer');
+      waiting.delete(token);
+      answer();
+    },
+
+    stop() {
+      for (const { abort } of executions.values()) abort();
+    },
+
+    ended: async (caseId) => executions.get(caseId)?.done,
+  };
+}
+
+/** The task states of the ASL file, and the function each invokes. */
+function tasksOf(definition: StateMachineDefinition) {
+  return Object.entries(definition.States).flatMap(([name, state]) => {
+    if (state.Type !== 'Task') return [];
+    const { FunctionName } = state.Parameters as { FunctionName: string };
+    return [
+      {
+        name,
+        functionName: FunctionName.replace(/^\$\{(.*)\}$/, '$1'),
+        waits: state.Resource.endsWith(CALLBACK),
+      },
+    ];
+  });
+}
+
+async function watch(
+  events: AsyncGenerator<{ type: string }>,
+  entered: (state: string) => void,
+): Promise<void> {
+  for await (const event of events) {
+    if (event.type === 'StateEntered' && 'state' in event) entered((event.state as { name: string }).name);
+  }
+}

@@ -1,0 +1,137 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StateMachineDefinition } from 'aws-local-stepfunctions';
+import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
+import { createLinks } from '../../functions/adapters/links.ts';
+import { sha256 } from '../../functions/adapters/sha256.ts';
+import { InvalidInput } from '../../functions/domain/errors.ts';
+import type { Log, Services } from '../../functions/domain/ports.ts';
+import { escalate } from '../../functions/escalate/escalate.ts';
+import { evaluateCase } from '../../functions/evaluate/evaluate-case.ts';
+import { importOrders } from '../../functions/import-orders/import-orders.ts';
+import { intake } from '../../functions/intake/intake.ts';
+import { notify } from '../../functions/notify/notify.ts';
+import { loadPolicy } from '../../functions/policy/load.ts';
+import { brokenMail, quarantine } from '../../functions/quarantine/quarantine.ts';
+import { reportFailure } from '../../functions/report-failure/report-failure.ts';
+import { requestApproval } from '../../functions/request-approval/request-approval.ts';
+import { stepHandler } from '../../functions/runtime/step.ts';
+import { createWebApp } from '../../functions/web/app.tsx';
+import { openClock } from './clock.ts';
+import { createDesk } from './desk/desk.tsx';
+import { exportFile } from './export.ts';
+import { createLocalFlow, type LocalFlow } from './flow.ts';
+import { createInbox } from './inbox.ts';
+import { openKeys } from './keys.ts';
+import { openMailbox } from './mailbox.ts';
+import { sendAsCustomer } from './send-as-customer.ts';
+import type { Settings } from './settings.ts';
+import { startSmtp } from './smtp.ts';
+import { openTable, TABLE_NAME } from './table.ts';
+import { bindWeb } from './web.ts';
+
+const ASL_FILE = 'statemachine/refund-exception.asl.json';
+const RETRY_MS = 500;
+
+/** The whole product on one machine, running. */
+export interface Goodwill {
+  smtpPort: number;
+  /** Where the desk is, without a slash at the end. */
+  url: string;
+  refundsAddress: string;
+  services: Services & { flow: LocalFlow };
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the product: the deployed functions and the deployed state machine, wired to embedded parts. What was open in the
+ * folder goes on. Throws InvalidInput naming the setting, or the file, line and field, that is wrong.
+ */
+export async function startGoodwill(
+  settings: Settings,
+  options: { log: Log; onEnter?: (caseId: string, state: string) => void },
+): Promise<Goodwill> {
+  const { log } = options;
+  const { dataDir } = settings;
+  const policy = loadPolicy(await readText('POLICY_FILE', settings.policyFile), settings.policyFile);
+  const ordersCsv = await readText('ORDERS_FILE', settings.ordersFile);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new InvalidInput(`DATA_DIR: the folder ${dataDir} cannot be made: ${error}`, { cause: error });
+  });
+  const closers: Array<() => unknown> = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const table = await openTable(join(dataDir, 'table'));
+    closers.push(table.close);
+    const web = await bindWeb(settings.webPort);
+    closers.push(web.close);
+    const url = `http://localhost:${web.port}`;
+    const clock = await openClock(dataDir, settings.timeScale);
+    const keys = await openKeys(dataDir);
+    const inbox = createInbox(dataDir, log, RETRY_MS);
+    const mailbox = openMailbox(dataDir);
+    const records = createRecords(table.client, TABLE_NAME);
+    await importOrders({ ...records, log }, { csv: ordersCsv, fileName: settings.ordersFile });
+
+    const flow = createLocalFlow({
+      definition: JSON.parse(await readText('the flow', ASL_FILE)) as StateMachineDefinition,
+      functions: {
+        NotifyFunctionArn: stepHandler(notify, async () => services),
+        EvaluateFunctionArn: stepHandler(evaluateCase, async () => services),
+        RequestApprovalFunctionArn: stepHandler(requestApproval, async () => services),
+        EscalateFunctionArn: stepHandler(escalate, async () => services),
+        ReportFailureFunctionArn: stepHandler(reportFailure, async () => services),
+      },
+      ...options,
+    });
+    const links = createLinks(keys, url, clock);
+    const services = {
+      ...records,
+      policy,
+      clock,
+      rawMails: inbox,
+      mailer: mailbox,
+      flow,
+      links,
+      sha256,
+      log,
+    };
+
+    const smtp = await startSmtp(settings.smtpPort, policy.policy.shop.refunds, inbox.accept);
+    closers.push(flow.stop, inbox.close, smtp.close);
+
+    await resumeOpenCases(services);
+    await inbox.open(
+      (rawKey) => intake(services, { rawKey }),
+      (rawKey) => quarantine(services, rawKey, brokenMail),
+    );
+    const desk = createDesk({
+      ...services,
+      sentMail: mailbox.read,
+      sendAsCustomer: sendAsCustomer(smtp.port, policy.policy.shop.refunds),
+      exportFile: exportFile(services, keys),
+    });
+    web.serve({ web: createWebApp(services).fetch, desk: desk.fetch });
+    return { smtpPort: smtp.port, url, refundsAddress: policy.policy.shop.refunds, services, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Executions live in memory; the cases know how far they are. */
+async function resumeOpenCases({ cases, flow }: Pick<Services, 'cases' | 'flow'>): Promise<void> {
+  for await (const found of cases.all()) {
+    if (found.status !== 'closed') await flow.start(found.id);
+  }
+}
+
+async function readText(setting: string, file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new InvalidInput(`${setting}: the file ${file} cannot be read: ${error}`, { cause: error });
+  }
+}

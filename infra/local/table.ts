@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { InvalidInput } from '../../functions/domain/errors.ts';
+
+export const TABLE_NAME = 'records';
+
+/** DynamoDB's wire protocol in this process, on a folder, or in memory where `path` is undefined. */
+export async function openTable(path?: string): Promise<{ client: DynamoDBClient; close(): Promise<void> }> {
+  const server = dynalite({ createTableMs: 0, ...(path !== undefined && { path }) });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const close = async () => {
+    client.destroy();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  try {
+    await createRecordsTable(client);
+  } catch (error) {
+    await close();
+    throw new InvalidInput(
+      `DATA_DIR: the folder ${path} cannot be opened; is Goodwill running on it already?`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return { client, close };
+}
+
+/** The keys and indexes of the deployed table (infra/constructs/records-table.ts); a test holds the two together. */
+async function createRecordsTable(client: DynamoDBClient): Promise<void> {
+  const index = (name: string, hash: string, range: string) => ({
+    IndexName: name,
+    KeySchema: [
+      { AttributeName: hash, KeyType: 'HASH' as const },
+      { AttributeName: range, KeyType: 'RANGE' as const },
+    ],
+    Projection: { ProjectionType: 'KEYS_ONLY' as const },
+  });
+  const names = ['pk', 'sk', 'list', 'listedAt', 'customer', 'openedAt'];
+  try {
+    await client.send(
+      new CreateTableCommand({
+        TableName: TABLE_NAME,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: names.map((name) => ({ AttributeName: name, AttributeType: 'S' as const })),
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        GlobalSecondaryIndexes: [
+          index('by-list', 'list', 'listedAt'),
+          index('by-customer', 'customer', 'openedAt'),
+        ],
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { InvalidInput } from '../../functions/domain/errors.ts';
+import { isCode } from './files.ts';
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** Paths of the pages that are deployed; everything else is the desk. */
+const PUBLIC = /^\/(decide|feedback)\//;
+
+export interface WebServer {
+  port: number;
+  /** Begins to answer; until then requests wait. */
+  serve(pages: { web: Fetch; desk: Fetch }): void;
+  close(): Promise<void>;
+}
+
+/** The pages on loopback. The port is bound first, because links carry it. */
+export async function bindWeb(port: number): Promise<WebServer> {
+  const ready = Promise.withResolvers<{ web: Fetch; desk: Fetch }>();
+  const server = createServer(
+    getRequestListener(async (request) => {
+      const { web, desk } = await ready.promise;
+      return PUBLIC.test(new URL(request.url).pathname) ? web(request) : desk(request);
+    }),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      const taken = isCode(error, 'EADDRINUSE');
+      reject(
+        taken
+          ? new InvalidInput(`WEB_PORT: port ${port} is in use; choose another, such as ${port + 1}`)
+          : error,
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve: ready.resolve,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
