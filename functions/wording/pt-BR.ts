@@ -82,10 +82,10 @@ export const ptBR = {
     'follow-up': 'Acompanhamento',
   },
   scores: {
-    1: 'Muito insatisfeito',
-    2: 'Insatisfeito',
-    3: 'Nem um nem outro',
-    4: 'Satisfeito',
-    5: 'Muito satisfeito',
+    1: 'Muito ruim',
+    2: 'Ruim',
+    3: 'Nem bom nem ruim',
+    4: 'Bom',
+    5: 'Muito bom',
   },
 } satisfies Terms;

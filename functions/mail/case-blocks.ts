@@ -1,0 +1,174 @@
+import type { Case } from '../domain/case.ts';
+import { isDecided } from '../domain/case.ts';
+import { refundOf } from '../domain/decision.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Policy } from '../domain/policy.ts';
+import { known } from '../domain/request.ts';
+import { formatInstant, formatShortDate, formatWeight } from '../wording/format.ts';
+import { oneLine, shorten } from '../wording/plain.ts';
+import { attachmentLine, requestFacts } from '../wording/request-facts.ts';
+import { terms } from '../wording/terms.ts';
+import { type Block, type ListItem, section } from './blocks.ts';
+import { catalogue } from './catalogue/index.ts';
+
+export type EvaluatedCase = Exclude<Case, { status: 'received' }>;
+
+/** More earlier cases than this say nothing that these do not. */
+const MAX_EARLIER = 10;
+
+/** A case as its approver reads it, in the staff's language. The mail and the decision page are made of the same blocks. */
+export interface CaseBlocks {
+  /** A few words that name the case in a subject: `$89.90, Wireless headphones`. */
+  gist: string;
+  /** Warnings, and the lines that have to be read in any case. */
+  essentials: Block[];
+  /** The customer's words, the facts, what the guidelines say, attachments, earlier cases. */
+  details: Block[];
+}
+
+/** How much of what the customer wrote is shown: characters of each mail, and how many later mails (the newest). */
+export interface Limits {
+  characters: number;
+  mails: number;
+}
+const ALL: Limits = { characters: Number.POSITIVE_INFINITY, mails: Number.POSITIVE_INFINITY };
+
+/** Without limits everything the customer wrote is there. */
+export function caseBlocks(
+  found: EvaluatedCase,
+  policy: Policy,
+  earlier: Case[],
+  limits = ALL,
+): CaseBlocks {
+  const { staffLanguage: language } = policy.shop;
+  const words = catalogue[language].approval;
+  const { request } = found;
+  const amount = known(request.amount);
+  const product = known(request.product);
+  const money = amount && formatMoney(amount, language);
+  const gist = [money, product && shorten(oneLine(product), 60)].filter(Boolean).join(', ');
+  return {
+    gist: gist || words.someRequest,
+    essentials: [...warnings(found, policy), atStake(found, policy), essentialFacts(found, policy)],
+    details: [
+      ...wordsBlocks(found, policy, limits),
+      ...section(words.facts, { type: 'facts', rows: requestFacts(request, language) }),
+      ...guidelineBlocks(found, policy),
+      ...section(
+        words.attachments,
+        request.attachments.length > 0
+          ? {
+              type: 'list',
+              items: request.attachments.map((one) => ({ text: attachmentLine(one, language) })),
+            }
+          : { type: 'paragraph', text: words.noAttachments },
+      ),
+      ...section(words.earlier, earlierBlock(earlier, policy)),
+    ],
+  };
+}
+
+function warnings({ request }: EvaluatedCase, { shop }: Policy): Block[] {
+  const words = catalogue[shop.staffLanguage].approval;
+  if (request.ordersOwnAddress === false) return [{ type: 'note', tone: 'warn', text: words.otherAddress }];
+  if (request.orderNumber.source !== 'order') return [{ type: 'note', tone: 'warn', text: words.noOrder }];
+  return [];
+}
+
+function atStake({ request }: EvaluatedCase, { shop }: Policy): Block {
+  const words = catalogue[shop.staffLanguage].approval;
+  const { sources } = terms[shop.staffLanguage];
+  const amount = known(request.amount);
+  const product = known(request.product);
+  const detail = [product && shorten(oneLine(product), 100), amount && sources[request.amount.source]];
+  const value = amount ? formatMoney(amount, shop.staffLanguage) : words.noAmount;
+  const line = detail.filter(Boolean).join(', ');
+  return { type: 'figure', label: words.atStake, value, ...(line && { detail: line }) };
+}
+
+function essentialFacts(found: EvaluatedCase, { shop }: Policy): Block {
+  const language = shop.staffLanguage;
+  const { essentials } = catalogue[language].approval;
+  const { facts, reasons, routes, unknown, wishes } = terms[language];
+  const { customer, reason, wish } = found.request;
+  const name = known(customer.name);
+  const why = known(reason);
+  const wanted = known(wish);
+  const rows = [
+    { label: essentials.who, value: name ? `${shorten(name, 100)} <${customer.address}>` : customer.address },
+    { label: essentials.asksFor, value: wanted ? wishes[wanted] : unknown },
+    { label: essentials.because, value: why ? reasons[why] : unknown },
+    { label: facts.recommended, value: routes[found.evaluation.route] },
+  ];
+  if (found.status === 'awaiting-decision') {
+    rows.push({ label: facts.deadline, value: formatInstant(found.round.deadline, language, shop.timeZone) });
+  }
+  rows.push({ label: facts.reference, value: found.id });
+  return { type: 'facts', rows };
+}
+
+function wordsBlocks(found: EvaluatedCase, { shop }: Policy, { characters, mails }: Limits): Block[] {
+  const words = catalogue[shop.staffLanguage].approval;
+  const { language } = found.request;
+  const quote = (text: string): Block[] =>
+    text.trim() === ''
+      ? [{ type: 'paragraph', text: words.noWords }]
+      : [
+          { type: 'quote', text: shorten(text, characters), language },
+          ...(text.length > characters ? [{ type: 'small', text: words.restOnPage } as const] : []),
+        ];
+  const written = found.history.filter((event) => event.type === 'customer-wrote');
+  const shown = written.slice(Math.max(0, written.length - mails));
+  const later = shown.flatMap((event): Block[] => {
+    const at = formatInstant(event.at, shop.staffLanguage, shop.timeZone);
+    return [{ type: 'small', text: words.wroteAt(event.from, at) }, ...quote(event.text)];
+  });
+  if (shown.length < written.length) later.unshift({ type: 'small', text: words.moreOnPage });
+  return [{ type: 'small', text: words.wroteAt(event.from, at) }, ...quote(event.text)];
+  });
+  return [
+    ...section(words.ownWords, { type: 'small', text: found.request.subject }, ...quote(found.request.text)),
+    ...section(words.sinceThen, ...later),
+  ];
+}
+
+function guidelineBlocks({ evaluation }: EvaluatedCase, { shop }: Policy): Block[] {
+  const language = shop.staffLanguage;
+  const words = catalogue[language].approval;
+  const items = evaluation.factors.map(({ says, weight }) => ({
+    text: says[language],
+    mark: formatWeight(weight, language),
+  }));
+  const score = formatWeight(evaluation.score, language);
+  return section(
+    words.guidelines,
+    { type: 'paragraph', text: words.routeLine(terms[language].routes[evaluation.route], score) },
+    items.length > 0 ? { type: 'list', items } : { type: 'paragraph', text: words.noFactors },
+    { type: 'small', text: `${words.weightNote} ${words.policyVersion(evaluation.policyVersion)}` },
+  );
+}
+
+function earlierBlock(earlier: Case[], { shop }: Policy): Block {
+  const words = catalogue[shop.staffLanguage].approval;
+  if (earlier.length === 0) return { type: 'paragraph', text: words.noEarlier };
+  const newestFirst = earlier.toSorted((a, b) => b.openedAt.localeCompare(a.openedAt));
+  return { type: 'list', items: newestFirst.slice(0, MAX_EARLIER).map((one) => earlierItem(one, shop)) };
+}
+
+function earlierItem(found: Case, { staffLanguage: language, timeZone }: Policy['shop']): ListItem {
+  const { outcomes, reasons } = terms[language];
+  const reason = known(found.request.reason);
+  const decision = isDecided(found) ? found.decided.decision : undefined;
+  const money = decision && refundOf(decision);
+  const parts = [
+    found.id,
+    known(found.request.product),
+    reason && reasons[reason],
+    decision ? outcomes[decision.outcome] : catalogue[language].approval.undecided,
+    money && formatMoney(money, language),
+  ];
+  return {
+    lead: formatShortDate(found.openedAt, language, timeZone),
+    text: parts.filter(Boolean).join(' · '),
+  };
+}

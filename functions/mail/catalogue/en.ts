@@ -1,0 +1,149 @@
+/** What the mails say, in English. The shape of this object is what every language has to have. */
+export const en = {
+  greeting: (name: string | undefined) => (name ? `Hello ${name},` : 'Hello,'),
+  replyFooter: (reference: string) => `You can reply to this mail: your answer joins your case ${reference}.`,
+  staffFooter: (reference: string) =>
+    `Case ${reference}. This mail was sent to you because of your role in the shop.`,
+  percentMore: (percent: string) => `${percent} more than the amount you asked for`,
+
+  acknowledgement: {
+    subject: (reference: string) => `We have your request (${reference})`,
+    preheader: (day: string) => `You will have an answer by ${day}.`,
+    title: 'We have your request',
+    heard:
+      'Thank you for telling us what happened. We are sorry that your purchase has not worked out, and we know that writing a mail like yours takes some effort.',
+    figure: 'Your reference',
+    figureDetail: 'Good to have at hand if you write or call.',
+    understood: 'What we took from your mail',
+    next: 'What happens next',
+    steps: (day: string) => [
+      'A person reads your request and everything you sent with it. Nobody is turned down by a machine.',
+      `You get an answer by mail by ${day}.`,
+      'If you would like to add something, such as a photo or a date, reply to this mail. It joins the same case.',
+    ],
+    noOrderNumber:
+      'We did not find an order number in your mail. You do not need one for us to look at your request, but it helps us to find your purchase. If you have it at hand, just reply with it.',
+  },
+
+  approval: {
+    subjects: {
+      'approval-request': (what: string, reference: string) =>
+        `Your decision, please: ${what} (${reference})`,
+      'approval-reminder': (what: string, reference: string) =>
+        `Reminder, your decision, please: ${what} (${reference})`,
+      'overdue-notice': (what: string, reference: string) => `Overdue: ${what} (${reference})`,
+    },
+    someRequest: 'a refund request',
+    titles: {
+      'approval-request': 'A refund request needs your decision',
+      'approval-reminder': 'A refund request is still waiting for you',
+      'overdue-notice': 'A refund request is overdue',
+    },
+    preheader: (route: string, deadline: string) => `${route}. Please decide by ${deadline}.`,
+    reminder: (since: string) =>
+      `This case has been with you since ${since}. If you cannot take it on, the next level is asked after the deadline.`,
+    lastReminder: (since: string) =>
+      `This case has been with you since ${since}. There is no further level to ask: after the deadline the case counts as overdue.`,
+    overdue: (since: string) =>
+      `The customer has been waiting since ${since}, and every deadline has passed. Nothing is approved or declined by silence, so the case waits for you.`,
+    atStake: 'Money at stake',
+    noAmount: 'Amount not known',
+    otherAddress:
+      'The mail did not come from the address on the order. Somebody else may know the order number, so take care before you send money or say anything about the order.',
+    noOrder: 'No order record was found for this request. What you read here is what the customer says.',
+    button: 'Look at the case and decide',
+    yours: (person: string) =>
+      `This link is yours alone: what is decided with it is recorded as decided by ${person}. Please do not forward it. Opening it decides nothing.`,
+    essentials: { who: 'Who', asksFor: 'Asks for', because: 'Because' },
+    ownWords: 'In the customer’s own words',
+    noWords: 'The mail had no text.',
+    restOnPage: 'The text goes on; all of it is on the decision page.',
+    moreOnPage: 'There are earlier mails; they are on the decision page.',
+    sinceThen: 'What was written since',
+    wroteAt: (address: string, at: string) => `${address}, ${at}`,
+    facts: 'What we know, and from where',
+    guidelines: 'What the guidelines say',
+    routeLine: (route: string, score: string) =>
+      `Recommended: ${route}. The considerations add up to ${score}.`,
+    noFactors: 'No consideration of the guidelines applied.',
+    weightNote: 'A plus speaks for the customer’s wish, a minus against it. The decision is yours.',
+    policyVersion: (version: string) => `Guidelines of version ${version}.`,
+    attachments: 'Attachments',
+    noAttachments: 'Nothing was attached.',
+    earlier: 'Earlier requests of this customer',
+    noEarlier: 'None: this is their first request.',
+    undecided: 'not decided yet',
+  },
+
+  decision: {
+    patience: 'Thank you for your patience. We have looked at your request and at what you told us.',
+    note: 'A note from the person who decided',
+    refund: 'Your refund',
+    how: 'How',
+    when: 'With you by',
+    ifNot: 'If it has not reached you by then, please reply to this mail so that we can look into it.',
+    approved: {
+      subject: (reference: string) => `Your refund is approved (${reference})`,
+      title: 'Your refund is approved',
+      preheader: (amount: string, day: string) => `${amount}, with you by ${day}.`,
+      says: 'We are glad to tell you that you get your money back.',
+    },
+    partApproved: {
+      subject: (reference: string) => `A refund is approved (${reference})`,
+      title: 'A refund is approved',
+      says: (amount: string) => `We can refund you ${amount}.`,
+      saysPart: (amount: string) =>
+        `We can refund you ${amount}. It is a part of the price, and we know that you may have hoped for all of it.`,
+      saysOf: (amount: string, whole: string) =>
+        `We can refund you ${amount} of ${whole}. We know that you may have hoped for all of it.`,
+    },
+    alternative: {
+      subject: (reference: string) => `What we can offer you (${reference})`,
+      title: 'What we can offer you',
+      preheader: (offer: string) => `${offer}: how to accept it.`,
+      says: 'We cannot give you the money back this time. We would like to offer you this instead:',
+      offer: 'Our offer',
+      how: 'To accept, reply to this mail and say so. If it does not suit you, tell us that in the same way, and why.',
+    },
+    declined: {
+      subject: (reference: string) => `Our answer to your request (${reference})`,
+      title: 'Our answer to your request',
+      preheader: 'What was decided, why, and what you can do next.',
+      says: 'We are sorry: we cannot give you a refund for this purchase. We know this is not the answer you hoped for.',
+      why: 'Why',
+      instead: 'What we can offer you instead',
+      choose: 'If one of these would help you, reply to this mail and say which.',
+      next: 'What you can do next',
+      wrong:
+        'If we got something wrong, or if there is something we should know, reply to this mail and tell us. Your answer joins your case.',
+    },
+  },
+
+  refundRequest: {
+    subject: (amount: string, reference: string) => `Please refund ${amount} (${reference})`,
+    title: 'A refund to pay',
+    preheader: (amount: string, day: string) => `${amount}, with the customer by ${day}.`,
+    pay: 'Please refund',
+    to: 'Pay to',
+    method: 'How',
+    by: 'With the customer by',
+    promised: 'The customer has been told this amount and this day.',
+    noOrder: 'No order record belongs to this case. Please check the payment before you send money.',
+    otherAddress:
+      'The request did not come from the address on the order. Pay only the way the order was paid, never to an account named in a mail.',
+    toOriginal: 'Refund the payment of the order itself; this mail never carries account numbers.',
+  },
+
+  followUp: {
+    subject: (reference: string) => `How did it go? (${reference})`,
+    title: 'How did it go?',
+    preheader: 'One question, whatever our answer was.',
+    asks: (reference: string) =>
+      `A few days ago you had our answer to your request ${reference}. How satisfied are you with the way we dealt with it? We would like to know, whatever the answer was.`,
+    onlyOpens:
+      'A click only opens a page. You can add a few words there; nothing is recorded until you send it.',
+    comment: 'Write to us in your own words',
+    refundMissing:
+      'If your refund has not reached you yet, please reply to this mail so that we can look into it.',
+  },
+};

@@ -1,0 +1,148 @@
+import type { Catalogue } from './index.ts';
+
+/** What the mails say, in Brazilian Portuguese. */
+export const ptBR = {
+  greeting: (name) => (name ? `Olá, ${name}.` : 'Olá.'),
+  replyFooter: (reference) =>
+    `Você pode responder a este e-mail: sua resposta entra no protocolo ${reference}.`,
+  staffFooter: (reference) =>
+    `Protocolo ${reference}. Você recebeu este e-mail por causa da sua função na loja.`,
+  percentMore: (percent) => `${percent} a mais do que o valor que você pediu`,
+
+  acknowledgement: {
+    subject: (reference) => `Recebemos sua solicitação (${reference})`,
+    preheader: (day) => `Você terá uma resposta até ${day}.`,
+    title: 'Recebemos sua solicitação',
+    heard:
+      'Obrigado por nos contar o que aconteceu. Sentimos muito que sua compra não tenha dado certo e sabemos que escrever um e-mail como o seu dá trabalho.',
+    figure: 'Seu protocolo',
+    figureDetail: 'Tenha este número à mão se escrever ou ligar para nós.',
+    understood: 'O que entendemos do seu e-mail',
+    next: 'O que acontece agora',
+    steps: (day) => [
+      'Uma pessoa lê sua solicitação e tudo o que você enviou. Ninguém recebe um “não” de uma máquina.',
+      `Você recebe nossa resposta por e-mail até ${day}.`,
+      'Se quiser acrescentar algo, como uma foto ou uma data, é só responder a este e-mail. Sua resposta entra no mesmo protocolo.',
+    ],
+    noOrderNumber:
+      'Não encontramos um número de pedido no seu e-mail. Vamos analisar sua solicitação mesmo assim, mas ele ajuda a localizar sua compra. Se tiver o número à mão, é só responder com ele.',
+  },
+
+  approval: {
+    subjects: {
+      'approval-request': (what, reference) => `Sua decisão, por favor: ${what} (${reference})`,
+      'approval-reminder': (what, reference) => `Lembrete, sua decisão, por favor: ${what} (${reference})`,
+      'overdue-notice': (what, reference) => `Em atraso: ${what} (${reference})`,
+    },
+    someRequest: 'uma solicitação de reembolso',
+    titles: {
+      'approval-request': 'Uma solicitação de reembolso precisa da sua decisão',
+      'approval-reminder': 'Uma solicitação de reembolso ainda espera por você',
+      'overdue-notice': 'Uma solicitação de reembolso está em atraso',
+    },
+    preheader: (route, deadline) => `${route}. Decida até ${deadline}, por favor.`,
+    reminder: (since) =>
+      `Este caso está com você desde ${since}. Se você não puder cuidar dele, o próximo nível será acionado depois do prazo.`,
+    lastReminder: (since) =>
+      `Este caso está com você desde ${since}. Não há outro nível a acionar: depois do prazo, o caso conta como atrasado.`,
+    overdue: (since) =>
+      `O cliente espera desde ${since}, e todos os prazos já passaram. Nada é aprovado nem recusado por falta de resposta: o caso espera por você.`,
+    atStake: 'Valor em jogo',
+    noAmount: 'Valor não informado',
+    otherAddress:
+      'O e-mail não veio do endereço que consta no pedido. Outra pessoa pode saber o número do pedido; tome cuidado antes de enviar dinheiro ou de falar sobre o pedido.',
+    noOrder: 'Nenhum pedido foi encontrado para esta solicitação. O que você lê aqui é o que o cliente diz.',
+    button: 'Ver o caso e decidir',
+    yours: (person) =>
+      `Este link é só seu: o que for decidido por ele fica registrado como decisão de ${person}. Não o encaminhe, por favor. Abrir o link não decide nada.`,
+    essentials: { who: 'Quem', asksFor: 'Pede', because: 'Porque' },
+    ownWords: 'Nas palavras do cliente',
+    noWords: 'O e-mail não tinha texto.',
+    restOnPage: 'O texto continua; ele está completo na página da decisão.',
+    moreOnPage: 'Há e-mails anteriores; eles estão na página da decisão.',
+    sinceThen: 'O que foi escrito depois',
+    wroteAt: (address, at) => `${address}, ${at}`,
+    facts: 'O que sabemos, e de onde',
+    guidelines: 'O que dizem as diretrizes',
+    routeLine: (route, score) => `Recomendação: ${route}. As considerações somam ${score}.`,
+    noFactors: 'Nenhuma consideração das diretrizes se aplicou.',
+    weightNote: 'O sinal de mais conta a favor do que o cliente deseja; o de menos, contra. A decisão é sua.',
+    policyVersion: (version) => `Diretrizes da versão ${version}.`,
+    attachments: 'Anexos',
+    noAttachments: 'Nada foi anexado.',
+    earlier: 'Solicitações anteriores deste cliente',
+    noEarlier: 'Nenhuma: é a primeira solicitação dele.',
+    undecided: 'ainda sem decisão',
+  },
+
+  decision: {
+    patience: 'Obrigado pela paciência. Analisamos sua solicitação e tudo o que você nos contou.',
+    note: 'Um recado de quem decidiu',
+    refund: 'Seu reembolso',
+    how: 'Como',
+    when: 'Com você até',
+    ifNot: 'Se o dinheiro não chegar até lá, responda a este e-mail para que possamos verificar.',
+    approved: {
+      subject: (reference) => `Seu reembolso foi aprovado (${reference})`,
+      title: 'Seu reembolso foi aprovado',
+      preheader: (amount, day) => `${amount}, com você até ${day}.`,
+      says: 'Temos uma boa notícia: você vai receber seu dinheiro de volta.',
+    },
+    partApproved: {
+      subject: (reference) => `Um reembolso foi aprovado (${reference})`,
+      title: 'Um reembolso foi aprovado',
+      says: (amount) => `Podemos reembolsar ${amount} a você.`,
+      saysPart: (amount) =>
+        `Podemos reembolsar ${amount} a você. É uma parte do valor, e sabemos que talvez você esperasse o valor inteiro.`,
+      saysOf: (amount, whole) =>
+        `Podemos reembolsar a você ${amount} de ${whole}. Sabemos que talvez você esperasse o valor inteiro.`,
+    },
+    alternative: {
+      subject: (reference) => `O que podemos oferecer a você (${reference})`,
+      title: 'O que podemos oferecer a você',
+      preheader: (offer) => `${offer}: veja como aceitar.`,
+      says: 'Desta vez não podemos devolver o dinheiro. Gostaríamos de oferecer outra solução:',
+      offer: 'Nossa oferta',
+      how: 'Para aceitar, responda a este e-mail dizendo que sim. Se a oferta não servir para você, conte para nós da mesma forma, e por quê.',
+    },
+    declined: {
+      subject: (reference) => `Nossa resposta à sua solicitação (${reference})`,
+      title: 'Nossa resposta à sua solicitação',
+      preheader: 'O que foi decidido, por quê, e o que você pode fazer agora.',
+      says: 'Sentimos muito: não podemos reembolsar esta compra. Sabemos que não é a resposta que você esperava.',
+      why: 'Por quê',
+      instead: 'O que podemos oferecer no lugar',
+      choose: 'Se uma destas opções ajudar você, responda a este e-mail dizendo qual.',
+      next: 'O que você pode fazer agora',
+      wrong:
+        'Se entendemos algo errado, ou se há algo que deveríamos saber, responda a este e-mail e conte para nós. Sua resposta entra no seu protocolo.',
+    },
+  },
+
+  refundRequest: {
+    subject: (amount, reference) => `Reembolsar ${amount}, por favor (${reference})`,
+    title: 'Um reembolso a pagar',
+    preheader: (amount, day) => `${amount}, com o cliente até ${day}.`,
+    pay: 'Reembolsar, por favor',
+    to: 'Pagar a',
+    method: 'Como',
+    by: 'Com o cliente até',
+    promised: 'O cliente já foi informado deste valor e desta data.',
+    noOrder: 'Nenhum pedido está ligado a este caso. Confira o pagamento antes de enviar dinheiro.',
+    otherAddress:
+      'A solicitação não veio do endereço que consta no pedido. Pague somente pela mesma forma em que o pedido foi pago, nunca em uma conta indicada por e-mail.',
+    toOriginal: 'Estorne o pagamento do próprio pedido; este e-mail nunca traz números de conta.',
+  },
+
+  followUp: {
+    subject: (reference) => `Como foi? (${reference})`,
+    title: 'Como foi?',
+    preheader: 'Uma só pergunta, qualquer que tenha sido nossa resposta.',
+    asks: (reference) =>
+      `Há alguns dias você recebeu nossa resposta à solicitação ${reference}. O que você achou da forma como cuidamos dela? Queremos saber, qualquer que tenha sido a resposta.`,
+    onlyOpens:
+      'O clique só abre uma página. Lá você pode escrever algumas palavras; nada é registrado antes de você enviar.',
+    comment: 'Escrever com suas próprias palavras',
+    refundMissing: 'Se o reembolso ainda não chegou, responda a este e-mail para que possamos verificar.',
+  },
+} satisfies Catalogue;

@@ -1,0 +1,46 @@
+import { formatMoney } from '../../domain/money.ts';
+import { formatDate } from '../../wording/format.ts';
+import { terms } from '../../wording/terms.ts';
+import { type MailDocument, section } from '../blocks.ts';
+import { catalogue } from '../catalogue/index.ts';
+import { type CustomerView, customerView } from '../customer-view.ts';
+import type { ContentOf } from '../write.ts';
+
+/** To the customer, within seconds: your request was heard, this is its reference, this happens next and by when. */
+export function acknowledgement({ found, policy, answerBy }: ContentOf<'acknowledgement'>): MailDocument {
+  const { language } = found.request;
+  const words = catalogue[language];
+  const says = words.acknowledgement;
+  const view = customerView(found.request);
+  const day = formatDate(answerBy, language, policy.shop.timeZone);
+  const rows = understood(view, language);
+  return {
+    language,
+    subject: says.subject(found.id),
+    preheader: says.preheader(day),
+    brand: policy.shop.name,
+    title: says.title,
+    blocks: [
+      { type: 'paragraph', text: words.greeting(view.name) },
+      { type: 'paragraph', text: says.heard },
+      { type: 'figure', label: says.figure, value: found.id, detail: says.figureDetail },
+      ...section(says.next, {
+        type: 'list',
+        ordered: true,
+        items: says.steps(day).map((text) => ({ text })),
+      }),
+      ...(rows.length > 0 ? section(says.understood, { type: 'facts', rows }) : []),
+      ...(view.orderNumber ? [] : [{ type: 'note', tone: 'info', text: says.noOrderNumber } as const]),
+    ],
+    footer: [words.replyFooter(found.id)],
+  };
+}
+
+function understood({ orderNumber, product, amount }: CustomerView, language: MailDocument['language']) {
+  const { facts } = terms[language];
+  return [
+    { label: facts.orderNumber, value: orderNumber },
+    { label: facts.product, value: product },
+    { label: facts.amount, value: amount && formatMoney(amount, language) },
+  ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
+}

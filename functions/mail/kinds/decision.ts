@@ -1,0 +1,176 @@
+import type { Decision } from '../../domain/decision.ts';
+import type { Language } from '../../domain/language.ts';
+import { formatMoney, type Money } from '../../domain/money.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { known } from '../../domain/request.ts';
+import { daysAfter } from '../../domain/time.ts';
+import { formatDate } from '../../wording/format.ts';
+import { terms } from '../../wording/terms.ts';
+import { type Block, type MailDocument, section } from '../blocks.ts';
+import { catalogue } from '../catalogue/index.ts';
+import { customerView } from '../customer-view.ts';
+import { offerValue } from '../offer.ts';
+import type { ContentOf } from '../write.ts';
+
+interface Told {
+  reference: string;
+  language: Language;
+  policy: Policy;
+  /** The day the money is with the customer. */
+  day: string;
+  /** The amount asked for, where the customer may be told it. */
+  asked: Money | undefined;
+  isPart: boolean;
+}
+type Answer = Pick<MailDocument, 'subject' | 'preheader' | 'title' | 'blocks'>;
+type Of<O extends Decision['outcome']> = Extract<Decision, { outcome: O }>;
+
+/** To the customer: what was decided, why, how and by when, and what they can do next. */
+export function decision({ found, policy }: ContentOf<'decision'>): MailDocument {
+  const { language } = found.request;
+  const words = catalogue[language];
+  const view = customerView(found.request);
+  const arrives = daysAfter(found.decided.at, policy.refund.days);
+  const answer = answerTo(found.decided.decision, {
+    reference: found.id,
+    language,
+    policy,
+    day: formatDate(arrives, language, policy.shop.timeZone),
+    asked: view.amount,
+    isPart: known(found.request.amount) !== undefined,
+  });
+  return {
+    ...answer,
+    language,
+    brand: policy.shop.name,
+    blocks: [
+      { type: 'paragraph', text: words.greeting(view.name) },
+      { type: 'paragraph', text: words.decision.patience },
+      ...answer.blocks,
+    ],
+    footer: [words.replyFooter(found.id)],
+  };
+}
+
+function answerTo(made: Decision, told: Told): Answer {
+  switch (made.outcome) {
+    case 'approved':
+      return approved(made, told);
+    case 'part-approved':
+      return partApproved(made, told);
+    case 'alternative':
+      return alternative(made, told);
+    case 'declined':
+      return declined(made, told);
+    default:
+      return made satisfies never;
+  }
+}
+
+function approved(made: Of<'approved'>, told: Told): Answer {
+  const says = catalogue[told.language].decision.approved;
+  return {
+    subject: says.subject(told.reference),
+    preheader: says.preheader(formatMoney(made.amount, told.language), told.day),
+    title: says.title,
+    blocks: [{ type: 'paragraph', text: says.says }, ...refundBlocks(made, told)],
+  };
+}
+
+function partApproved(made: Of<'part-approved'>, told: Told): Answer {
+  const { approved: shared, partApproved: says } = catalogue[told.language].decision;
+  const amount = formatMoney(made.amount, told.language);
+  const part = told.asked
+    ? says.saysOf(amount, formatMoney(told.asked, told.language))
+    : says.saysPart(amount);
+  return {
+    subject: says.subject(told.reference),
+    preheader: shared.preheader(amount, told.day),
+    title: says.title,
+    blocks: [
+      { type: 'paragraph', text: told.isPart ? part : says.says(amount) },
+      ...refundBlocks(made, told),
+    ],
+  };
+}
+
+function refundBlocks(
+  made: Of<'approved' | 'part-approved'>,
+  { reference, language, policy, day }: Told,
+): Block[] {
+  const words = catalogue[language].decision;
+  return [
+    { type: 'figure', label: words.refund, value: formatMoney(made.amount, language) },
+    {
+      type: 'facts',
+      rows: [
+        { label: words.how, value: policy.refund.method[language] },
+        { label: words.when, value: day },
+        { label: terms[language].facts.reference, value: reference },
+      ],
+    },
+    ...noteBlocks(made.note, language),
+    { type: 'paragraph', text: words.ifNot },
+  ];
+}
+
+function alternative(made: Of<'alternative'>, { reference, language, policy, asked }: Told): Answer {
+  const words = catalogue[language].decision;
+  const says = words.alternative;
+  const offer = policy.offers.find(({ id }) => id === made.offer);
+  const name = offer?.name[language] ?? made.offer;
+  const worth = offer && offerValue(offer, asked);
+  const value = worth ? `${name}: ${formatMoney(worth, language)}` : name;
+  return {
+    subject: says.subject(reference),
+    preheader: says.preheader(value),
+    title: says.title,
+    blocks: [
+      { type: 'paragraph', text: says.says },
+      {
+        type: 'figure',
+        label: says.offer,
+        value,
+        ...(worth && { detail: bonus(offer.bonusPercent, language) }),
+      },
+      ...(offer ? [{ type: 'paragraph', text: offer.says[language] } as const] : []),
+      ...noteBlocks(made.note, language),
+      { type: 'paragraph', text: says.how },
+    ],
+  };
+}
+
+function declined(made: Of<'declined'>, { reference, language, policy, asked }: Told): Answer {
+  const says = catalogue[language].decision.declined;
+  const items = policy.offers
+    .filter(({ namedWhenDeclining }) => namedWhenDeclining)
+    .map((offer) => {
+      const worth = offerValue(offer, asked);
+      const name = offer.name[language];
+      return { lead: worth ? `${name}, ${formatMoney(worth, language)}` : name, text: offer.says[language] };
+    });
+  const instead: Block[] = [
+    { type: 'list', items },
+    { type: 'paragraph', text: says.choose },
+  ];
+  return {
+    subject: says.subject(reference),
+    preheader: says.preheader,
+    title: says.title,
+    blocks: [
+      { type: 'paragraph', text: says.says },
+      ...section(says.why, { type: 'quote', text: made.reason }),
+      ...(items.length > 0 ? section(says.instead, ...instead) : []),
+      ...section(says.next, { type: 'paragraph', text: says.wrong }),
+    ],
+  };
+}
+
+function noteBlocks(note: string | undefined, language: Language): Block[] {
+  return note ? section(catalogue[language].decision.note, { type: 'quote', text: note }) : [];
+}
+
+function bonus(percent: number, language: Language): string {
+  const style = { style: 'percent', maximumFractionDigits: 2 } as const;
+  return catalogue[language].percentMore(new Intl.NumberFormat(language, style).format(percent / 100));
+}

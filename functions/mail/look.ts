@@ -1,0 +1,73 @@
+/** How mails look. Styles are inline, because some mail readers drop style sheets; the sheet only adds the dark scheme. */
+const FONT =
+  "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans',Arial,sans-serif;";
+const BREAK = 'overflow-wrap:anywhere;word-break:break-word;';
+
+const text = (size: number, line: number, colour: string) =>
+  `${FONT}${BREAK}font-size:${size}px;line-height:${line}px;color:${colour};`;
+
+export const colours = {
+  paper: '#f7f4ef',
+  card: '#ffffff',
+  ink: '#27221d',
+  muted: '#665d53',
+  line: '#e4ddd3',
+  accent: '#1c6b58',
+  accentInk: '#ffffff',
+} as const;
+
+export const look = {
+  body: `margin:0;padding:0;background:${colours.paper};`,
+  preheader: 'display:none;max-height:0;overflow:hidden;mso-hide:all;font-size:1px;line-height:1px;',
+  frame: 'padding:24px 12px 32px;',
+  column: 'max-width:600px;margin:0 auto;',
+  brand: `${text(15, 22, colours.muted)}padding:0 8px 12px;font-weight:600;`,
+  card: `${text(16, 25, colours.ink)}background:${colours.card};border:1px solid ${colours.line};border-radius:14px;padding:28px 24px 24px;`,
+  footer: `${text(13, 20, colours.muted)}padding:16px 8px 0;`,
+  title: `${text(24, 31, colours.ink)}margin:0 0 16px;font-weight:650;letter-spacing:-.01em;`,
+  heading: `${text(17, 24, colours.ink)}margin:28px 0 10px;font-weight:650;`,
+  paragraph: 'margin:0 0 16px;',
+  small: `${text(14, 21, colours.muted)}margin:0 0 16px;`,
+  table: 'width:100%;border-collapse:collapse;margin:0 0 16px;',
+  figure: 'padding:16px 18px;background:#e6f2ee;border-radius:12px;',
+  figureLabel: `${text(14, 20, colours.muted)}`,
+  figureValue: `${text(26, 34, colours.ink)}font-weight:650;`,
+  label: `${text(14, 21, colours.muted)}padding:5px 14px 5px 0;vertical-align:top;text-align:left;font-weight:400;width:32%;`,
+  value: `${text(16, 23, colours.ink)}padding:4px 0;vertical-align:top;`,
+  source: `${text(13, 19, colours.muted)}`,
+  item: `${text(16, 24, colours.ink)}padding:8px 12px 8px 0;vertical-align:top;border-top:1px solid ${colours.line};`,
+  number: `${text(16, 24, colours.accent)}padding:8px 10px 8px 0;vertical-align:top;border-top:1px solid ${colours.line};font-weight:650;width:20px;`,
+  mark: `${text(16, 24, colours.ink)}padding:8px 0;vertical-align:top;text-align:right;white-space:nowrap;border-top:1px solid ${colours.line};font-weight:650;width:48px;`,
+  quote: `${text(16, 25, colours.ink)}padding:12px 16px;background:#f6f2ec;border-left:4px solid #857a6e;white-space:pre-wrap;`,
+  info: `${text(15, 23, colours.ink)}padding:12px 16px;background:#e8f1f8;border-left:4px solid #215880;`,
+  warn: `${text(15, 23, colours.ink)}padding:12px 16px;background:#fcf2dc;border-left:4px solid #774b00;`,
+  action: 'width:100%;max-width:340px;border-collapse:separate;margin:4px 0 16px;',
+  choices: 'width:100%;border-collapse:separate;margin:0 0 8px;',
+  buttonCell: `background:${colours.accent};border-radius:10px;mso-padding-alt:12px 26px;`,
+  choiceCell: `border:1px solid ${colours.accent};border-radius:10px;mso-padding-alt:10px 18px;`,
+  button: `${FONT}display:block;font-size:16px;line-height:24px;font-weight:650;color:${colours.accentInk};text-decoration:none;padding:12px 20px;border-radius:10px;`,
+  choice: `${FONT}display:block;font-size:16px;line-height:24px;font-weight:600;color:${colours.accent};text-decoration:none;padding:10px 18px;`,
+  link: `${FONT}font-size:16px;line-height:24px;color:${colours.accent};`,
+  divider: `border-top:1px solid ${colours.line};font-size:0;line-height:0;height:0;padding:0;`,
+} as const;
+
+/** The dark scheme, by the class each part carries. */
+export const DARK = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  .paper { background: #181614 !important; }
+  .card { background: #221f1c !important; }
+  .card, .line { border-color: #3a352f !important; }
+  .ink { color: #eee9e2 !important; }
+  .muted { color: #b3a99c !important; }
+  .soft { background: #1d3830 !important; }
+  .quote { background: #2b2723 !important; border-color: #91877b !important; }
+  .info { background: #1c3245 !important; border-color: #a2ccec !important; }
+  .warn { background: #392e16 !important; border-color: #f0c878 !important; }
+  .accent { color: #82cfb8 !important; border-color: #82cfb8 !important; }
+  .button { background: #82cfb8 !important; color: #0e2820 !important; }
+}
+@media (max-width: 480px) {
+  .card { padding: 22px 18px 18px !important; }
+}
+`;

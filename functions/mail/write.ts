@@ -1,0 +1,73 @@
+import type { Case, DecidedCase } from '../domain/case.ts';
+import type { Language } from '../domain/language.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
+import type { ScorePoint } from '../wording/terms.ts';
+import type { MailDocument } from './blocks.ts';
+import { acknowledgement } from './kinds/acknowledgement.ts';
+import { approval } from './kinds/approval.ts';
+import { decision } from './kinds/decision.ts';
+import { followUp } from './kinds/follow-up.ts';
+import { refundRequest } from './kinds/refund-request.ts';
+import { renderHtml } from './render-html.tsx';
+import { renderText } from './render-text.ts';
+import { headerText } from './subject.ts';
+
+export type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
+
+/** What a mail of each kind is written from. Links come from here and from nowhere else. */
+export type MailContent =
+  | { kind: 'acknowledgement'; found: Case; policy: Policy; answerBy: Instant }
+  | {
+      kind: 'approval-request' | 'approval-reminder' | 'overdue-notice';
+      found: AwaitingCase;
+      policy: Policy;
+      approver: string;
+      link: string;
+      /** The customer's other cases, this one not among them. */
+      earlier: Case[];
+    }
+  | { kind: 'decision'; found: DecidedCase; policy: Policy }
+  | { kind: 'refund-request'; found: DecidedCase; policy: Policy }
+  | {
+      kind: 'follow-up';
+      found: DecidedCase;
+      policy: Policy;
+      scoreLinks: Record<ScorePoint, string>;
+      commentLink: string;
+    };
+
+export type ContentOf<K extends MailContent['kind']> = Extract<MailContent, { kind: K }>;
+
+export interface WrittenMail {
+  subject: string;
+  html: string;
+  text: string;
+  language: Language;
+}
+
+/** Writes a mail in its reader's language: the customer's for customers, the shop's staff language for staff. */
+export function writeMail(content: MailContent): WrittenMail {
+  const written = documentOf(content);
+  const mail = { ...written, subject: headerText(written.subject) };
+  return { subject: mail.subject, html: renderHtml(mail), text: renderText(mail), language: mail.language };
+}
+
+function documentOf(content: MailContent): MailDocument {
+  switch (content.kind) {
+    case 'acknowledgement':
+      return acknowledgement(content);
+    case 'approval-request':
+    case 'approval-reminder':
+    case 'overdue-notice':
+      return approval(content);
+    case 'decision':
+      return decision(content);
+    case 'refund-request':
+      return refundRequest(content);
+    case 'follow-up':
+      return followUp(content);
+    default:
+      return content satisfies never;
+  }
+}
