@@ -34,12 +34,7 @@ export interface Limits {
 const ALL: Limits = { characters: Number.POSITIVE_INFINITY, mails: Number.POSITIVE_INFINITY };
 
 /** Without limits everything the customer wrote is there. */
-export function caseBlocks(
-  found: EvaluatedCase,
-  policy: Policy,
-  earlier: Case[],
-  limits = ALL,
-): CaseBlocks {
+export function caseBlocks(found: EvaluatedCase, policy: Policy, earlier: Case[], limits = ALL): CaseBlocks {
   const { staffLanguage: language } = policy.shop;
   const words = catalogue[language].approval;
   const { request } = found;
@@ -124,10 +119,11 @@ function wordsBlocks(found: EvaluatedCase, { shop }: Policy, { characters, mails
     return [{ type: 'small', text: words.wroteAt(event.from, at) }, ...quote(event.text)];
   });
   if (shown.length < written.length) later.unshift({ type: 'small', text: words.moreOnPage });
-  return [{ type: 'small', text: words.wroteAt(event.from, at) }, ...quote(event.text)];
-  });
+  const subject: Block[] = found.request.subject.trim()
+    ? [{ type: 'small', text: found.request.subject }]
+    : [];
   return [
-    ...section(words.ownWords, { type: 'small', text: found.request.subject }, ...quote(found.request.text)),
+    ...section(words.ownWords, ...subject, ...quote(found.request.text)),
     ...section(words.sinceThen, ...later),
   ];
 }
