@@ -1,5 +1,5 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -11,6 +11,7 @@ import type { ServiceFunction } from './service-function.ts';
 /** AWS's advice for queues that Lambda reads: a message must not come back while its function may still be running. */
 const VISIBILITY_FACTOR = 6;
 const TRIES = 5;
+const SAMPLE: MetricOptions = { period: Duration.minutes(5), statistic: Stats.MAXIMUM };
 
 export interface ObjectQueueProps {
   alarms: Alarms;
@@ -23,10 +24,12 @@ export interface ObjectQueueProps {
 /** What arrives in a bucket, on its way to the function that takes it in, and what that function gave up on. */
 export class ObjectQueue extends Construct {
   readonly queue: Queue;
-  readonly deadLetters: Queue;
+  private readonly deadLetters: Queue;
+  private readonly props: ObjectQueueProps;
 
   constructor(scope: Construct, id: string, props: ObjectQueueProps) {
     super(scope, id);
+    this.props = props;
     const shared = {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -52,11 +55,7 @@ export class ObjectQueue extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
-    props.alarms.add(this, 'DeadLetterAlarm', {
-      metric: inDeadLetters(this.deadLetters),
-      means: props.deadLetterMeans,
-      periods: 3,
-    });
+    this.addAlarm('DeadLetterAlarm', this.deadLetters.metricApproximateNumberOfMessagesVisible(SAMPLE));
   }
 
   /** The function takes in what arrives. */
@@ -67,6 +66,12 @@ export class ObjectQueue extends Construct {
   /** The function records what the first one gave up on. What it cannot record stays in the DLQ and is tried again. */
   feedDeadLetters(reader: ServiceFunction): void {
     connect(reader, this.deadLetters);
+    // A message that is tried again and again is invisible in between.
+    this.addAlarm('StuckAlarm', this.deadLetters.metricApproximateNumberOfMessagesNotVisible(SAMPLE));
+  }
+
+  private addAlarm(id: string, metric: IMetric): void {
+    this.props.alarms.add(this, id, { metric, means: this.props.deadLetterMeans, periods: 3 });
   }
 }
 
@@ -77,19 +82,5 @@ function connect({ lambda }: ServiceFunction, queue: Queue): void {
     id: 'Serverless-LambdaEventSourceMappingDestination',
     reason:
       'SQS knows no failure destination: what fails stays in its queue, and goes to the DLQ of the queue.',
-  });
-}
-
-/** Waiting or being tried right now: a message that fails again and again is invisible most of the time. */
-function inDeadLetters(queue: Queue): MathExpression {
-  const period = Duration.minutes(5);
-  return new MathExpression({
-    expression: 'waiting + tried',
-    label: 'messages in the DLQ',
-    period,
-    usingMetrics: {
-      waiting: queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
-      tried: queue.metricApproximateNumberOfMessagesNotVisible({ period, statistic: 'Maximum' }),
-    },
   });
 }
