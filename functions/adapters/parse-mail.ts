@@ -44,7 +44,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
 function firstHeaders(lines: HeaderLines): Map<string, string> {
   const headers = new Map<string, string>();
   for (const { key, line } of lines) {
-    if (!headers.has(key)) headers.set(key, line.slice(line.indexOf(':') + 1).trim());
+    if (key && !headers.has(key)) headers.set(key, line.slice(line.indexOf(':') + 1).trim());
   }
   return headers;
 }

@@ -17,6 +17,10 @@ type Services = Needs<
 
 /** The largest mail that is read (bytes). A handful of phone photos fits; SES itself takes 40 MB. */
 export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
+/** The headers of a mail that is too large are within its first bytes; what is looked at of it (bytes). */
+const MAX_HEADER_BYTES = 64 * 1024;
+/** Kept of a subject (characters); RFC 5322 allows lines of 998. */
+const MAX_SUBJECT = 500;
 /** How much of a later mail is kept on the case (characters); the raw mail has the rest. */
 const MAX_WORDS = 2_000;
 /** References are 40 bits; should two mails collide, the next is derived. This many in a row do not happen. */
@@ -28,14 +32,7 @@ const REFERENCE_ATTEMPTS = 8;
  */
 export async function intake(services: Services, { rawKey }: { rawKey: string }): Promise<ReceivedMail> {
   const raw = await services.rawMails.get(rawKey);
-  if (raw.byteLength > MAX_MAIL_BYTES) {
-    const size = `${(raw.byteLength / 1024 / 1024).toFixed(1)} MB`;
-    return quarantine(
-      services,
-      rawKey,
-      `too large: ${size}, and at most ${MAX_MAIL_BYTES / 1024 / 1024} MB are read`,
-    );
-  }
+  if (raw.byteLength > MAX_MAIL_BYTES) return tooLarge(services, rawKey, raw);
   let mail: ParsedMail;
   try {
     mail = await parseMail(raw);
@@ -48,7 +45,7 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
     rawKey,
     receivedAt: services.clock.now(),
     from: mail.from?.address ?? '',
-    subject: mail.subject.slice(0, 500),
+    subject: mail.subject.slice(0, MAX_SUBJECT),
     fate: { state: 'stored' },
   });
   if (stored.fate.state === 'quarantined' || stored.fate.state === 'joined-case') return stored;
@@ -59,6 +56,15 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
   const settled = { ...stored, fate: await handle(services, stored, mail) };
   await services.mails.settle(settled);
   return settled;
+}
+
+/** Says who wrote and about what, from the top of the mail, so that a person knows whether to look at the rest. */
+async function tooLarge(services: Services, rawKey: string, raw: Uint8Array): Promise<ReceivedMail> {
+  const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  const reason = `too large: ${megabytes(raw.byteLength)}, and at most ${megabytes(MAX_MAIL_BYTES)} are read`;
+  const top = await parseMail(raw.subarray(0, MAX_HEADER_BYTES)).catch(() => undefined);
+  const summary = { from: top?.from?.address ?? '', subject: top?.subject.slice(0, MAX_SUBJECT) ?? '' };
+  return quarantine(services, rawKey, reason, summary);
 }
 
 async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail): Promise<MailFate> {
@@ -81,6 +87,7 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
     return { state: 'joined-case', caseId: answered.id };
   }
   const caseId = await openCase(services, stored, mail, mail.from);
+  log.info('a case was opened', { caseId });
   await services.flow.start(caseId);
   return { state: 'opened-case', caseId };
 }

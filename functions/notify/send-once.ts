@@ -51,6 +51,7 @@ export async function sendOnce(
   try {
     const providerId = await services.mailer.send({ id: mail.id, from: shop.refunds, to: mail.to, raw });
     await mails.mark(mail.id, 'sent', clock.now(), providerId);
+    services.log.info('a mail was sent', { caseId: found.id, kind: content.kind });
   } catch (error) {
     if (error instanceof MailRejected) await mails.mark(mail.id, 'rejected', clock.now());
     throw error;

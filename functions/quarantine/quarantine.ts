@@ -10,6 +10,7 @@ export async function quarantine(
   services: Needs<'mails' | 'clock' | 'log' | 'sha256'>,
   rawKey: string,
   reason: string,
+  summary: { from: string; subject: string } = { from: '', subject: '' },
 ): Promise<ReceivedMail> {
   const { mails, clock, log, sha256 } = services;
   log.warn('a mail was quarantined', { rawKey, reason });
@@ -18,8 +19,7 @@ export async function quarantine(
     id: hex(sha256(rawKey)).slice(0, 32),
     rawKey,
     receivedAt: clock.now(),
-    from: '',
-    subject: '',
+    ...summary,
     fate: { state: 'quarantined', reason },
   });
 }

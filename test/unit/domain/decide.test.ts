@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../../functions/domain/case.ts';
+import type { Decision } from '../../../functions/domain/decision.ts';
+import { RoundOver } from '../../../functions/domain/errors.ts';
+import { hoursAfter } from '../../../functions/domain/time.ts';
+import { AT, given, received } from '../../support/cases.ts';
+import { defaultPolicy } from '../../support/policy.ts';
+
+const { policy } = defaultPolicy;
+const evaluation = { route: 'manager', score: 1, factors: [], policyVersion: 'test' } as const;
+const evaluated: CaseEvent = { type: 'evaluated', at: AT, evaluation: { ...evaluation, factors: [] } };
+const opened = (round = 1, level = 0): CaseEvent => ({
+  type: 'round-opened',
+  at: AT,
+  round,
+  level,
+  approvers: ['manager@shop.example'],
+  remindAt: hoursAfter(AT, 24),
+  deadline: hoursAfter(AT, 36),
+});
+const reminded: CaseEvent = { type: 'reminder-due', at: hoursAfter(AT, 24), round: 1 };
+const declined: Decision = { outcome: 'declined', reason: 'It was worn for a year.' };
+const decided: CaseEvent = {
+  type: 'decided',
+  at: AT,
+  round: 1,
+  by: 'manager@shop.example',
+  decision: declined,
+};
+const told: CaseEvent = { type: 'told', at: AT, followUpAt: hoursAfter(AT, 120) };
+const waiting = () => given(received(), evaluated, opened());
+
+describe('an evaluation', () => {
+  const command = {
+    type: 'record-evaluation',
+    at: AT,
+    evaluation: { ...evaluation, factors: [] },
+    policy,
+  } as const;
+
+  it('opens the first round at the first level, with a reminder before the deadline', () => {
+    expect(given(received()).when(command)).toEqual([
+      evaluated,
+      {
+        ...opened(),
+        remindAt: '2026-11-03T10:00:00.000Z',
+        deadline: '2026-11-03T22:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('changes nothing when it is recorded a second time', () => {
+    expect(waiting().when(command)).toEqual([]);
+  });
+});
+
+describe('a deadline that passes', () => {
+  const pass = (at: string, round = 1) => ({ type: 'pass-deadline', at, round, policy }) as const;
+
+  it('changes nothing before its time', () => {
+    expect(waiting().when(pass(hoursAfter(AT, 23)))).toEqual([]);
+  });
+
+  it('first leads to a reminder', () => {
+    expect(waiting().when(pass(hoursAfter(AT, 24)))).toEqual([reminded]);
+  });
+
+  it('then asks the next level in a round of its own', () => {
+    const [event] = given(received(), evaluated, opened(), reminded).when(pass(hoursAfter(AT, 36)));
+    expect(event).toMatchObject({
+      type: 'round-opened',
+      round: 2,
+      level: 1,
+      approvers: ['head@shop.example'],
+    });
+  });
+
+  it('raises the alarm when nobody is left to ask, and goes on asking', () => {
+    const last = given(received(), evaluated, opened(2, 1), { ...reminded, round: 2 });
+    const late = hoursAfter(AT, 36);
+    expect(last.when(pass(late, 2))).toEqual([
+      { type: 'overdue', at: late, round: 2, deadline: hoursAfter(late, 24) },
+    ]);
+    const after = last.after(pass(late, 2));
+    expect(after.status).toBe('awaiting-decision');
+  });
+
+  it('never decides: whatever time passes, the case still waits for a person', () => {
+    let history: CaseEvent[] = [received(), evaluated, opened()];
+    for (let day = 1; day <= 60; day++) {
+      const at = hoursAfter(AT, 24 * day);
+      const { found } = given(...history);
+      if (!('round' in found)) throw new Error('no round');
+      history = [...history, ...given(...history).when(pass(at, found.round.number))];
+    }
+    expect(given(...history).found.status).toBe('awaiting-decision');
+    expect(history.filter(({ type }) => type === 'overdue').length).toBeGreaterThan(50);
+  });
+
+  it('leaves a round alone that is over', () => {
+    expect(given(received(), evaluated, opened(), decided).when(pass(hoursAfter(AT, 40)))).toEqual([]);
+    expect(
+      given(received(), evaluated, opened(), reminded, opened(2, 1)).when(pass(hoursAfter(AT, 40), 1)),
+    ).toEqual([]);
+  });
+});
+
+describe('a decision', () => {
+  const decide = (round: number) =>
+    ({ type: 'decide-round', at: AT, round, by: 'manager@shop.example', decision: declined }) as const;
+
+  it('is made once', () => {
+    expect(waiting().when(decide(1))).toEqual([decided]);
+    expect(() => given(received(), evaluated, opened(), decided).when(decide(1))).toThrow(RoundOver);
+  });
+
+  it('cannot be made for a round that was passed on', () => {
+    expect(() => given(received(), evaluated, opened(), reminded, opened(2, 1)).when(decide(1))).toThrow(
+      RoundOver,
+    );
+  });
+
+  it('cannot be made before anybody was asked', () => {
+    expect(() => given(received()).when(decide(1))).toThrow(RoundOver);
+  });
+});
+
+describe('telling and following up', () => {
+  it('sets the follow-up the policy’s days after the customer was told', () => {
+    const events = given(received(), evaluated, opened(), decided).when({
+      type: 'record-told',
+      at: AT,
+      policy,
+    });
+    expect(events).toEqual([{ type: 'told', at: AT, followUpAt: '2026-11-07T10:00:00.000Z' }]);
+  });
+
+  it('happens once each', () => {
+    const after = given(received(), evaluated, opened(), decided, told, { type: 'followed-up', at: AT });
+    expect(after.when({ type: 'record-told', at: AT, policy })).toEqual([]);
+    expect(after.when({ type: 'record-follow-up', at: AT })).toEqual([]);
+    expect(after.found.status).toBe('closed');
+  });
+
+  it('keeps the first feedback', () => {
+    const feedback = { type: 'give-feedback', at: AT, score: 5, comment: '' } as const;
+    const closed = [received(), evaluated, opened(), decided, told] as const;
+    const [given1] = given(...closed).when(feedback);
+    expect(given1).toMatchObject({ type: 'feedback-given', score: 5 });
+    if (!given1) throw new Error('nothing happened');
+    expect(given(...closed, given1).when({ ...feedback, score: 1 })).toEqual([]);
+  });
+
+  it('takes no feedback on a decision that was not made', () => {
+    expect(waiting().when({ type: 'give-feedback', at: AT, score: 1, comment: '' })).toEqual([]);
+  });
+});
+
+describe('what is recorded by the way', () => {
+  it('is recorded once for each mail', () => {
+    const mail = {
+      type: 'record-mail',
+      at: AT,
+      mailId: 'm',
+      kind: 'acknowledgement',
+      to: 'maria@example.com',
+    } as const;
+    const [sent] = given(received()).when(mail);
+    if (!sent) throw new Error('nothing happened');
+    expect(given(received(), sent).when(mail)).toEqual([]);
+  });
+
+  it('shows a failed step until something succeeds again', () => {
+    const failed = given(received()).after({
+      type: 'report-failure',
+      at: AT,
+      step: 'received',
+      error: 'Boom: no',
+    });
+    expect(failed.problem).toMatchObject({ error: 'Boom: no' });
+    const recovered = given(...failed.history, evaluated).found;
+    expect(recovered.problem).toBeUndefined();
+  });
+});

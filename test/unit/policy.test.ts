@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidInput } from '../../functions/domain/errors.ts';
+import { evaluate } from '../../functions/domain/evaluation.ts';
+import { factsOf } from '../../functions/domain/facts.ts';
+import type { Request } from '../../functions/domain/request.ts';
+import { loadPolicy } from '../../functions/policy/load.ts';
+import { AT, aRequest } from '../support/cases.ts';
+import { defaultPolicy, defaultPolicyText } from '../support/policy.ts';
+
+function mistakesOf(text: string): string {
+  try {
+    loadPolicy(text, 'policy.yaml');
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+const changed = (from: string, to: string) => {
+  if (!defaultPolicyText.includes(from)) throw new Error(`the default policy has no ${from}`);
+  return mistakesOf(defaultPolicyText.replace(from, to));
+};
+
+describe('a policy file with a mistake is refused, naming the line and what would be right', () => {
+  it.each([
+    [
+      'currency: USD',
+      'currency: dollars',
+      /^policy\.yaml:10: shop\.currency: an ISO 4217 currency such as USD/,
+    ],
+    ['timeZone: America/New_York', 'timeZone: Mars', /^policy\.yaml:\d+: shop\.timeZone: an IANA time zone/],
+    ["orderNumber: 'SH-\\d{5}'", "orderNumber: 'SH-('", /shop\.orderNumber: a regular expression/],
+    ['weight: 4', 'weight: heavy', /^policy\.yaml:\d+: factors\[0\]\.weight: .*expected number/],
+    ['product.finalSale\n', 'product.finalsale\n', /when: .*finalsale.*product\.finalSale/],
+    ['when: product.finalSale\n', 'when: order.windowDays\n', /a condition is true or false/],
+    ['when: product.finalSale\n', 'when: order.known &&\n', /not a CEL condition/],
+    ['when: product.finalSale\n', "when: customer.name == 'Maria'\n", /name/],
+    ['{product.category}', '{product.colour}', /\{product\.colour\} is no fact/],
+    ['refunds: refunds@', 'refund: refunds@', /Unrecognized key: "refund"/],
+    ['reminderHours: 24', 'reminderHours: 48', /the reminder comes before the deadline/],
+    ['id: exchange', 'id: store-credit', /offers\[1\]\.id: "store-credit" is used twice/],
+    [
+      '- route: recommend-declining',
+      '- route: recommend-declining\n    scoreAtLeast: -5',
+      /catches every other case/,
+    ],
+    ['afterDays: 5', 'afterDays: 90', /followUp\.afterDays/],
+    ['approvers: [manager@shop.example]', 'approvers: []', /approval\.levels\[0\]\.approvers/],
+    ['factors:', 'factors: [', /^policy\.yaml:\d+: /],
+  ])('%s -> %s', (from, to, message) => {
+    expect(changed(from, to)).toMatch(message);
+  });
+
+  it('lists all mistakes at once', () => {
+    const text = defaultPolicyText.replace('currency: USD', 'currency: x').replace('weight: 4', 'weight: x');
+    expect(mistakesOf(text).split('\n')).toHaveLength(2);
+  });
+
+  it('does not take an empty file for a policy', () => {
+    expect(mistakesOf('')).toMatch(/^policy\.yaml:1: the file/);
+  });
+});
+
+describe('an evaluation by the default policy', () => {
+  const weigh = (changes: Partial<Request> = {}, earlier = { earlierRequests: 0, earlierApprovals: 0 }) =>
+    evaluate(defaultPolicy, factsOf(aRequest(changes), earlier, defaultPolicy.policy, AT));
+
+  it('names the route, every factor that spoke in words, and the policy version', () => {
+    const evaluation = weigh();
+    expect(evaluation).toMatchObject({ route: 'approve-as-goodwill', policyVersion: '2026-11-01' });
+    expect(evaluation.factors.map(({ id }) => id)).toEqual(['faulty', 'first-request']);
+    expect(evaluation.factors[0]?.says['pt-BR']).toBe('O cliente não recebeu aquilo pelo que pagou.');
+  });
+
+  it('adds up the weights as shown', () => {
+    const { score, factors } = weigh({ deliveredOn: { source: 'order', value: '2026-01-05' } });
+    expect(score).toBe(factors.reduce((sum, { weight }) => sum + weight, 0));
+    expect(factors.map(({ id }) => id)).toContain('long-past');
+  });
+
+  it('shows the fact a sentence speaks of', () => {
+    const says = weigh({ deliveredOn: { source: 'order', value: '2026-09-28' } }).factors.map(
+      ({ says }) => says.en,
+    );
+    expect(says).toContain('The return window was missed by only 5 days.');
+  });
+
+  it('asks the customer where there is no order', () => {
+    expect(weigh({ orderNumber: { source: 'unknown' } }).route).toBe('ask-customer');
+  });
+
+  it('tells a request inside the window apart', () => {
+    expect(weigh({ deliveredOn: { source: 'order', value: '2026-10-20' } }).route).toBe('within-policy');
+  });
+
+  it('recommends declining where much speaks against it', () => {
+    const request = {
+      reason: { source: 'mail', value: 'changed-mind' },
+      category: { source: 'order', value: 'beauty' },
+      finalSale: true,
+    } as const;
+    expect(weigh(request, { earlierRequests: 4, earlierApprovals: 3 }).route).toBe('recommend-declining');
+  });
+
+  it('takes previous interactions into account', () => {
+    const known = weigh({}, { earlierRequests: 5, earlierApprovals: 4 });
+    expect(known.factors.map(({ id }) => id)).toEqual(['faulty', 'often-approved']);
+    expect(known.factors[1]?.says.en).toContain('4 exceptions');
+  });
+
+  it('is the same whoever writes, in whatever language and tone', () => {
+    const twin = weigh({
+      customer: { address: 'other@example.com', name: { source: 'mail', value: 'John Smith' } },
+      language: 'pt-BR',
+      text: 'THIS IS A DISGRACE',
+      subject: '!!!',
+    });
+    expect(twin).toEqual(weigh());
+  });
+});

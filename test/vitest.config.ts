@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, extra: object = {}) => ({
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...extra },
+});
+
+/** One project a kind of test; docs/testing.md says which kind to write when. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    projects: [
+      project('unit'),
+      project('contract', { testTimeout: 20_000 }),
+      project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('integration', { testTimeout: 60_000, hookTimeout: 30_000 }),
+      project('browser', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('deployed', { testTimeout: 300_000, hookTimeout: 300_000 }),
+    ].map((one) => ({ extends: true as const, ...one })),
+  },
+});
