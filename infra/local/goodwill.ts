@@ -23,6 +23,7 @@ import { exportFile } from './export.ts';
 import { createLocalFlow, type LocalFlow } from './flow.ts';
 import { createInbox } from './inbox.ts';
 import { openKeys } from './keys.ts';
+import { lockFolder } from './lock.ts';
 import { openMailbox } from './mailbox.ts';
 import { sendAsCustomer } from './send-as-customer.ts';
 import type { Settings } from './settings.ts';
@@ -63,6 +64,7 @@ export async function startGoodwill(
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
+    closers.push(await lockFolder(dataDir));
     const table = await openTable(join(dataDir, 'table'));
     closers.push(table.close);
     const web = await bindWeb(settings.webPort);

@@ -1,7 +1,12 @@
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
-import { InvalidInput } from '../../functions/domain/errors.ts';
 
 export const TABLE_NAME = 'records';
 
@@ -22,17 +27,7 @@ export async function openTable(path?: string): Promise<{ client: DynamoDBClient
     client.destroy();
     await new Promise<void>((resolve) => server.close(() => resolve()));
   };
-  try {
-    await createRecordsTable(client);
-  } catch (error) {
-    await close();
-    throw new InvalidInput(
-      `DATA_DIR: the folder ${path} cannot be opened; is Goodwill running on it already?`,
-      {
-        cause: error,
-      },
-    );
-  }
+  await createRecordsTable(client);
   return { client, close };
 }
 
@@ -66,4 +61,10 @@ async function createRecordsTable(client: DynamoDBClient): Promise<void> {
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
+  while (!(await isActive(client))) await sleep(2);
+}
+
+async function isActive(client: DynamoDBClient): Promise<boolean> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: TABLE_NAME }));
+  return Table?.TableStatus === 'ACTIVE';
 }

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../functions/domain/case.ts';
 import type { Decision } from '../../../functions/domain/decision.ts';
 import { RoundOver } from '../../../functions/domain/errors.ts';
+import type { Evaluation } from '../../../functions/domain/evaluation.ts';
 import { hoursAfter } from '../../../functions/domain/time.ts';
 import { AT, given, received } from '../../support/cases.ts';
 import { defaultPolicy } from '../../support/policy.ts';
 
 const { policy } = defaultPolicy;
-const evaluation = { route: 'manager', score: 1, factors: [], policyVersion: 'test' } as const;
-const evaluated: CaseEvent = { type: 'evaluated', at: AT, evaluation: { ...evaluation, factors: [] } };
+const evaluation: Evaluation = { route: 'manager', score: 1, factors: [], policyVersion: 'test' };
+const evaluated: CaseEvent = { type: 'evaluated', at: AT, evaluation };
 const opened = (round = 1, level = 0): CaseEvent => ({
   type: 'round-opened',
   at: AT,
@@ -34,7 +35,7 @@ describe('an evaluation', () => {
   const command = {
     type: 'record-evaluation',
     at: AT,
-    evaluation: { ...evaluation, factors: [] },
+    evaluation,
     policy,
   } as const;
 

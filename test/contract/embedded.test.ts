@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
+import { createLinks, LinkKeys } from '../../functions/adapters/links.ts';
+import { replay } from '../../functions/domain/evolve.ts';
+import { lockFolder } from '../../infra/local/lock.ts';
+import { openMailbox } from '../../infra/local/mailbox.ts';
+import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
+import { received } from '../support/cases.ts';
+import { linksContract } from './suites/links.ts';
+import { recordsContract } from './suites/records.ts';
+
+const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = await mkdtemp(join(tmpdir(), 'goodwill-'));
+  return use(folder).finally(() => rm(folder, { recursive: true }));
+};
+
+recordsContract('embedded table', async () => {
+  const table = await openTable();
+  return { records: createRecords(table.client, TABLE_NAME), close: table.close };
+});
+
+const keys = LinkKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });
+linksContract('signed with jose', (clock) => createLinks(keys, 'http://localhost:8025', clock));
+
+describe('signing keys', () => {
+  const clock = { now: () => '2026-11-02T10:00:00.000Z', secondsUntil: () => 1 };
+  const claims = { purpose: 'feedback', caseId: 'RX-1', person: 'maria@example.com' } as const;
+
+  it('may be replaced without a dead link while the old one is kept', async () => {
+    const old = createLinks(keys, 'http://localhost:8025', clock);
+    const rotated = LinkKeys.parse({
+      kid: 'k2',
+      secret: 'another secret of thirty-two characters or so',
+      previous: [keys],
+    });
+    const token = (await old.create(claims, '2026-12-01T00:00:00.000Z')).split('/').at(-1) ?? '';
+    expect(await createLinks(rotated, 'http://localhost:8025', clock).read(token, 'feedback')).toMatchObject(
+      claims,
+    );
+  });
+
+  it('are refused when they are short', () => {
+    expect(LinkKeys.safeParse({ kid: 'k', secret: 'short' }).error?.issues[0]?.message).toMatch(
+      /32 characters/,
+    );
+  });
+});
+
+describe('the embedded table on disk', () => {
+  it('keeps what was written when it is opened again', () =>
+    inFolder(async (folder) => {
+      const created = replay('RX-DISK-0001', [received()]);
+      const first = await openTable(join(folder, 'table'));
+      await createRecords(first.client, TABLE_NAME).cases.create(created);
+      await first.close();
+      const second = await openTable(join(folder, 'table'));
+      expect(await createRecords(second.client, TABLE_NAME).cases.load(created.id)).toEqual(created);
+      await second.close();
+    }));
+});
+
+describe('a folder', () => {
+  it('is held by one process at a time, and says by which', () =>
+    inFolder(async (folder) => {
+      const other = spawn('sleep', ['30']);
+      await writeFile(join(folder, 'running.pid'), `${other.pid}`);
+      await expect(lockFolder(folder)).rejects.toThrow(`as process ${other.pid}`);
+      other.kill();
+      await once(other, 'exit');
+      const release = await lockFolder(folder);
+      await release();
+      expect(await readdir(folder)).toEqual([]);
+    }));
+});
+
+describe('the embedded mailbox', () => {
+  const mail = (raw: string) => ({ id: 'RX-1.ack', from: 'a@b', to: 'c@d', raw: Buffer.from(raw) });
+
+  it('knows for certain whether a mail has left', () =>
+    inFolder(async (folder) => {
+      const mailbox = openMailbox(folder);
+      expect(await mailbox.outcome('RX-1.ack')).toBe('not-sent');
+      await mailbox.send(mail('one'));
+      expect(await mailbox.outcome('RX-1.ack')).toBe('sent');
+    }));
+
+  it('holds one mail however often it is sent', () =>
+    inFolder(async (folder) => {
+      const mailbox = openMailbox(folder);
+      await Promise.all([mailbox.send(mail('one')), mailbox.send(mail('one')), mailbox.send(mail('one'))]);
+      await mailbox.send(mail('two'));
+      expect(Buffer.from((await mailbox.read('RX-1.ack')) ?? []).toString()).toBe('one');
+    }));
+
+  it('cannot be led out of its folder by a mail’s id', () =>
+    inFolder(async (folder) => {
+      const mailbox = openMailbox(folder);
+      expect(await mailbox.read('../../../../etc/passwd')).toBeUndefined();
+    }));
+});

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LinkExpired, LinkInvalid } from '../../../functions/domain/errors.ts';
+import type { Clock, Links } from '../../../functions/domain/ports.ts';
+import { hoursAfter } from '../../../functions/domain/time.ts';
+import { AT } from '../../support/cases.ts';
+
+/** What every adapter that signs links has to do. `open` takes the clock its links run out by. */
+export function linksContract(name: string, open: (clock: Clock) => Links): void {
+  describe(`links: ${name}`, () => {
+    let now = AT;
+    const links = open({ now: () => now, secondsUntil: () => 1 });
+    const claims = { purpose: 'decide', caseId: 'RX-1', round: 2, person: 'manager@shop.example' } as const;
+    const tokenOf = (link: string) => link.split('/').at(-1) ?? '';
+    const aToken = async () => tokenOf(await links.create(claims, hoursAfter(AT, 10)));
+
+    it('name the case, the round, the person and the purpose they were made for', async () => {
+      expect(await links.read(await aToken(), 'decide')).toMatchObject(claims);
+    });
+
+    it('open nothing but what they were made for', async () => {
+      await expect(links.read(await aToken(), 'feedback')).rejects.toThrow(LinkInvalid);
+      await expect(links.read(await links.formMark(await aToken()), 'decide')).rejects.toThrow(LinkInvalid);
+    });
+
+    it('run out', async () => {
+      const token = await aToken();
+      now = hoursAfter(AT, 11);
+      await expect(links.read(token, 'decide')).rejects.toThrow(LinkExpired);
+      now = AT;
+    });
+
+    it('are refused when any character was changed', async () => {
+      const token = await aToken();
+      await fc.assert(
+        fc.asyncProperty(
+          fc.nat(token.length - 2),
+          fc.constantFrom(...'AbZ09-_.'),
+          async (index, character) => {
+            fc.pre(token.charAt(index) !== character);
+            const tampered = token.slice(0, index) + character + token.slice(index + 1);
+            await expect(links.read(tampered, 'decide')).rejects.toThrow(LinkInvalid);
+          },
+        ),
+        { numRuns: 200 },
+      );
+    });
+
+    it.each(['', 'x', '..', 'a.b.c', `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`])(
+      'refuse %j',
+      async (token) => {
+        await expect(links.read(token, 'decide')).rejects.toThrow(LinkInvalid);
+      },
+    );
+
+    it('give their page a mark that no other page has', async () => {
+      const token = await aToken();
+      const other = tokenOf(
+        await links.create({ ...claims, person: 'eve@shop.example' }, hoursAfter(AT, 10)),
+      );
+      const mark = await links.formMark(token);
+      expect(await links.checkFormMark(mark, token)).toBe(true);
+      expect(await links.checkFormMark(mark, other)).toBe(false);
+      expect(await links.checkFormMark('', token)).toBe(false);
+      expect(await links.checkFormMark(token, token)).toBe(false);
+      now = hoursAfter(AT, 9);
+      expect(await links.checkFormMark(mark, token)).toBe(true);
+      now = hoursAfter(AT, 13);
+      expect(await links.checkFormMark(mark, token)).toBe(false);
+      now = AT;
+    });
+  });
+}

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Case } from '../../../functions/domain/case.ts';
+import { CaseExists, CaseNotFound, VersionConflict } from '../../../functions/domain/errors.ts';
+import { evolve, replay } from '../../../functions/domain/evolve.ts';
+import type { ReceivedMail } from '../../../functions/domain/mail.ts';
+import type { Services } from '../../../functions/domain/ports.ts';
+import { AT, received } from '../../support/cases.ts';
+
+type Records = Pick<Services, 'cases' | 'mails' | 'orders' | 'tokens'>;
+
+/** What every adapter of the records has to do. `open` gives records that may hold others' data already. */
+export function recordsContract(
+  name: string,
+  open: () => Promise<{ records: Records; close(): Promise<void> }>,
+): void {
+  describe(`records: ${name}`, () => {
+    let records: Records;
+    let close: () => Promise<void>;
+    const run = Date.now().toString(36);
+    let count = 0;
+    const fresh = () => `${run}-${count++}`;
+
+    const aCase = (address = `${fresh()}@example.com`, at = AT): Case =>
+      replay(`RX-${fresh()}`, [
+        received({ customer: { address, name: { source: 'mail', value: 'Zoë ✨' } } }, at),
+      ]);
+
+    beforeAll(async () => {
+      ({ records, close } = await open());
+    });
+    afterAll(() => close());
+
+    describe('cases', () => {
+      it('come back as they were written', async () => {
+        const created = aCase();
+        await records.cases.create(created);
+        expect(await records.cases.load(created.id)).toEqual(created);
+      });
+
+      it('are created once', async () => {
+        const created = aCase();
+        await records.cases.create(created);
+        await expect(records.cases.create(created)).rejects.toThrow(CaseExists);
+      });
+
+      it('that do not exist are named in the error', async () => {
+        await expect(records.cases.load('RX-NONE-0000')).rejects.toThrow(CaseNotFound);
+        await expect(records.cases.load('RX-NONE-0000')).rejects.toThrow('RX-NONE-0000');
+      });
+
+      it('are changed by one of two writers who read the same version', async () => {
+        const created = aCase();
+        await records.cases.create(created);
+        const changed = evolve(created, { type: 'step-failed', at: AT, step: 'x', error: 'y' });
+        const writers = [changed, changed].map((one) => records.cases.save(one, created.version));
+        const outcomes = await Promise.allSettled(writers);
+        expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        expect(outcomes.find((one) => one.status === 'rejected')?.reason).toBeInstanceOf(VersionConflict);
+        expect(await records.cases.load(created.id)).toEqual(changed);
+      });
+
+      it('of one customer are found however the address is spelt, oldest first', async () => {
+        const address = `${fresh()}@example.com`;
+        const [second, first] = [
+          aCase(address.toUpperCase(), '2026-11-03T00:00:00.000Z'),
+          aCase(address, '2026-11-01T00:00:00.000Z'),
+        ];
+        for (const one of [second, first]) await records.cases.create(one);
+        const found = await records.cases.byCustomer(address);
+        expect(found.map(({ id }) => id)).toEqual([first.id, second.id]);
+        expect(await records.cases.byCustomer(`nobody-${run}@example.com`)).toEqual([]);
+      });
+
+      it('are listed newest first, and all of them oldest first, over many pages', async () => {
+        const year = 2100 + (Date.now() % 1000);
+        const ids: string[] = [];
+        for (let index = 0; index < 120; index++) {
+          const one = aCase(undefined, new Date(Date.UTC(year, 0, 1, 0, index)).toISOString());
+          await records.cases.create(one);
+          ids.push(one.id);
+        }
+        const newest = await records.cases.recent(110);
+        expect(newest).toHaveLength(110);
+        expect(newest.slice(0, 3).map(({ id }) => id)).toEqual(ids.slice(-3).reverse());
+        const all: string[] = [];
+        for await (const { id } of records.cases.all()) all.push(id);
+        expect(all.filter((id) => ids.includes(id))).toEqual(ids);
+      }, 60_000);
+    });
+
+    describe('received mails', () => {
+      const aMail = (fate: ReceivedMail['fate'] = { state: 'stored' }): ReceivedMail => ({
+        id: fresh(),
+        rawKey: 'inbound/1',
+        receivedAt: AT,
+        from: 'maria@example.com',
+        subject: 'Kettle',
+        fate,
+      });
+
+      it('are recorded once; what became of them is not overwritten by a second delivery', async () => {
+        const mail = aMail();
+        expect(await records.mails.record(mail)).toEqual(mail);
+        const settled: ReceivedMail = { ...mail, fate: { state: 'opened-case', caseId: 'RX-1' } };
+        await records.mails.settle(settled);
+        expect(await records.mails.record(mail)).toEqual(settled);
+        expect(await records.mails.received(mail.id)).toEqual(settled);
+      });
+
+      it('in quarantine are listed with their reason, and only they', async () => {
+        const held = aMail({ state: 'quarantined', reason: 'too large' });
+        const fine = aMail();
+        for (const one of [held, fine]) await records.mails.record(one);
+        const listed = await records.mails.quarantined(1_000);
+        expect(listed).toContainEqual(held);
+        expect(listed.map(({ id }) => id)).not.toContain(fine.id);
+      });
+    });
+
+    describe('outgoing mails', () => {
+      const outgoing = () => ({
+        id: fresh(),
+        caseId: 'RX-1',
+        kind: 'acknowledgement' as const,
+        to: 'maria@example.com',
+        subject: 'We have your request',
+      });
+
+      it('are claimed by one of two senders', async () => {
+        const mail = outgoing();
+        const claims = await Promise.all([records.mails.claim(mail, AT), records.mails.claim(mail, AT)]);
+        expect(claims.filter((earlier) => earlier === undefined)).toHaveLength(1);
+        expect(claims.find((earlier) => earlier !== undefined)).toEqual({
+          ...mail,
+          state: 'claimed',
+          claimedAt: AT,
+        });
+      });
+
+      it('can be claimed again after they were rejected, and never after they were sent', async () => {
+        const mail = outgoing();
+        await records.mails.claim(mail, AT);
+        await records.mails.mark(mail.id, 'rejected', AT);
+        expect(await records.mails.claim(mail, AT)).toBeUndefined();
+        await records.mails.mark(mail.id, 'sent', AT, 'ses-1');
+        expect(await records.mails.claim(mail, AT)).toMatchObject({ state: 'sent', providerId: 'ses-1' });
+      });
+
+      it('are listed newest first once they are more than claimed', async () => {
+        const [older, newer, claimed] = [outgoing(), outgoing(), outgoing()];
+        for (const mail of [older, newer, claimed]) await records.mails.claim(mail, AT);
+        await records.mails.mark(older.id, 'sent', '2199-01-01T00:00:00.000Z');
+        await records.mails.mark(newer.id, 'uncertain', '2199-01-02T00:00:00.000Z');
+        const ids = (await records.mails.sent(1_000)).map(({ id }) => id);
+        expect(ids.slice(0, 2)).toEqual([newer.id, older.id]);
+        expect(ids).not.toContain(claimed.id);
+        expect(await records.mails.outgoing(claimed.id)).toMatchObject({ state: 'claimed' });
+      });
+    });
+
+    it('orders are found however their number is spelt', async () => {
+      const order = {
+        number: `SH-${fresh()}`,
+        customer: { address: 'maria@example.com', name: 'Maria' },
+        purchasedOn: '2026-09-01',
+        items: [
+          { product: 'Kettle', category: 'kitchen', price: { minor: 1, currency: 'USD' }, finalSale: false },
+        ],
+      };
+      await records.orders.put(order);
+      expect(await records.orders.get(order.number.toLowerCase())).toEqual(order);
+      expect(await records.orders.get('SH-none')).toBeUndefined();
+    });
+
+    it('the newest task token of a case is kept, and is no part of the case', async () => {
+      const created = aCase();
+      await records.cases.create(created);
+      await records.tokens.put(created.id, 'token-one');
+      await records.tokens.put(created.id, 'token-two');
+      expect(await records.tokens.get(created.id)).toBe('token-two');
+      expect(await records.tokens.get('RX-none')).toBeUndefined();
+      expect(JSON.stringify(await records.cases.load(created.id))).not.toContain('token-');
+    });
+  });
+}
