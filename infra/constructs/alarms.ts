@@ -12,7 +12,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Metric as ProductMetric } from '../../functions/domain/ports.ts';
+import { metricMeanings } from '../meanings.ts';
 
 export const METRICS_NAMESPACE = 'Goodwill';
 /** Metrics of all functions bear one service name, so that one alarm sees them all. */
@@ -50,16 +50,18 @@ export class Alarms extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
   }
 
-  /** Goes off at every count of a metric the functions keep. */
-  addCount(scope: Construct, metricName: ProductMetric, means: string): void {
-    const metric = new Metric({
-      namespace: METRICS_NAMESPACE,
-      metricName,
-      dimensionsMap: { service: SERVICE },
-      statistic: Stats.SUM,
-      period: Duration.minutes(5),
-    });
-    this.add(scope, `${metricName}Alarm`, { metric, means });
+  /** One alarm for each metric that the functions count; it goes off at every count. */
+  addCounts(): void {
+    for (const [metricName, means] of Object.entries(metricMeanings)) {
+      const metric = new Metric({
+        namespace: METRICS_NAMESPACE,
+        metricName,
+        dimensionsMap: { service: SERVICE },
+        statistic: Stats.SUM,
+        period: Duration.minutes(5),
+      });
+      this.add(this, metricName, { metric, means });
+    }
   }
 
   private mailTo(address: string): void {

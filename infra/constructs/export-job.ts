@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import { acknowledgeObjects, PrivateBucket } from './private-bucket.ts';
 import type { RecordsTable } from './records-table.ts';
-import { type FunctionCode, ServiceFunction } from './service-function.ts';
+import { type FunctionCode, POLICY_FILE, ServiceFunction } from './service-function.ts';
 
 export interface ExportJobProps {
   alarms: Alarms;
@@ -28,19 +28,15 @@ export class ExportJob extends Construct {
       alarms,
       code,
       name: 'export',
-      purpose: 'Writes the decided cases as Parquet and CSV',
       calledBy: 'schedule',
-      failureMeans: 'Analysts work with old figures. Customers notice nothing.',
-      environment: { TABLE_NAME: records.tableName, EXPORT_BUCKET: bucket.bucketName },
       memory: 1769,
       timeout: Duration.minutes(15),
     });
-    records.grantRead(job);
-    job.lambda.addToRolePolicy(
-      new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] }),
-    );
+    records.giveReadOnly(job);
+    job.set({ EXPORT_BUCKET: bucket.bucketName, POLICY_FILE });
+    job.allow({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] });
     acknowledgeObjects(
-      job.lambda,
+      job,
       bucket,
       '',
       'The bucket holds nothing but exports, and this function writes them.',

@@ -5,7 +5,6 @@ import type { ServiceFunction } from './service-function.ts';
 
 /** The key that links in mails are signed with, made by Secrets Manager and seen by nobody. */
 export class LinkKeys extends Construct {
-  readonly secretArn: string;
   private readonly secret: Secret;
 
   constructor(scope: Construct, id: string) {
@@ -20,7 +19,6 @@ export class LinkKeys extends Construct {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.secretArn = this.secret.secretArn;
     Validations.of(this.secret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
@@ -29,7 +27,11 @@ export class LinkKeys extends Construct {
     });
   }
 
-  grantRead({ lambda }: ServiceFunction): void {
-    this.secret.grantRead(lambda);
+  /** They sign and check links to the pages at `publicUrl`. */
+  giveTo(publicUrl: string, ...signers: ServiceFunction[]): void {
+    for (const signer of signers) {
+      signer.set({ LINK_SECRET_ARN: this.secret.secretArn, PUBLIC_URL: publicUrl });
+      signer.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secret.secretArn] });
+    }
   }
 }

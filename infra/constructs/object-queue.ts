@@ -75,8 +75,9 @@ export class ObjectQueue extends Construct {
   }
 }
 
+/** One object a call: what takes a function down, by its size or by what is in it, takes nothing else with it. */
 function connect({ lambda }: ServiceFunction, queue: Queue): void {
-  const source: IEventSource = new SqsEventSource(queue, { reportBatchItemFailures: true });
+  const source: IEventSource = new SqsEventSource(queue, { batchSize: 1, reportBatchItemFailures: true });
   lambda.addEventSource(source);
   Validations.of(lambda).acknowledge({
     id: 'Serverless-LambdaEventSourceMappingDestination',

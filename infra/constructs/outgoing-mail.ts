@@ -1,6 +1,5 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { ConfigurationSet, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
@@ -18,7 +17,7 @@ export interface OutgoingMailProps {
 
 /** How mails are sent: through one SES configuration set, from one address. */
 export class OutgoingMail extends Construct {
-  readonly configurationSet: string;
+  private readonly configurationSet: string;
   private readonly from: string;
 
   constructor(scope: Construct, id: string, { alarms, from }: OutgoingMailProps) {
@@ -44,19 +43,18 @@ export class OutgoingMail extends Construct {
     });
   }
 
-  /** Sends raw mails from the refunds address. */
-  grantSend({ lambda }: ServiceFunction): void {
+  /** They send raw mails, from the refunds address only. */
+  giveTo(...senders: ServiceFunction[]): void {
     const { account, region, partition } = Stack.of(this);
     const ses = `arn:${partition}:ses:${region}:${account}`;
-    lambda.addToRolePolicy(
-      new PolicyStatement({
+    for (const sender of senders) {
+      sender.set({ CONFIGURATION_SET: this.configurationSet });
+      sender.allow({
         actions: ['ses:SendRawEmail'],
         resources: [`${ses}:identity/*`, `${ses}:configuration-set/${this.configurationSet}`],
         conditions: { StringEquals: { 'ses:FromAddress': this.from } },
-      }),
-    );
-    if (lambda.role) {
-      Validations.of(lambda.role).acknowledge({
+      });
+      Validations.of(sender).acknowledge({
         id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]',
         reason:
           'In the SES sandbox the identities of the recipients are checked as well, and nobody knows them beforehand. ' +

@@ -1,9 +1,9 @@
-import { CfnResource, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  CfnBucket,
   type IBucket,
   type LifecycleRule,
 } from 'aws-cdk-lib/aws-s3';
@@ -52,14 +52,9 @@ export class PrivateBucket extends Construct {
 }
 
 /** Tells cdk-nag why a function may reach every object under a prefix of a bucket. */
-export function acknowledgeObjects(
-  { role }: LambdaFunction,
-  bucket: Bucket,
-  prefix: string,
-  reason: string,
-): void {
+export function acknowledgeObjects(user: Construct, bucket: Bucket, prefix: string, reason: string): void {
   const resource = bucket.node.defaultChild;
-  if (!role || !CfnResource.isCfnResource(resource)) return;
+  if (!CfnBucket.isCfnBucket(resource)) throw new Error('a bucket is made of a bucket resource');
   const objects = `<${Stack.of(bucket).getLogicalId(resource)}.Arn>/${prefix}*`;
-  Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${objects}]`, reason });
+  Validations.of(user).acknowledge({ id: `AwsSolutions-IAM5[Resource::${objects}]`, reason });
 }

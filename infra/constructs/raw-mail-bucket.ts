@@ -8,6 +8,8 @@ import type { ServiceFunction } from './service-function.ts';
 
 export const INBOUND = 'inbound/';
 export const ORDERS = 'orders/';
+/** The SES receipt rule set that stores mails. An account and region has one active, so a person should know its name. */
+export const RULE_SET = 'goodwill';
 
 /** Longer than any case is open and any appeal against it can take. */
 const MAIL_DAYS = 730;
@@ -26,30 +28,29 @@ export class RawMailBucket extends Construct {
         { prefix: ORDERS, expiration: Duration.days(ORDERS_DAYS) },
       ],
     }).bucket;
+    this.grantReceiving();
     this.notify(props.queues);
   }
 
-  /** Reads objects under a prefix, and learns whether one is there at all: without that S3 answers 403 for a missing one. */
-  grantRead({ lambda }: ServiceFunction, prefix: string): void {
-    const objects = this.bucket.arnForObjects(`${prefix}*`);
-    lambda.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [objects] }));
-    lambda.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['s3:ListBucket'],
-        resources: [this.bucket.bucketArn],
-        conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
-      }),
-    );
+  /** It reads objects under a prefix, and learns whether one is there at all: else S3 answers 403 for a missing one. */
+  giveTo(reader: ServiceFunction, prefix: string): void {
+    reader.set({ RAW_BUCKET: this.bucket.bucketName });
+    reader.allow({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects(`${prefix}*`)] });
+    reader.allow({
+      actions: ['s3:ListBucket'],
+      resources: [this.bucket.bucketArn],
+      conditions: { StringLike: { 's3:prefix': `${prefix}*` } },
+    });
     acknowledgeObjects(
-      lambda,
+      reader,
       this.bucket,
       prefix,
-      'The keys of mails and files are not known when deploying; the prefix is.',
+      'The keys of mails and files are not known when deploying; their prefix is.',
     );
   }
 
-  /** Lets SES of this account store mails, and only under `inbound/`. */
-  grantReceiving(ruleSetName: string): void {
+  /** Lets the receipt rules of this account's rule set store mails, and only under `inbound/`. */
+  private grantReceiving(): void {
     const { account, region, partition } = Stack.of(this);
     this.bucket.addToResourcePolicy(
       new PolicyStatement({
@@ -59,7 +60,7 @@ export class RawMailBucket extends Construct {
         conditions: {
           StringEquals: { 'aws:SourceAccount': account },
           ArnLike: {
-            'aws:SourceArn': `arn:${partition}:ses:${region}:${account}:receipt-rule-set/${ruleSetName}:receipt-rule/*`,
+            'aws:SourceArn': `arn:${partition}:ses:${region}:${account}:receipt-rule-set/${RULE_SET}:receipt-rule/*`,
           },
         },
       }),

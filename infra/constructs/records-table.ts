@@ -1,6 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -34,28 +33,22 @@ export class RecordsTable extends Construct {
     this.tableName = this.table.tableName;
   }
 
-  /** Reads items by key and by index. */
-  grantRead({ lambda }: ServiceFunction): void {
-    lambda.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
-        resources: [this.table.tableArn],
-      }),
-    );
-    lambda.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:Query'],
-        resources: Object.keys(indexes).map((name) => `${this.table.tableArn}/index/${name}`),
-      }),
-    );
+  /** They read items by key and by index, and write one at a time. Nobody deletes. */
+  giveTo(...users: ServiceFunction[]): void {
+    for (const user of users) {
+      this.giveReadOnly(user);
+      user.allow({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] });
+    }
   }
 
-  /** Reads, and writes one item at a time. Nobody deletes. */
-  grantReadWrite(reader: ServiceFunction): void {
-    this.grantRead(reader);
-    reader.lambda.addToRolePolicy(
-      new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }),
-    );
+  giveReadOnly(reader: ServiceFunction): void {
+    const { tableArn, tableName } = this.table;
+    reader.set({ TABLE_NAME: tableName });
+    reader.allow({ actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], resources: [tableArn] });
+    reader.allow({
+      actions: ['dynamodb:Query'],
+      resources: Object.keys(indexes).map((name) => `${tableArn}/index/${name}`),
+    });
   }
 }
 

@@ -65,24 +65,25 @@ export class RefundFlow extends Construct {
     this.addAlarms(alarms);
   }
 
-  /** Starts the flow of a case. */
-  grantStart({ lambda }: ServiceFunction): void {
-    lambda.addToRolePolicy(
-      new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.stateMachineArn] }),
-    );
+  /** It starts the flows of cases. */
+  letStart(starter: ServiceFunction): void {
+    starter.set({ STATE_MACHINE_ARN: this.stateMachineArn });
+    starter.allow({ actions: ['states:StartExecution'], resources: [this.stateMachineArn] });
   }
 
   /**
-   * Wakes the waiting step. A policy of its own: in the function's own it would close a circle, because the
-   * state machine names the function.
+   * They wake the step that waits. Each by a policy of its own: in a function's own it would close a circle, because the
+   * state machine names functions.
    */
-  grantAnswer({ lambda, name }: ServiceFunction): void {
-    const policy = new Policy(this, `Answer-${name}`, {
-      statements: [
-        new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [this.stateMachineArn] }),
-      ],
-    });
-    lambda.role?.attachInlinePolicy(policy);
+  letAnswer(...answerers: ServiceFunction[]): void {
+    for (const { name, lambda } of answerers) {
+      const policy = new Policy(this, `Answer-${name}`, {
+        statements: [
+          new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [this.stateMachineArn] }),
+        ],
+      });
+      lambda.role?.attachInlinePolicy(policy);
+    }
   }
 
   private addAlarms(alarms: Alarms): void {

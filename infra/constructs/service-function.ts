@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   type Code,
@@ -11,13 +11,14 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../functions/runtime/environment.ts';
 import type { FunctionName } from '../bundle.ts';
+import { functionMeanings } from '../meanings.ts';
 import { type Alarms, METRICS_NAMESPACE, SERVICE } from './alarms.ts';
 
 /** Gives the code of a function: bundled when deploying, a stand-in where only the template matters. */
 export type FunctionCode = (name: FunctionName) => Code;
 
-/** The policy lies beside the handler; a function's working directory is its code. */
-const POLICY_FILE = 'policy.yaml';
+/** The policy lies beside the handler, and a function's working directory is where its code lies. */
+export const POLICY_FILE = 'policy.yaml';
 
 /** Who calls a function, and therefore who notices and repeats a call that failed. */
 const callers = {
@@ -36,12 +37,7 @@ export interface ServiceFunctionProps {
   alarms: Alarms;
   name: FunctionName;
   code: FunctionCode;
-  /** What the function is there for, in a sentence. */
-  purpose: string;
   calledBy: keyof typeof callers;
-  /** What it means to people that it fails again and again. */
-  failureMeans: string;
-  environment: Partial<Record<Exclude<EnvironmentName, 'POLICY_FILE'>, string>>;
   /** MB; processor time grows with it. */
   memory?: number;
   timeout?: Duration;
@@ -49,14 +45,13 @@ export interface ServiceFunctionProps {
 
 /** A function as all of them are: Node 24 on arm64, a role with no more than it needs, logs that end, traces. */
 export class ServiceFunction extends Construct {
-  readonly lambda: LambdaFunction;
   readonly name: FunctionName;
-  readonly timeout: Duration;
+  readonly lambda: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
     this.name = props.name;
-    this.timeout = props.timeout ?? Duration.seconds(30);
+    const { purpose, failing } = functionMeanings[props.name];
     const logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -64,22 +59,17 @@ export class ServiceFunction extends Construct {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     this.lambda = new LambdaFunction(this, 'Function', {
-      description: props.purpose,
+      description: purpose,
       code: props.code(props.name),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memory ?? 512,
-      timeout: this.timeout,
+      timeout: props.timeout ?? Duration.seconds(30),
       tracing: Tracing.ACTIVE,
       logGroup,
       role,
-      environment: {
-        ...props.environment,
-        POLICY_FILE,
-        POWERTOOLS_SERVICE_NAME: SERVICE,
-        POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
-      },
+      environment: { POWERTOOLS_SERVICE_NAME: SERVICE, POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE },
     });
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
@@ -90,7 +80,16 @@ export class ServiceFunction extends Construct {
     props.alarms.add(this, 'ErrorAlarm', {
       metric: this.lambda.metricErrors({ period: Duration.minutes(15) }),
       threshold: ERRORS,
-      means: props.failureMeans,
+      means: failing,
     });
+  }
+  /** Sets what the runtime reads from the environment. Whoever grants a function something tells it the name of that as well. */
+  set(environment: Partial<Record<EnvironmentName, string>>): void {
+    for (const [name, value] of Object.entries(environment)) this.lambda.addEnvironment(name, value);
+  }
+
+  /** Permits an action. For the constructs that own the resources; a stack grants nothing by itself. */
+  allow(statement: PolicyStatementProps): void {
+    this.lambda.addToRolePolicy(new PolicyStatement(statement));
   }
 }

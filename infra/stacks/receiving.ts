@@ -2,11 +2,8 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnReceiptRule, CfnReceiptRuleSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
-import { INBOUND } from '../constructs/raw-mail-bucket.ts';
+import { INBOUND, RULE_SET } from '../constructs/raw-mail-bucket.ts';
 import type { CoreStack } from './core.ts';
-
-/** One account and region has one active rule set, so it bears a name that a person recognises. */
-export const RULE_SET = 'goodwill';
 
 export interface ReceivingStackProps extends StackProps {
   core: CoreStack;

@@ -1,0 +1,65 @@
+import type { Metric } from '../functions/domain/ports.ts';
+import type { FunctionName } from './bundle.ts';
+
+/** What each function is there for, and what it means to people that it fails again and again. */
+export const functionMeanings: Record<FunctionName, { purpose: string; failing: string }> = {
+  intake: {
+    purpose: 'Turns a raw mail into a case, or into a part of one, and starts its flow',
+    failing: 'Mails from customers are not taken in. They are kept; after five tries they are quarantined.',
+  },
+  quarantine: {
+    purpose: 'Records a mail that intake gave up on, so that a person sees it',
+    failing: 'Mails that could not be taken in are not even on the quarantine list. They wait in the DLQ.',
+  },
+  evaluate: {
+    purpose: 'Weighs a request against the policy and opens the first approval round',
+    failing: 'New requests reach no approver: customers wait for a decision that nobody is asked for.',
+  },
+  'request-approval': {
+    purpose: 'Asks the approvers of a round and keeps the place where the flow waits',
+    failing: 'Approvers are not asked or reminded: customers wait for a decision that nobody is asked for.',
+  },
+  escalate: {
+    purpose: 'Passes a deadline: a reminder, the next level, the alarm',
+    failing: 'Deadlines pass and nobody is reminded or asked next: customers wait too long.',
+  },
+  notify: {
+    purpose: 'Writes to the customer: acknowledgement, decision, follow-up; and to finance',
+    failing: 'Customers are not told that we have their request, or what was decided.',
+  },
+  'report-failure': {
+    purpose: 'Writes onto a case that one of its steps has failed',
+    failing: 'Cases are stuck and do not show it. See the failed executions of the state machine.',
+  },
+  web: {
+    purpose: 'The pages behind the links: deciding, giving feedback',
+    failing: 'Approvers or customers who open a link see an error page: they cannot decide or answer.',
+  },
+  'import-orders': {
+    purpose: 'Reads orders files into the records',
+    failing: 'Orders are not imported, so requests about new orders look as if there were no such order.',
+  },
+  export: {
+    purpose: 'Writes the decided cases as Parquet and CSV',
+    failing: 'Analysts work with old figures. Customers notice nothing.',
+  },
+};
+
+/** What it means to people that the functions have counted one more of something. */
+export const metricMeanings: Record<Metric, string> = {
+  CaseOverdue:
+    'A case has passed its last deadline undecided: a customer was promised an answer and has none. ' +
+    'Ask the approvers in person.',
+  MailQuarantined:
+    'A mail is kept but could not be taken in: somebody wrote, and gets no answer until a person has read it. ' +
+    'See the quarantine list.',
+  MailUncertain:
+    'It is not known whether a mail has left, and it is not sent twice: somebody may be waiting for it. ' +
+    'See the case, and write to them by hand.',
+  StepFailed:
+    'A step of a case has failed for good: a customer waits and nothing will happen by itself. ' +
+    'The case shows the step and the error; start its flow again when the cause is gone.',
+  OrdersRejected:
+    'An orders file has mistakes and nothing of it was imported: requests about new orders look as if there were ' +
+    'no such order. The log of import-orders names each line; correct the file and put it into the bucket again.',
+};
