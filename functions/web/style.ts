@@ -32,6 +32,7 @@ h1, h2, h3 { line-height: 1.25; margin: 0 0 .6em; font-weight: 650; text-wrap: b
 h1 { font-size: 1.6rem; letter-spacing: -.01em; }
 h2 { font-size: 1.2rem; }
 h3 { font-size: 1.0625rem; }
+.card > h3:not(:first-child) { margin-top: 1.6em; }
 p, ul, ol, dl, blockquote, table, fieldset { margin: 0 0 1em; }
 :where(.card, .notice, .field, .quote, blockquote, fieldset, li, dd) > :last-child { margin-bottom: 0; }
 a { color: var(--accent); text-underline-offset: .15em; }
@@ -115,6 +116,11 @@ input[type=radio], input[type=checkbox] { width: 1.35rem; height: 1.35rem; margi
 .choice > label > span > .hint { margin: .1rem 0 0; }
 .choice > .field { margin: .8rem 0 0 2.15rem; }
 @media (max-width: 30rem) { .choice > .field { margin-left: 0; } }
+.choice:has(> label > input:not(:checked)) > .field, form:has(#declined:checked) > .note { display: none; }
+.figure { background: var(--accent-soft); border-radius: 12px; padding: .9rem 1.1rem; }
+.figure > * { display: block; }
+.figure > strong { font-size: 1.65rem; line-height: 1.3; }
+.after { margin: .8rem 0 0; }
 .button { display: inline-block; font: inherit; font-weight: 650; text-align: center; text-decoration: none; cursor: pointer; color: var(--accent-ink); background: var(--accent); border: 1px solid var(--accent); border-radius: 10px; padding: .7rem 1.4rem; min-height: 2.9rem; }
 .button:hover { filter: brightness(1.08); }
 .button.quiet { background: transparent; color: var(--accent); }

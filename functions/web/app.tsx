@@ -1,0 +1,119 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { CaseNotFound, LinkExpired, LinkInvalid } from '../domain/errors.ts';
+import type { Language } from '../domain/language.ts';
+import type { Needs } from '../domain/ports.ts';
+import { plainText } from '../wording/plain.ts';
+import { type DecideServices, type DecisionView, decideCase, viewDecision } from './decide-case.ts';
+import { type FeedbackServices, type FeedbackView, giveFeedback, viewFeedback } from './give-feedback.ts';
+import { DecidePage } from './pages/decide-page.tsx';
+import { DecidedPage, PassedOnPage } from './pages/decided-page.tsx';
+import { FeedbackGivenPage, FeedbackPage } from './pages/feedback-page.tsx';
+import { type Message, MessagePage } from './pages/message-page.tsx';
+import { pageHeaders } from './security.ts';
+
+export type WebServices = DecideServices & FeedbackServices & Needs<'sha256'>;
+
+/** Twice what the longest form holds, every character written as percent codes included. */
+const MAX_BODY = 64 * 1024;
+const METHODS = ['GET', 'HEAD', 'POST'];
+
+/** The public pages: an approver's decision and a customer's feedback. GET and HEAD change nothing. */
+export function createWebApp(services: WebServices): Hono {
+  const { links, log } = services;
+  const { policy } = services.policy;
+  const { staffLanguage } = policy.shop;
+  const app = new Hono();
+
+  app.use(pageHeaders(services.sha256));
+  app.use(async (c, next) => {
+    if (METHODS.includes(c.req.method)) return next();
+    c.header('Allow', METHODS.join(', '));
+    return say(c, 'method', 405);
+  });
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => say(c, 'tooLarge', 413) }));
+
+  app.get('/decide/:token', async (c) => {
+    const token = c.req.param('token');
+    return showDecision(c, token, await viewDecision(services, token));
+  });
+  app.post('/decide/:token', async (c) => {
+    const token = c.req.param('token');
+    const [mark, choice, amount, offer, reason, note] = await readForm(
+      c,
+      'mark',
+      'choice',
+      'amount',
+      'offer',
+      'reason',
+      'note',
+    );
+    return showDecision(
+      c,
+      token,
+      await decideCase(services, token, { mark, form: { choice, amount, offer, reason, note } }),
+    );
+  });
+  app.get('/feedback/:token', async (c) => {
+    const token = c.req.param('token');
+    return showFeedback(c, token, await viewFeedback(services, token, c.req.query('score')));
+  });
+  app.post('/feedback/:token', async (c) => {
+    const token = c.req.param('token');
+    const [mark, score, comment, confirm] = await readForm(c, 'mark', 'score', 'comment', 'confirm');
+    return showFeedback(
+      c,
+      token,
+      await giveFeedback(services, token, { mark, form: { score, comment, confirm } }),
+    );
+  });
+  app.notFound((c) => say(c, 'notFound', 404));
+  app.onError((error, c) => {
+    if (error instanceof LinkExpired) return say(c, 'expired', 410);
+    if (error instanceof LinkInvalid || error instanceof CaseNotFound) return say(c, 'notFound', 404);
+    const incident = crypto.randomUUID().slice(0, 8);
+    // The path is left out: it holds the link, and a link is a key.
+    log.error('a page failed', { incident, route: c.req.routePath, error });
+    return say(c, 'failed', 500, incident);
+  });
+  return app;
+
+  async function showDecision(c: Context, token: string, view: DecisionView) {
+    const sent = c.req.method === 'POST';
+    switch (view.state) {
+      case 'open': {
+        const mark = await links.formMark(token);
+        return c.html(<DecidePage view={view} policy={policy} mark={mark} />, view.refused ? 422 : 200);
+      }
+      case 'decided':
+        return c.html(<DecidedPage view={view} policy={policy} />, sent && !view.byThisLink ? 409 : 200);
+      case 'passed-on':
+        return c.html(<PassedOnPage view={view} policy={policy} />, sent ? 409 : 200);
+      default:
+        return view satisfies never;
+    }
+  }
+
+  async function showFeedback(c: Context, token: string, view: FeedbackView) {
+    if (view.state === 'given') return c.html(<FeedbackGivenPage view={view} policy={policy} />);
+    const mark = await links.formMark(token);
+    return c.html(<FeedbackPage view={view} policy={policy} mark={mark} />, view.refused ? 422 : 200);
+  }
+
+  function say(c: Context, message: Message, status: ContentfulStatusCode, incident?: string) {
+    const language: Language = c.req.path.startsWith('/decide/') ? staffLanguage : policy.shop.language;
+    const more = incident ? { incident } : {};
+    return c.html(
+      <MessagePage message={message} language={language} brand={policy.shop.name} {...more} />,
+      status,
+    );
+  }
+}
+
+/** The named fields of a form, in one spelling of line breaks and without the space around them; what was not sent is empty. */
+async function readForm<N extends string[]>(c: Context, ...names: N): Promise<{ [K in keyof N]: string }> {
+  const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
+  const sent = new URLSearchParams(isForm ? await c.req.text() : '');
+  return names.map((name) => plainText(sent.get(name) ?? '').trim()) as { [K in keyof N]: string };
+}

@@ -1,0 +1,93 @@
+import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
+import type { Decision } from '../domain/decision.ts';
+import { LinkInvalid, NotWaiting, RoundOver } from '../domain/errors.ts';
+import type { Needs } from '../domain/ports.ts';
+import type { AwaitingCase } from '../mail/write.ts';
+import { changeCase } from '../runtime/change-case.ts';
+import { type DecisionErrors, type DecisionForm, emptyDecisionForm, readDecision } from './decision-form.ts';
+
+export type DecideServices = Needs<'cases' | 'links' | 'clock' | 'tokens' | 'flow' | 'policy' | 'log'>;
+
+/** What an approver's link leads to at this moment. */
+export type DecisionView =
+  | {
+      state: 'open';
+      person: string;
+      found: AwaitingCase;
+      earlier: Case[];
+      form: DecisionForm;
+      /** What was wrong with a form that was sent; `stale` when the page it came from was too old or not ours. */
+      refused?: { errors: DecisionErrors } | 'stale';
+    }
+  /** `recorded`: by this very request. */
+  | { state: 'decided'; person: string; found: DecidedCase; recorded: boolean; byThisLink: boolean }
+  | { state: 'passed-on'; person: string; found: AwaitingCase; round: number };
+
+/** What the link shows. Reads only. Throws LinkInvalid, LinkExpired, CaseNotFound. */
+export async function viewDecision(services: DecideServices, token: string): Promise<DecisionView> {
+  const { caseId, person, round } = await services.links.read(token, 'decide');
+  const found = await services.cases.load(caseId);
+  if (isDecided(found)) {
+    const byThisLink = found.decided.round === round && found.decided.by === person;
+    return { state: 'decided', person, found, recorded: false, byThisLink };
+  }
+  if (found.status !== 'awaiting-decision') {
+    throw new LinkInvalid(`case ${caseId} is ${found.status}: nobody has been asked to decide it`);
+  }
+  if (found.round.number !== round) return { state: 'passed-on', person, found, round };
+  const others = await services.cases.byCustomer(found.request.customer.address);
+  const earlier = others.filter(({ id }) => id !== caseId);
+  return { state: 'open', person, found, earlier, form: emptyDecisionForm };
+}
+
+/**
+ * Decides once. A form that is wrong, late or not from our own page changes nothing and says why; one that repeats what is
+ * decided only wakes the flow again, in case the first call was lost. Throws as viewDecision does.
+ */
+export async function decideCase(
+  services: DecideServices,
+  token: string,
+  sent: { form: DecisionForm; mark: string },
+): Promise<DecisionView> {
+  const view = await viewDecision(services, token);
+  if (view.state === 'decided') await wakeFlow(services, view.found.id);
+  if (view.state !== 'open') return view;
+  if (!(await services.links.checkFormMark(sent.mark, token))) {
+    // The choice is not kept: a robot that sends whatever the page holds must not find it filled in.
+    return { ...view, form: { ...sent.form, choice: '' }, refused: 'stale' };
+  }
+  const read = readDecision(sent.form, view.found.request, services.policy.policy);
+  if ('errors' in read) return { ...view, form: sent.form, refused: read };
+  const made = { round: view.found.round.number, by: view.person, decision: read.decision };
+  const found = await decideOnce(services, view.found.id, made);
+  if (!found) return viewDecision(services, token);
+  services.log.info('a case was decided', { caseId: found.id, outcome: read.decision.outcome });
+  await wakeFlow(services, found.id);
+  return { state: 'decided', person: view.person, found, recorded: true, byThisLink: true };
+}
+
+/** The decided case, or undefined where somebody was faster. */
+async function decideOnce(
+  { cases, clock }: DecideServices,
+  caseId: string,
+  made: { round: number; by: string; decision: Decision },
+): Promise<DecidedCase | undefined> {
+  try {
+    const found = await changeCase(cases, caseId, { type: 'decide-round', at: clock.now(), ...made });
+    return isDecided(found) ? found : undefined;
+  } catch (error) {
+    if (error instanceof RoundOver) return undefined;
+    throw error;
+  }
+}
+
+/** The decision is on the case before this; a flow that cannot be woken finds it there at its next deadline. */
+async function wakeFlow({ tokens, flow, log }: DecideServices, caseId: string): Promise<void> {
+  try {
+    const waiting = await tokens.get(caseId);
+    if (waiting) await flow.succeed(waiting);
+  } catch (error) {
+    if (error instanceof NotWaiting) return;
+    log.error('a decided case could not wake its flow; it goes on at its next deadline', { caseId, error });
+  }
+}

@@ -1,0 +1,76 @@
+import { type DecidedCase, isDecided } from '../domain/case.ts';
+import { LinkInvalid } from '../domain/errors.ts';
+import type { Needs } from '../domain/ports.ts';
+import { changeCase } from '../runtime/change-case.ts';
+import { scorePoint } from '../wording/terms.ts';
+import { pageCatalogue } from './catalogue/index.ts';
+
+export type FeedbackServices = Needs<'cases' | 'links' | 'clock'>;
+
+/** The longest comment kept (characters). */
+export const MAX_COMMENT = 2_000;
+
+export interface FeedbackForm {
+  score: string;
+  comment: string;
+  /** `yes` when the box beside "this is my answer" is ticked. */
+  confirm: string;
+}
+export type FeedbackErrors = Partial<Record<keyof FeedbackForm, string>>;
+
+/** What a customer's feedback link leads to at this moment. */
+export type FeedbackView =
+  | { state: 'open'; found: DecidedCase; form: FeedbackForm; refused?: { errors: FeedbackErrors } | 'stale' }
+  /** `recorded`: by this very request. */
+  | { state: 'given'; found: DecidedCase; recorded: boolean };
+
+/** What the link shows; the score that was clicked is filled in. Reads only. Throws LinkInvalid, LinkExpired, CaseNotFound. */
+export async function viewFeedback(
+  services: FeedbackServices,
+  token: string,
+  clicked = '',
+): Promise<FeedbackView> {
+  const { caseId } = await services.links.read(token, 'feedback');
+  const found = await services.cases.load(caseId);
+  if (!isDecided(found))
+    throw new LinkInvalid(`case ${caseId} is ${found.status}: nobody was asked about it`);
+  if (found.feedback) return { state: 'given', found, recorded: false };
+  const score = String(scorePoint(clicked) ?? '');
+  return { state: 'open', found, form: { score, comment: '', confirm: '' } };
+}
+
+/** Records the customer's answer once, from a form of our own page that a person has confirmed. Throws as viewFeedback does. */
+export async function giveFeedback(
+  services: FeedbackServices,
+  token: string,
+  sent: { form: FeedbackForm; mark: string },
+): Promise<FeedbackView> {
+  const view = await viewFeedback(services, token);
+  if (view.state === 'given') return view;
+  if (!(await services.links.checkFormMark(sent.mark, token))) {
+    return { ...view, form: { ...sent.form, confirm: '' }, refused: 'stale' };
+  }
+  const score = scorePoint(sent.form.score);
+  const errors = mistakesIn(sent.form, view.found);
+  if (!score || Object.keys(errors).length > 0) return { ...view, form: sent.form, refused: { errors } };
+  const at = services.clock.now();
+  const { comment } = sent.form;
+  const found = await changeCase(services.cases, view.found.id, {
+    type: 'give-feedback',
+    at,
+    score,
+    comment,
+  });
+  if (!isDecided(found)) throw new Error(`case ${found.id} cannot go back from being decided`);
+  return { state: 'given', found, recorded: found.feedback?.at === at };
+}
+
+function mistakesIn(form: FeedbackForm, { request }: DecidedCase): FeedbackErrors {
+  const says = pageCatalogue[request.language].feedback.errors;
+  const limit = new Intl.NumberFormat(request.language).format(MAX_COMMENT);
+  return {
+    ...(!scorePoint(form.score) && { score: says.score }),
+    ...(form.comment.length > MAX_COMMENT && { comment: says.tooLong(limit) }),
+    ...(form.confirm !== 'yes' && { confirm: says.confirm }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Block } from '../../mail/blocks.ts';
+import { oneLine, plainText } from '../../wording/plain.ts';
+
+/** The blocks a mail is made of, as parts of a page: what an approver read in the mail stands here in the same words. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return blocks.map((block) => <BlockPart block={block} />);
+}
+
+function BlockPart({ block }: { block: Block }) {
+  switch (block.type) {
+    case 'heading':
+      return <h3>{oneLine(block.text)}</h3>;
+    case 'paragraph':
+      return <p>{oneLine(block.text)}</p>;
+    case 'small':
+      return <p class="muted small">{oneLine(block.text)}</p>;
+    case 'figure':
+      return (
+        <p class="figure">
+          <span class="muted small">{oneLine(block.label)}</span>
+          <strong>{oneLine(block.value)}</strong>
+          {block.detail && <span class="muted small">{oneLine(block.detail)}</span>}
+        </p>
+      );
+    case 'facts':
+      return (
+        <dl class="facts">
+          {block.rows.map(({ label, value, source }) => (
+            <>
+              <dt>{oneLine(label)}</dt>
+              <dd>
+                {oneLine(value)}
+                {source && <span class="source">{oneLine(source)}</span>}
+              </dd>
+            </>
+          ))}
+        </dl>
+      );
+    case 'list':
+      return <ListPart block={block} />;
+    case 'quote':
+      return <blockquote lang={block.language}>{plainText(block.text).trim()}</blockquote>;
+    case 'buttons':
+      return block.buttons.map(({ label, href }) => (
+        <p>
+          <a class="button" href={href}>
+            {oneLine(label)}
+          </a>
+        </p>
+      ));
+    case 'note':
+      return <p class={`notice ${block.tone}`}>{oneLine(block.text)}</p>;
+    case 'divider':
+      return <hr />;
+    default:
+      return block satisfies never;
+  }
+}
+
+function ListPart({ block }: { block: Extract<Block, { type: 'list' }> }) {
+  return (
+    <ul class="list">
+      {block.items.map(({ lead, text, mark }) => (
+        <li class="split">
+          <span>
+            {lead && <strong>{oneLine(lead)}: </strong>}
+            {oneLine(text)}
+          </span>
+          {mark && <span class="weight">{oneLine(mark)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,166 @@
+import { MAX_REASON } from '../../domain/decision.ts';
+import { formatMoney } from '../../domain/money.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { caseBlocks } from '../../mail/case-blocks.ts';
+import { catalogue } from '../../mail/catalogue/index.ts';
+import { offerValue } from '../../mail/offer.ts';
+import { pageCatalogue } from '../catalogue/index.ts';
+import type { DecisionView } from '../decide-case.ts';
+import { type DecisionErrors, type DecisionField, decisionFields, mostOf } from '../decision-form.ts';
+import { Page } from '../layout.tsx';
+import { Blocks } from './blocks.tsx';
+import { Choice, described, ErrorSummary, Field, Hint } from './fields.tsx';
+
+type Open = Extract<DecisionView, { state: 'open' }>;
+interface Props {
+  view: Open;
+  policy: Policy;
+  mark: string;
+}
+
+/** The first choice stands for the whole group when nothing is chosen. */
+const idOf = (field: DecisionField) => (field === 'choice' ? 'part-approved' : field);
+
+/** The whole case and the form that decides it. Nothing is chosen beforehand. */
+export function DecidePage({ view, policy, mark }: Props) {
+  const { staffLanguage: language } = policy.shop;
+  const says = pageCatalogue[language].decide;
+  const { essentials, details } = caseBlocks(view.found, policy, view.earlier);
+  const title = says.title(view.found.id);
+  return (
+    <Page
+      language={language}
+      title={view.refused ? `${says.errorTitle}: ${title}` : title}
+      brand={policy.shop.name}
+    >
+      <p class="eyebrow">{view.found.id}</p>
+      <h1>{says.heading}</h1>
+      <section class="card" aria-label={says.caseHeading}>
+        <Blocks blocks={essentials} />
+        <p>
+          <a href="#decision">{says.toForm}</a>
+        </p>
+      </section>
+      <section class="card" aria-label={catalogue[language].approval.facts}>
+        <Blocks blocks={details} />
+      </section>
+      <DecisionFormView view={view} policy={policy} mark={mark} />
+    </Page>
+  );
+}
+
+function DecisionFormView({ view, policy, mark }: Props) {
+  const says = pageCatalogue[policy.shop.staffLanguage].decide;
+  const errors = view.refused && view.refused !== 'stale' ? view.refused.errors : {};
+  const { form } = view;
+  return (
+    <form class="card" method="post" id="decision" novalidate autocomplete="off">
+      <h2>{says.formHeading}</h2>
+      <p class="muted small">{says.you(view.person)}</p>
+      {view.refused && <Refused refused={view.refused} says={says.errors} />}
+      <input type="hidden" name="mark" value={mark} />
+      <fieldset {...described({ id: 'choice', error: errors.choice })}>
+        <legend>{says.choose}</legend>
+        <Hint id="choice" error={errors.choice} />
+        <Choices view={view} policy={policy} errors={errors} />
+      </fieldset>
+      <Field id="note" label={says.note} hint={says.noteHint} error={errors.note} class="note">
+        <textarea
+          id="note"
+          name="note"
+          maxlength={MAX_REASON}
+          {...described({ id: 'note', hint: says.noteHint, error: errors.note })}
+        >
+          {form.note}
+        </textarea>
+      </Field>
+      <button class="button" type="submit">
+        {says.submit}
+      </button>
+      <p class="muted small after">{says.final}</p>
+    </form>
+  );
+}
+
+function Refused({
+  refused,
+  says,
+}: {
+  refused: NonNullable<Open['refused']>;
+  says: { summary: string; stale: string };
+}) {
+  if (refused === 'stale') return <ErrorSummary text={says.stale} errors={[]} />;
+  const errors = decisionFields.flatMap((field) => {
+    const error = refused.errors[field];
+    return error ? [{ href: `#${idOf(field)}`, error }] : [];
+  });
+  return <ErrorSummary text={says.summary} errors={errors} />;
+}
+
+function Choices({
+  view: { found, form },
+  policy,
+  errors,
+}: Omit<Props, 'mark'> & { errors: DecisionErrors }) {
+  const { staffLanguage: language, currency } = policy.shop;
+  const says = pageCatalogue[language].decide;
+  const most = mostOf(found.request);
+  const money = most && formatMoney(most, language);
+  const choice = (value: string) => ({ id: value, name: 'choice', value, checked: form.choice === value });
+  const amountHint = money ? says.amountLimitHint(most.currency, money) : says.amountHint(currency);
+  const fromOrder = found.request.amount.source === 'order';
+  return (
+    <>
+      {money && (
+        <Choice
+          {...choice('approved')}
+          label={says.approveInFull(money)}
+          hint={fromOrder ? says.amountFromOrder : says.amountFromMail}
+        />
+      )}
+      <Choice {...choice('part-approved')} label={says.approveAmount} hint={says.approveAmountHint}>
+        <Field id="amount" label={says.amount} hint={amountHint} error={errors.amount}>
+          <input
+            class="short"
+            id="amount"
+            name="amount"
+            inputmode="decimal"
+            maxlength={20}
+            value={form.amount}
+            {...described({ id: 'amount', hint: amountHint, error: errors.amount })}
+          />
+        </Field>
+      </Choice>
+      {policy.offers.length > 0 && (
+        <Choice {...choice('alternative')} label={says.offerInstead} hint={says.offerInsteadHint}>
+          <Field id="offer" label={says.offer} error={errors.offer}>
+            <select id="offer" name="offer" {...described({ id: 'offer', error: errors.offer })}>
+              <option value="">{says.chooseOffer}</option>
+              {policy.offers.map((offer) => {
+                const worth = offerValue(offer, most);
+                const name = offer.name[language];
+                return (
+                  <option value={offer.id} selected={form.offer === offer.id}>
+                    {worth ? says.worth(name, formatMoney(worth, language)) : name}
+                  </option>
+                );
+              })}
+            </select>
+          </Field>
+        </Choice>
+      )}
+      <Choice {...choice('declined')} label={says.decline} hint={says.declineHint}>
+        <Field id="reason" label={says.reason} hint={says.reasonHint} error={errors.reason}>
+          <textarea
+            id="reason"
+            name="reason"
+            maxlength={MAX_REASON}
+            {...described({ id: 'reason', hint: says.reasonHint, error: errors.reason })}
+          >
+            {form.reason}
+          </textarea>
+        </Field>
+      </Choice>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Policy } from '../../domain/policy.ts';
+import { formatDate } from '../../wording/format.ts';
+import { scorePoint, scores, terms } from '../../wording/terms.ts';
+import { pageCatalogue } from '../catalogue/index.ts';
+import { type FeedbackView, MAX_COMMENT } from '../give-feedback.ts';
+import { Page } from '../layout.tsx';
+import { Blocks } from './blocks.tsx';
+import { Choice, described, ErrorSummary, Field, Hint } from './fields.tsx';
+
+type Open = Extract<FeedbackView, { state: 'open' }>;
+type Given = Extract<FeedbackView, { state: 'given' }>;
+
+/** Asks how it went. What was clicked in the mail is filled in; only a person's tick and button send it. */
+export function FeedbackPage({ view, policy, mark }: { view: Open; policy: Policy; mark: string }) {
+  const { id, request } = view.found;
+  const says = pageCatalogue[request.language].feedback;
+  const { form, refused } = view;
+  const errors = refused && refused !== 'stale' ? refused.errors : {};
+  const title = `${says.title} (${id})`;
+  return (
+    <Page
+      language={request.language}
+      title={refused ? `${says.errorTitle}: ${title}` : title}
+      brand={policy.shop.name}
+    >
+      <p class="eyebrow">{id}</p>
+      <h1>{says.title}</h1>
+      <form class="card" method="post" novalidate autocomplete="off">
+        {refused && <Refused refused={refused} says={says.errors} />}
+        <input type="hidden" name="mark" value={mark} />
+        <fieldset {...described({ id: 'score', error: errors.score })}>
+          <legend>{says.intro(id)}</legend>
+          <Hint id="score" error={errors.score} />
+          {scores.toReversed().map((score) => (
+            <Choice
+              id={`score-${score}`}
+              name="score"
+              value={String(score)}
+              checked={form.score === String(score)}
+              label={terms[request.language].scores[score]}
+            />
+          ))}
+        </fieldset>
+        <Field id="comment" label={says.comment} hint={says.commentHint} error={errors.comment}>
+          <textarea
+            id="comment"
+            name="comment"
+            maxlength={MAX_COMMENT}
+            {...described({ id: 'comment', hint: says.commentHint, error: errors.comment })}
+          >
+            {form.comment}
+          </textarea>
+        </Field>
+        <div class="field">
+          <label class="tick" for="confirm">
+            <input
+              type="checkbox"
+              id="confirm"
+              name="confirm"
+              value="yes"
+              checked={form.confirm === 'yes'}
+              {...described({ id: 'confirm', hint: says.confirmHint, error: errors.confirm })}
+            />
+            <span>
+              {says.confirm}
+              <Hint id="confirm" hint={says.confirmHint} error={errors.confirm} />
+            </span>
+          </label>
+        </div>
+        <button class="button" type="submit">
+          {says.submit}
+        </button>
+      </form>
+    </Page>
+  );
+}
+
+function Refused({
+  refused,
+  says,
+}: {
+  refused: NonNullable<Open['refused']>;
+  says: { summary: string; stale: string };
+}) {
+  if (refused === 'stale') return <ErrorSummary text={says.stale} errors={[]} />;
+  const ids = { score: `score-${scores.at(-1)}`, comment: 'comment', confirm: 'confirm' } as const;
+  const errors = (['score', 'comment', 'confirm'] as const).flatMap((field) => {
+    const error = refused.errors[field];
+    return error ? [{ href: `#${ids[field]}`, error }] : [];
+  });
+  return <ErrorSummary text={says.summary} errors={errors} />;
+}
+
+/** Thanks, and what the customer told us; the same at every later visit. */
+export function FeedbackGivenPage({ view, policy }: { view: Given; policy: Policy }) {
+  const { id, request, feedback } = view.found;
+  const { language } = request;
+  const says = pageCatalogue[language].feedback;
+  const point = scorePoint(feedback?.score);
+  const date = feedback && formatDate(feedback.at, language, policy.shop.timeZone);
+  return (
+    <Page language={language} title={`${says.thanksTitle} (${id})`} brand={policy.shop.name}>
+      <p class="eyebrow">{id}</p>
+      <h1>{says.thanksTitle}</h1>
+      <p class="lead">{view.recorded || !date ? says.thanks : says.recorded(date)}</p>
+      <section class="card">
+        <Blocks
+          blocks={[
+            {
+              type: 'facts',
+              rows: point ? [{ label: says.yourScore, value: terms[language].scores[point] }] : [],
+            },
+            ...(feedback?.comment
+              ? [
+                  { type: 'heading', text: says.yourComment } as const,
+                  { type: 'quote', text: feedback.comment } as const,
+                ]
+              : []),
+          ]}
+        />
+      </section>
+      <p class="muted">{says.more(id)}</p>
+    </Page>
+  );
+}
