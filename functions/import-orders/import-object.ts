@@ -1,5 +1,5 @@
 import { InvalidInput } from '../domain/errors.ts';
-import type { Services } from '../domain/ports.ts';
+import type { Needs } from '../domain/ports.ts';
 import { importOrders } from './import-orders.ts';
 import { decodeCsv } from './orders.ts';
 
@@ -8,7 +8,7 @@ import { decodeCsv } from './orders.ts';
  * same mistakes. Its log entry names every line, and the metric OrdersRejected raises the operator's alarm.
  */
 export async function importObject(
-  services: Pick<Services, 'orders' | 'log' | 'rawMails'>,
+  services: Needs<'orders' | 'log' | 'rawMails'>,
   key: string,
 ): Promise<void> {
   const bytes = await services.rawMails.get(key);

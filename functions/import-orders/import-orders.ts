@@ -1,4 +1,4 @@
-import type { Services } from '../domain/ports.ts';
+import type { Needs } from '../domain/ports.ts';
 import { readOrders } from './orders.ts';
 
 /** How many orders are written at a time: fast enough for a full file in a function's minutes, gentle on the table. */
@@ -9,7 +9,7 @@ const AT_A_TIME = 16;
  * importing a file again changes nothing. Throws InvalidInput with a line for every mistake.
  */
 export async function importOrders(
-  { orders, log }: Pick<Services, 'orders' | 'log'>,
+  { orders, log }: Needs<'orders' | 'log'>,
   { csv, fileName }: { csv: string; fileName: string },
 ): Promise<{ orders: number }> {
   const read = readOrders(csv, fileName);

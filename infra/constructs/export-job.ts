@@ -6,6 +6,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import { acknowledgeObjects, PrivateBucket } from './private-bucket.ts';
+import { PseudonymKey } from './pseudonym-key.ts';
 import type { RecordsTable } from './records-table.ts';
 import { type FunctionCode, POLICY_FILE, ServiceFunction } from './service-function.ts';
 
@@ -33,6 +34,7 @@ export class ExportJob extends Construct {
       timeout: Duration.minutes(15),
     });
     records.giveReadOnly(job);
+    new PseudonymKey(this, 'PseudonymKey').giveTo(job);
     job.set({ EXPORT_BUCKET: bucket.bucketName, POLICY_FILE });
     job.allow({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] });
     acknowledgeObjects(
