@@ -1,34 +1,25 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { RandomSecret } from './random-secret.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** The key customers get their pseudonyms by in exports. It is not the key links are signed with: exporting forges nothing. */
+/** The key of the pseudonyms in exports. A key of its own, so that the function that exports cannot sign links. */
 export class PseudonymKey extends Construct {
-  private readonly secret: Secret;
+  private readonly secret: RandomSecret;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.secret = new Secret(this, 'Secret', {
-      description: 'Makes the pseudonyms in Goodwill exports: {"key"}',
-      generateSecretString: {
-        secretStringTemplate: '{}',
-        generateStringKey: 'key',
-        passwordLength: 64,
-        excludePunctuation: true,
-      },
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    Validations.of(this.secret).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason:
-        'With another key every customer has another pseudonym, so that analysts could not follow one over time. It is ' +
-        'changed by hand, when that is what is wanted (docs/exports.md).',
+    this.secret = new RandomSecret(this, 'Key', {
+      description: 'Keys the pseudonyms of customers in Goodwill exports: {"key"}',
+      template: {},
+      generate: 'key',
+      notRotated:
+        'A customer has the same pseudonym in every export only as long as the key stays. Changing it cuts the link ' +
+        'between old exports and new ones, which a person decides, not a schedule.',
     });
   }
 
-  giveTo(exporter: ServiceFunction): void {
-    exporter.set({ PSEUDONYM_SECRET_ARN: this.secret.secretArn });
-    exporter.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secret.secretArn] });
+  giveTo(job: ServiceFunction): void {
+    job.set({ PSEUDONYM_SECRET_ARN: this.secret.arn });
+    this.secret.letRead(job);
   }
 }
