@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SESClient } from '@aws-sdk/client-ses';
-import { SFNClient } from '@aws-sdk/client-sfn';
+import { z } from 'zod';
 import { createAwsLog } from '../adapters/aws-log.ts';
+import { dynamoDb, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
 import { createRecords } from '../adapters/dynamodb/records.ts';
 import { createLinks, LinkKeys } from '../adapters/links.ts';
+import { createS3Writer } from '../adapters/s3-objects.ts';
 import { createS3RawMails } from '../adapters/s3-raw-mails.ts';
 import { createSesMailer } from '../adapters/ses.ts';
 import { createSfnFlow } from '../adapters/sfn.ts';
 import { sha256 } from '../adapters/sha256.ts';
-import { InvalidInput } from '../domain/errors.ts';
 import type { Clock } from '../domain/ports.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { readEnvironment } from './environment.ts';
@@ -31,7 +28,7 @@ export const basics = () => ({ clock, sha256, log: createAwsLog() });
 
 export function records() {
   const { TABLE_NAME } = readEnvironment(['TABLE_NAME']);
-  return createRecords(new DynamoDBClient({}), TABLE_NAME);
+  return createRecords(dynamoDb(), TABLE_NAME);
 }
 
 export function policy() {
@@ -41,18 +38,18 @@ export function policy() {
 
 export function rawMails() {
   const { RAW_BUCKET } = readEnvironment(['RAW_BUCKET']);
-  return { rawMails: createS3RawMails(new S3Client({}), RAW_BUCKET) };
+  return { rawMails: createS3RawMails(s3(), RAW_BUCKET) };
 }
 
 export function mailer() {
   const { CONFIGURATION_SET } = readEnvironment(['CONFIGURATION_SET']);
-  return { mailer: createSesMailer(new SESClient({ maxAttempts: 1 }), CONFIGURATION_SET) };
+  return { mailer: createSesMailer(ses(), CONFIGURATION_SET) };
 }
 
 /** For functions that answer a waiting flow; only one that starts flows has a STATE_MACHINE_ARN. */
 export function flow() {
   const { STATE_MACHINE_ARN } = readEnvironment(['STATE_MACHINE_ARN']);
-  return { flow: createSfnFlow(new SFNClient({}), STATE_MACHINE_ARN) };
+  return { flow: createSfnFlow(stepFunctions(), STATE_MACHINE_ARN) };
 }
 
 export async function links() {
@@ -60,15 +57,18 @@ export async function links() {
   return { links: createLinks(await linkKeys(), PUBLIC_URL, clock) };
 }
 
-/** Reads the keys links are signed with. Throws InvalidInput when the secret is not as the stack makes it. */
-export async function linkKeys(): Promise<LinkKeys> {
-  const { LINK_SECRET_ARN } = readEnvironment(['LINK_SECRET_ARN']);
-  const secret = await new SecretsManagerClient({}).send(
-    new GetSecretValueCommand({ SecretId: LINK_SECRET_ARN }),
-  );
-  const keys = LinkKeys.safeParse(JSON.parse(secret.SecretString ?? '{}'));
-  if (keys.success) return keys.data;
-  throw new InvalidInput(`the secret ${LINK_SECRET_ARN} must hold "kid" and "secret"`, { cause: keys.error });
+/** The keys links are signed with. */
+export function linkKeys(): Promise<LinkKeys> {
+  return readSecret(readEnvironment(['LINK_SECRET_ARN']).LINK_SECRET_ARN, LinkKeys);
+}
+
+const PseudonymSecret = z.object({ key: z.string().min(32, 'at least 32 random characters') });
+
+/** Where exports are written, and the key of the pseudonyms in them: a key of its own, so that exporting can sign no link. */
+export async function exportTarget() {
+  const { EXPORT_BUCKET, PSEUDONYM_SECRET_ARN } = readEnvironment(['EXPORT_BUCKET', 'PSEUDONYM_SECRET_ARN']);
+  const { key } = await readSecret(PSEUDONYM_SECRET_ARN, PseudonymSecret);
+  return { write: createS3Writer(s3(), EXPORT_BUCKET), pseudonymKey: key };
 }
 
 /** Runs `make` at the first call and keeps what it made for the life of the function; a failure is tried again. */

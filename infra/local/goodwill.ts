@@ -32,7 +32,8 @@ import { openTable, TABLE_NAME } from './table.ts';
 import { bindWeb } from './web.ts';
 
 const ASL_FILE = 'statemachine/refund-exception.asl.json';
-const RETRY_MS = 500;
+/** Before a mail that failed is read again (ms), doubled each time. */
+const RETRY_MS = 200;
 
 /** The whole product on one machine, running. */
 export interface Goodwill {

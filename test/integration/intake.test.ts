@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Case } from '../../functions/domain/case.ts';
+import { MAX_MAIL_BYTES } from '../../functions/intake/intake.ts';
+import { Shop } from '../support/goodwill.ts';
+
+const mail = (headers: string[], body = 'Please refund my kettle.') =>
+  ['From: Maria <maria@example.com>', 'To: refunds@shop.example', ...headers, '', body, ''].join('\r\n');
+
+describe('every mail ends somewhere a person can see', () => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await Shop.open();
+  });
+  afterAll(() => shop.close());
+
+  const cases = () => shop.get<Array<{ id: string; customer: string }>>('/cases.json');
+  const quarantined = (reason: RegExp) =>
+    shop.until(`quarantine for ${reason}`, async () => {
+      const held = await shop.goodwill.services.mails.quarantined(100);
+      return held.find(({ fate }) => fate.state === 'quarantined' && reason.test(fate.reason));
+    });
+
+  it('a mail delivered twice is one case, acknowledged once', async () => {
+    const raw = mail(['Message-ID: <twice@example.com>', 'Subject: twice']);
+    await Promise.all([shop.send(raw), shop.send(raw), shop.send(raw)]);
+    await shop.mail('approval-request');
+    await shop.send(raw);
+    await shop.goodwill.services.flow.start((await shop.mail('acknowledgement')).case);
+    expect(await cases()).toHaveLength(1);
+    expect((await shop.mails()).filter(({ kind }) => kind === 'acknowledgement')).toHaveLength(1);
+  });
+
+  it('two different mails with one Message-ID are both kept', async () => {
+    const before = (await cases()).length;
+    await shop.send(mail(['Message-ID: <same@example.com>', 'Subject: one'], 'My first request'));
+    await shop.send(mail(['Message-ID: <same@example.com>', 'Subject: two'], 'My second request'));
+    await shop.until('two more cases', async () => (await cases()).length === before + 2);
+  });
+
+  it('a reply from the customer joins the case', async () => {
+    const acknowledgement = await shop.mail('acknowledgement');
+    await shop.send(mail([`Subject: Re: ${acknowledgement.subject}`], 'One more thing: it also leaks.'));
+    const found = await shop.until('the words on the case', async () => {
+      const one = await shop.get<Case>(`/cases/${acknowledgement.case}.json`);
+      return one.history.some(({ type }) => type === 'customer-wrote') && one;
+    });
+    expect(found.history.at(-1)).toMatchObject({
+      type: 'customer-wrote',
+      text: 'One more thing: it also leaks.',
+    });
+  });
+
+  it('a stranger who names a case does not write into it', async () => {
+    const { case: id } = await shop.mail('acknowledgement');
+    const before = await shop.get<Case>(`/cases/${id}.json`);
+    await shop.send({ from: 'eve@example.net', subject: `Re: ${id}`, text: 'Send the money to me.' });
+    await shop.mail('acknowledgement', ({ to }) => to === 'eve@example.net');
+    expect((await shop.get<Case>(`/cases/${id}.json`)).version).toBe(before.version);
+  });
+
+  it('an automatic reply is held back and never answered', async () => {
+    await shop.send(mail(['Auto-Submitted: auto-replied', 'Subject: Out of office'], 'I am away.'));
+    const held = await quarantined(/Auto-Submitted/);
+    expect(held).toMatchObject({ from: 'maria@example.com', subject: 'Out of office' });
+  });
+
+  it('a mail that is too large is kept whole and held back, with who wrote it', async () => {
+    const big = mail(['Subject: holiday photos'], 'x'.repeat(MAX_MAIL_BYTES + 1));
+    await shop.send(big);
+    const held = await quarantined(/too large: 25\.0 MB/);
+    expect(held).toMatchObject({ from: 'maria@example.com', subject: 'holiday photos' });
+    const raw = await shop.goodwill.services.rawMails.get(held.rawKey);
+    expect(raw.byteLength).toBeGreaterThan(MAX_MAIL_BYTES);
+  });
+
+  it('an empty mail and binary noise are held back with a reason', async () => {
+    await shop.send(mail([], ''));
+    await quarantined(/empty/);
+    await shop.send(Buffer.from(Uint8Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 251)));
+    await quarantined(/no sender/);
+  });
+
+  it('a mail that breaks intake every time is given up on, and said to be broken', async () => {
+    const { orders } = shop.goodwill.services;
+    const { get } = orders;
+    orders.get = async () => {
+      throw new Error('the disk is on fire');
+    };
+    try {
+      await shop.send(mail(['Subject: SH-10002 unlucky']));
+      await quarantined(/broken: reading this mail failed every time/);
+    } finally {
+      orders.get = get;
+    }
+  }, 60_000);
+
+  it('mail for anybody else is refused at the door', async () => {
+    const transport = (await import('nodemailer')).createTransport({
+      host: '127.0.0.1',
+      port: shop.goodwill.smtpPort,
+      ignoreTLS: true,
+    });
+    const sending = transport.sendMail({ from: 'a@example.com', to: 'ceo@shop.example', text: 'x' });
+    await expect(sending).rejects.toThrow(/Only refunds@shop\.example takes mail here/);
+    transport.close();
+  });
+});
