@@ -6,7 +6,7 @@ import type { Policy } from '../domain/policy.ts';
 import { known } from '../domain/request.ts';
 import { formatInstant, formatShortDate, formatWeight } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
-import { attachmentLine, requestFacts } from '../wording/request-facts.ts';
+import { attachmentLine, personLine, requestFacts } from '../wording/request-facts.ts';
 import { terms } from '../wording/terms.ts';
 import { type Block, type ListItem, section } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
@@ -15,6 +15,7 @@ export type EvaluatedCase = Exclude<Case, { status: 'received' }>;
 
 /** More earlier cases than this say nothing that these do not. */
 const MAX_EARLIER = 10;
+const MAX_SUBJECT = 200;
 
 /** A case as its approver reads it, in the staff's language. The mail and the decision page are made of the same blocks. */
 export interface CaseBlocks {
@@ -85,12 +86,11 @@ function essentialFacts(found: EvaluatedCase, { shop }: Policy): Block {
   const language = shop.staffLanguage;
   const { essentials } = catalogue[language].approval;
   const { facts, reasons, routes, unknown, wishes } = terms[language];
-  const { customer, reason, wish } = found.request;
-  const name = known(customer.name);
+  const { reason, wish } = found.request;
   const why = known(reason);
   const wanted = known(wish);
   const rows = [
-    { label: essentials.who, value: name ? `${shorten(name, 100)} <${customer.address}>` : customer.address },
+    { label: essentials.who, value: personLine(found.request) },
     { label: essentials.asksFor, value: wanted ? wishes[wanted] : unknown },
     { label: essentials.because, value: why ? reasons[why] : unknown },
     { label: facts.recommended, value: routes[found.evaluation.route] },
@@ -119,9 +119,8 @@ function wordsBlocks(found: EvaluatedCase, { shop }: Policy, { characters, mails
     return [{ type: 'small', text: words.wroteAt(event.from, at) }, ...quote(event.text)];
   });
   if (shown.length < written.length) later.unshift({ type: 'small', text: words.moreOnPage });
-  const subject: Block[] = found.request.subject.trim()
-    ? [{ type: 'small', text: found.request.subject }]
-    : [];
+  const title = shorten(oneLine(found.request.subject), MAX_SUBJECT);
+  const subject: Block[] = title ? [{ type: 'small', text: words.subjectLine(title) }] : [];
   return [
     ...section(words.ownWords, ...subject, ...quote(found.request.text)),
     ...section(words.sinceThen, ...later),

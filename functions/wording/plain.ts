@@ -12,9 +12,11 @@ export function plainText(text: string): string {
     .replace(INVISIBLE, (character) => (character === '\n' || character === '\t' ? character : ''));
 }
 
-/** The same in one line, so that it can stand in a heading, a subject or a label. */
+/** The same in one line, so that it can stand in a heading, a subject or a label. Spaces that must not break stay (`R$ 89,90`). */
 export function oneLine(text: string): string {
-  return plainText(text).replace(/\s+/g, ' ').trim();
+  return plainText(text)
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .trim();
 }
 
 /** At most `length` characters, cut where a reader sees a character end, with an ellipsis where something was left out. */

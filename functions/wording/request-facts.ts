@@ -44,6 +44,13 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
   return rows;
 }
 
+/** Who wrote: `Maria Souza <maria@example.com>`, or the address alone. */
+export function personLine({ customer: { name, address } }: Request): string {
+  return name.source === 'unknown'
+    ? oneLine(address)
+    : `${shorten(oneLine(name.value), 100)} <${oneLine(address)}>`;
+}
+
 /** An attachment's name, type and size: `crack.jpg (image/jpeg, 482 kB)`. */
 export function attachmentLine({ name, type, bytes }: Attachment, language: Language): string {
   return `${shorten(oneLine(name), 120)} (${shorten(oneLine(type), 80)}, ${formatBytes(bytes, language)})`;

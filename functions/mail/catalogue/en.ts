@@ -4,7 +4,7 @@ export const en = {
   replyFooter: (reference: string) => `You can reply to this mail: your answer joins your case ${reference}.`,
   staffFooter: (reference: string) =>
     `Case ${reference}. This mail was sent to you because of your role in the shop.`,
-  percentMore: (percent: string) => `${percent} more than the amount you asked for`,
+  percentMore: (percent: string) => `That is the amount you asked for and ${percent} on top.`,
 
   acknowledgement: {
     subject: (reference: string) => `We have your request (${reference})`,
@@ -14,7 +14,7 @@ export const en = {
       'Thank you for telling us what happened. We are sorry that your purchase has not worked out, and we know that writing a mail like yours takes some effort.',
     figure: 'Your reference',
     figureDetail: 'Good to have at hand if you write or call.',
-    understood: 'What we took from your mail',
+    understood: 'What this is about',
     next: 'What happens next',
     steps: (day: string) => [
       'A person reads your request and everything you sent with it. Nobody is turned down by a machine.',
@@ -56,6 +56,7 @@ export const en = {
       `This link is yours alone: what is decided with it is recorded as decided by ${person}. Please do not forward it. Opening it decides nothing.`,
     essentials: { who: 'Who', asksFor: 'Asks for', because: 'Because' },
     ownWords: 'In the customer’s own words',
+    subjectLine: (subject: string) => `Subject: ${subject}`,
     noWords: 'The mail had no text.',
     restOnPage: 'The text goes on; all of it is on the decision page.',
     moreOnPage: 'There are earlier mails; they are on the decision page.',
@@ -125,6 +126,8 @@ export const en = {
     preheader: (amount: string, day: string) => `${amount}, with the customer by ${day}.`,
     pay: 'Please refund',
     to: 'Pay to',
+    askedBy: 'Asked for by',
+    whoeverPaid: (order: string) => `Whoever paid order ${order}`,
     method: 'How',
     by: 'With the customer by',
     promised: 'The customer has been told this amount and this day.',

@@ -7,7 +7,7 @@ export const ptBR = {
     `Você pode responder a este e-mail: sua resposta entra no protocolo ${reference}.`,
   staffFooter: (reference) =>
     `Protocolo ${reference}. Você recebeu este e-mail por causa da sua função na loja.`,
-  percentMore: (percent) => `${percent} a mais do que o valor que você pediu`,
+  percentMore: (percent) => `É o valor que você pediu, com mais ${percent}.`,
 
   acknowledgement: {
     subject: (reference) => `Recebemos sua solicitação (${reference})`,
@@ -17,7 +17,7 @@ export const ptBR = {
       'Obrigado por nos contar o que aconteceu. Sentimos muito que sua compra não tenha dado certo e sabemos que escrever um e-mail como o seu dá trabalho.',
     figure: 'Seu protocolo',
     figureDetail: 'Tenha este número à mão se escrever ou ligar para nós.',
-    understood: 'O que entendemos do seu e-mail',
+    understood: 'Do que se trata',
     next: 'O que acontece agora',
     steps: (day) => [
       'Uma pessoa lê sua solicitação e tudo o que você enviou. Ninguém recebe um “não” de uma máquina.',
@@ -57,6 +57,7 @@ export const ptBR = {
       `Este link é só seu: o que for decidido por ele fica registrado como decisão de ${person}. Não o encaminhe, por favor. Abrir o link não decide nada.`,
     essentials: { who: 'Quem', asksFor: 'Pede', because: 'Porque' },
     ownWords: 'Nas palavras do cliente',
+    subjectLine: (subject) => `Assunto: ${subject}`,
     noWords: 'O e-mail não tinha texto.',
     restOnPage: 'O texto continua; ele está completo na página da decisão.',
     moreOnPage: 'Há e-mails anteriores; eles estão na página da decisão.',
@@ -125,6 +126,8 @@ export const ptBR = {
     preheader: (amount, day) => `${amount}, com o cliente até ${day}.`,
     pay: 'Reembolsar, por favor',
     to: 'Pagar a',
+    askedBy: 'Solicitado por',
+    whoeverPaid: (order) => `Quem pagou o pedido ${order}`,
     method: 'Como',
     by: 'Com o cliente até',
     promised: 'O cliente já foi informado deste valor e desta data.',

@@ -3,7 +3,7 @@ import { formatMoney } from '../../domain/money.ts';
 import { known } from '../../domain/request.ts';
 import { daysAfter } from '../../domain/time.ts';
 import { formatDate, formatInstant } from '../../wording/format.ts';
-import { shorten } from '../../wording/plain.ts';
+import { personLine } from '../../wording/request-facts.ts';
 import { terms } from '../../wording/terms.ts';
 import type { Block, MailDocument } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
@@ -20,9 +20,15 @@ export function refundRequest({ found, policy }: ContentOf<'refund-request'>): M
   if (!money) throw new Error(`case ${found.id} was ${decided.decision.outcome}: there is nothing to pay`);
   const amount = formatMoney(money, language);
   const day = formatDate(daysAfter(decided.at, policy.refund.days), language, timeZone);
-  const name = known(request.customer.name);
-  const to = name ? `${shorten(name, 100)} <${request.customer.address}>` : request.customer.address;
   const order = known(request.orderNumber);
+  const asker = personLine(request);
+  const payee =
+    order && request.ordersOwnAddress === false
+      ? [
+          { label: says.to, value: says.whoeverPaid(order) },
+          { label: says.askedBy, value: asker },
+        ]
+      : [{ label: says.to, value: asker }];
   return {
     language,
     subject: says.subject(amount, found.id),
@@ -35,7 +41,7 @@ export function refundRequest({ found, policy }: ContentOf<'refund-request'>): M
       {
         type: 'facts',
         rows: [
-          { label: says.to, value: to },
+          ...payee,
           {
             label: facts.orderNumber,
             value: order ?? unknown,
