@@ -37,7 +37,8 @@ export function loadPolicy(text: string, fileName: string): CompiledPolicy {
 }
 
 const conditions = new Environment();
-for (const [name, schema] of Object.entries(factTypes)) conditions.registerVariable({ name, schema: { ...schema } });
+for (const [name, schema] of Object.entries(factTypes))
+  conditions.registerVariable({ name, schema: { ...schema } });
 
 const factNames = Object.entries(factTypes).flatMap(([group, fields]) =>
   Object.keys(fields).map((name) => `${group}.${name}`),
@@ -47,13 +48,16 @@ function compileCondition(condition: string): ((facts: Facts) => boolean) | { mi
   try {
     const expression = conditions.parse(condition);
     const checked = expression.check();
-    if (!checked.valid) return { mistake: `${firstLine(checked.error?.message)}. Facts: ${factNames.join(', ')}` };
+    if (!checked.valid)
+      return { mistake: `${firstLine(checked.error?.message)}. Facts: ${factNames.join(', ')}` };
     if (checked.type !== 'bool') {
       return { mistake: `a condition is true or false, but this is a value of type ${checked.type}` };
     }
     return (facts) => expression(toCel(facts)) === true;
   } catch (error) {
-    return { mistake: `not a CEL condition: ${firstLine(error instanceof Error ? error.message : String(error))}` };
+    return {
+      mistake: `not a CEL condition: ${firstLine(error instanceof Error ? error.message : String(error))}`,
+    };
   }
 }
 
@@ -63,7 +67,10 @@ function toCel(facts: Facts): Record<string, Record<string, unknown>> {
   for (const [group, fields] of Object.entries(factTypes)) {
     const given: Record<string, unknown> = facts[group as keyof Facts];
     values[group] = Object.fromEntries(
-      Object.entries(fields).map(([name, type]) => [name, type === 'int' ? BigInt(Number(given[name])) : given[name]]),
+      Object.entries(fields).map(([name, type]) => [
+        name,
+        type === 'int' ? BigInt(Number(given[name])) : given[name],
+      ]),
     );
   }
   return values;

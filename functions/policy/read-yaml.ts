@@ -10,11 +10,17 @@ export interface YamlFile<T> {
 }
 
 /** Reads YAML and checks it against a schema. Throws InvalidInput with a line for every mistake, each naming line and field. */
-export function readYaml<S extends z.ZodType>(text: string, fileName: string, schema: S): YamlFile<z.output<S>> {
+export function readYaml<S extends z.ZodType>(
+  text: string,
+  fileName: string,
+  schema: S,
+): YamlFile<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    const mistakes = document.errors.map(({ pos, message }) => `${fileName}:${lines.linePos(pos[0]).line}: ${message}`);
+    const mistakes = document.errors.map(
+      ({ pos, message }) => `${fileName}:${lines.linePos(pos[0]).line}: ${message}`,
+    );
     throw new InvalidInput(mistakes.join('\n'));
   }
   const where = (path: ReadonlyArray<PropertyKey>) => {
