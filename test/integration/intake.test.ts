@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../functions/domain/case.ts';
 import { MAX_MAIL_BYTES } from '../../functions/intake/intake.ts';
-import { Shop } from '../support/goodwill.ts';
+import { openShop, type Shop } from '../support/goodwill.ts';
 
 const mail = (headers: string[], body = 'Please refund my kettle.') =>
   ['From: Maria <maria@example.com>', 'To: refunds@shop.example', ...headers, '', body, ''].join('\r\n');
@@ -9,7 +9,7 @@ const mail = (headers: string[], body = 'Please refund my kettle.') =>
 describe('every mail ends somewhere a person can see', () => {
   let shop: Shop;
   beforeAll(async () => {
-    shop = await Shop.open();
+    shop = await openShop();
   });
   afterAll(() => shop.close());
 
