@@ -1,7 +1,7 @@
 /**
  * The one style sheet of every page. It is part of the page, so a page needs nothing but itself, and it is constant, so
- * the content security policy can allow it by its hash. Classes: card, facts, list, table, badge, notice, field, choice,
- * button, quote, muted; tones: good, warn, bad, info.
+ * the content security policy can allow it by its hash. Classes: card, facts, list, table, stack (a table whose rows become
+ * blocks on a phone), chips, mail-view, badge, notice, field, choice, button, quote, muted; tones: good, warn, bad, info.
  */
 export const STYLE = `
 :root {
@@ -55,6 +55,7 @@ main:focus { outline: none; }
 .bar nav a[aria-current] { border-color: var(--accent); font-weight: 600; }
 main { padding-block: 1.75rem 3.5rem; }
 main > h1 { margin-block: 0 .35em; }
+main > h1 + :is(.card, .notice) { margin-top: 1.25rem; }
 .lead { font-size: 1.125rem; margin-bottom: 1.25em; }
 .eyebrow { color: var(--muted); font-size: .9375rem; margin: 0 0 .25rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1.25rem; margin-bottom: 1.25rem; box-shadow: var(--shadow); }
@@ -63,15 +64,12 @@ main > h1 { margin-block: 0 .35em; }
 @media (min-width: 62rem) { .columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
 .muted { color: var(--muted); }
 .small { font-size: .9375rem; }
-.facts { display: grid; gap: .1rem 1.25rem; }
-.facts dt { color: var(--muted); font-size: .9375rem; }
-.facts dd { margin: 0 0 .75rem; min-width: 0; }
+.facts { display: grid; grid-template-columns: minmax(0, 6.25rem) minmax(0, 1fr); gap: .5rem 1rem; }
+.facts dt { color: var(--muted); font-size: .9375rem; padding-top: .1rem; hyphens: auto; }
+.facts dd { margin: 0; min-width: 0; }
 .facts .source { display: block; color: var(--muted); font-size: .875rem; }
-.facts dd:last-of-type { margin-bottom: 0; }
 @media (min-width: 34rem) {
-  .facts { grid-template-columns: minmax(8.5rem, 11rem) minmax(0, 1fr); gap: .5rem 1.25rem; }
-  .facts dt { padding-top: .1rem; }
-  .facts dd { margin-bottom: .35rem; }
+  .facts { grid-template-columns: minmax(8.5rem, 11rem) minmax(0, 1fr); gap: .6rem 1.25rem; }
 }
 .list { list-style: none; padding: 0; }
 .list > li { padding-block: .7rem; border-top: 1px solid var(--line); }
@@ -97,10 +95,25 @@ main > h1 { margin-block: 0 .35em; }
 .table th, .table td { padding: .6rem .9rem .6rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .table tr:last-child td { border-bottom: 0; }
 .table .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.table td > :last-child { margin-bottom: 0; }
+@media (max-width: 52rem) {
+  .stack, .stack tbody, .stack tr, .stack td { display: block; }
+  .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stack tr { padding-block: .8rem; border-bottom: 1px solid var(--line); }
+  .stack tr:first-child { padding-top: 0; }
+  .stack tr:last-child { padding-bottom: 0; border-bottom: 0; }
+  .table.stack td { border: 0; padding: .1rem 0; text-align: left; }
+  .stack td:empty { display: none; }
+  .stack td[data-label]::before { content: attr(data-label) ": "; color: var(--muted); font-size: .9375rem; }
+}
+.chips { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; }
+.chips a { display: inline-block; padding: .25rem .85rem; border: 1px solid var(--control); border-radius: 99px; background: var(--card); color: var(--ink); text-decoration: none; }
+.chips a[aria-current] { border-color: var(--accent); background: var(--accent-soft); font-weight: 600; }
+.mail-view { display: block; width: 100%; height: min(80vh, 56rem); border: 1px solid var(--line); border-radius: 10px; background: #fff; }
 fieldset { border: 0; padding: 0; min-width: 0; }
 legend { font-weight: 650; font-size: 1.2rem; padding: 0; margin-bottom: .6rem; }
 .field { margin-bottom: 1.25rem; }
-.field > label, .label { display: block; font-weight: 600; margin-bottom: .25rem; }
+.field > label:not(.tick), .label { display: block; font-weight: 600; margin-bottom: .25rem; }
 .hint { display: block; color: var(--muted); font-size: .9375rem; font-weight: 400; margin-bottom: .4rem; }
 .error { display: block; color: var(--bad); font-weight: 600; margin-bottom: .4rem; }
 input:not([type=radio], [type=checkbox], [type=hidden]), select, textarea {

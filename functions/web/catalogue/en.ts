@@ -68,8 +68,7 @@ export const en = {
   },
   feedback: {
     title: 'How did it go?',
-    intro: (reference: string) =>
-      `Your request ${reference}: how satisfied are you with the way we dealt with it?`,
+    intro: 'How satisfied are you with the way we dealt with your request?',
     score: 'Your answer',
     comment: 'Anything you would like to add (optional)',
     commentHint: 'What went well, or what we should do differently.',

@@ -70,7 +70,7 @@ export const ptBR = {
   },
   feedback: {
     title: 'Como foi?',
-    intro: (reference) => `Sua solicitação ${reference}: o que você achou da forma como cuidamos dela?`,
+    intro: 'O que você achou da forma como cuidamos da sua solicitação?',
     score: 'Sua resposta',
     comment: 'Quer acrescentar algo? (opcional)',
     commentHint: 'O que foi bom, ou o que deveríamos fazer de outro jeito.',

@@ -29,7 +29,7 @@ export function FeedbackPage({ view, policy, mark }: { view: Open; policy: Polic
         {refused && <Refused refused={refused} says={says.errors} />}
         <input type="hidden" name="mark" value={mark} />
         <fieldset {...described({ id: 'score', error: errors.score })}>
-          <legend>{says.intro(id)}</legend>
+          <legend>{says.intro}</legend>
           <Hint id="score" error={errors.score} />
           {scores.toReversed().map((score) => (
             <Choice

@@ -1,0 +1,210 @@
+import type { Case, CaseEvent } from '../../functions/domain/case.ts';
+import { type Command, decide } from '../../functions/domain/decide.ts';
+import type { Decision } from '../../functions/domain/decision.ts';
+import { evaluate } from '../../functions/domain/evaluation.ts';
+import { evolve, replay } from '../../functions/domain/evolve.ts';
+import { factsOf } from '../../functions/domain/facts.ts';
+import type { Language } from '../../functions/domain/language.ts';
+import { type Request, unknown } from '../../functions/domain/request.ts';
+import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
+import type { AwaitingCase, MailContent } from '../../functions/mail/write.ts';
+import { aRequest } from './cases.ts';
+import { defaultPolicy } from './policy.ts';
+
+export const OPENED: Instant = '2026-11-02T10:00:00.000Z';
+export const EVALUATED = hoursAfter(OPENED, 0.1);
+export const DECIDED = hoursAfter(OPENED, 20);
+
+/** The sample shop's policy with its staff reading one language or the other. */
+export function policyFor(staffLanguage: Language) {
+  const { policy } = defaultPolicy;
+  return { ...policy, shop: { ...policy.shop, staffLanguage } };
+}
+
+const kettle: Partial<Request> = {
+  reason: { source: 'mail', value: 'defective', words: 'stopped heating' },
+  wish: { source: 'mail', value: 'refund', words: 'I would like my money back' },
+  attachments: [
+    { name: 'kettle-base.jpg', type: 'image/jpeg', bytes: 481_920, sha256: 'a1' },
+    { name: 'receipt.pdf', type: 'application/pdf', bytes: 88_100, sha256: 'a2' },
+  ],
+  subject: 'Refund for a kettle after the return window',
+  text: `Hello,
+
+I bought the Gooseneck kettle in September (order SH-10001). Two weeks ago it stopped heating: the base lights up, the water stays cold. I only noticed now because my mother was in hospital and I was hardly at home.
+
+I know the 30 days are over. I would like my money back all the same.
+
+Kind regards
+Maria Souza`,
+};
+
+const cafeteira: Partial<Request> = {
+  customer: { address: 'joana.ribeiro@example.com.br', name: { source: 'order', value: 'Joana Ribeiro' } },
+  orderNumber: { source: 'order', value: 'SH-10014' },
+  product: { source: 'order', value: 'Cafeteira italiana, 6 xícaras' },
+  amount: { source: 'order', value: { minor: 18_990, currency: 'BRL' } },
+  reason: { source: 'mail', value: 'damaged-in-transit', words: 'chegou com a alça quebrada' },
+  wish: { source: 'mail', value: 'refund', words: 'gostaria do meu dinheiro de volta' },
+  language: 'pt-BR',
+  subject: 'Cafeteira chegou quebrada',
+  text: `Olá,
+
+minha cafeteira (pedido SH-10014) chegou com a alça quebrada. Só abri a caixa agora, porque era um presente de aniversário.
+
+Gostaria do meu dinheiro de volta, por favor.
+
+Obrigada
+Joana`,
+};
+
+/** No order number and no amount: everything comes from the mail, or is not known. */
+const noOrder: Partial<Request> = {
+  ordersOwnAddress: undefined,
+  orderNumber: unknown,
+  product: { source: 'mail', value: 'blue backpack', words: 'the blue backpack' },
+  category: unknown,
+  amount: unknown,
+  purchasedOn: unknown,
+  deliveredOn: unknown,
+  reason: { source: 'mail', value: 'changed-mind', words: 'I changed my mind' },
+  subject: 'backpack',
+  text: 'Can I still give back the blue backpack? I changed my mind about the colour.',
+};
+
+/** Somebody who knows an order number and writes from another address. */
+const stranger: Partial<Request> = {
+  customer: { address: 'someone@elsewhere.example', name: { source: 'order', value: 'Helena Order-Owner' } },
+  ordersOwnAddress: false,
+  orderNumber: { source: 'order', value: 'SH-10007' },
+  product: { source: 'order', value: 'Secret birthday necklace' },
+  amount: { source: 'order', value: { minor: 41_350, currency: 'USD' } },
+  subject: 'Refund please',
+  text: 'Please refund order SH-10007 to me.',
+};
+
+export const HOSTILE_NAME = '<script>alert("x")</script>\r\nBcc: victim@example.com';
+export const HOSTILE_TEXT = `</td></table><style>*{display:none}</style><img src=x onerror=alert(1)> & "quotes" 'and' <b>bold</b>
+\u202Eevoli\u202C \u0007\u001b[31m ${'x'.repeat(300)}
+<a href="https://evil.example/decide/1">Approve</a>`;
+
+const hostile: Partial<Request> = {
+  customer: { address: 'mallory@example.com', name: { source: 'mail', value: HOSTILE_NAME } },
+  product: { source: 'mail', value: `<b>kettle</b>${'w'.repeat(500)}`, words: HOSTILE_TEXT },
+  reason: { source: 'mail', value: 'other', words: HOSTILE_TEXT },
+  attachments: [{ name: '"><script>\u202Egpj.exe', type: 'image/"><b>', bytes: 12, sha256: 'a3' }],
+  subject: `Refund\r\nBcc: victim@example.com ${HOSTILE_TEXT}`,
+  text: HOSTILE_TEXT,
+};
+
+export const samples = { kettle, cafeteira, noOrder, stranger, hostile } as const;
+export type Sample = keyof typeof samples;
+
+/** A case that begins with a sample request and goes on with what is asked of it, by the domain's own rules. */
+export function caseOf(sample: Sample, ...commands: Command[]): Case {
+  const request = aRequest(samples[sample]);
+  const first: CaseEvent = {
+    type: 'received',
+    at: OPENED,
+    mailId: `mail-of-${sample}`,
+    messageId: `<${sample}@example.com>`,
+    request,
+  };
+  const { policy } = defaultPolicy;
+  const facts = factsOf(request, { earlierRequests: 0, earlierApprovals: 0 }, policy, EVALUATED);
+  const evaluated: Command = {
+    type: 'record-evaluation',
+    at: EVALUATED,
+    evaluation: evaluate(defaultPolicy, facts),
+    policy,
+  };
+  return [evaluated, ...commands].reduce<Case>(
+    (found, command) => decide(command, found).reduce<Case>(evolve, found),
+    replay(REFERENCES[sample], [first]),
+  );
+}
+
+const REFERENCES: Record<Sample, string> = {
+  kettle: 'RX-7K3F-9Q2M',
+  cafeteira: 'RX-4TZ8-B1NW',
+  noOrder: 'RX-0M5C-J6PV',
+  stranger: 'RX-9E2R-GH7D',
+  hostile: 'RX-3SAX-QK8Y',
+};
+
+/** A case that waits for its approver. */
+export function awaiting(sample: Sample, ...commands: Command[]): AwaitingCase {
+  const found = caseOf(sample, ...commands);
+  if (found.status !== 'awaiting-decision') throw new Error(`case ${found.id} is ${found.status}`);
+  return found;
+}
+
+/** A case somebody has decided. */
+export function decided(sample: Sample, decision: Decision, by = 'manager@shop.example') {
+  const found = caseOf(sample, { type: 'decide-round', at: DECIDED, round: 1, by, decision });
+  if (found.status !== 'decided') throw new Error(`case ${found.id} is ${found.status}`);
+  return found;
+}
+
+const usd = (minor: number) => ({ minor, currency: 'USD' });
+const inFull = (sample: Sample) => {
+  const amount = samples[sample].amount ?? aRequest().amount;
+  return { outcome: 'approved', amount: amount.source === 'unknown' ? usd(4_000) : amount.value } as const;
+};
+const LINK = 'https://pages.shop.example/decide/eyJhbGciOiJIUzI1NiJ9.eyJwIjoiZGVjaWRlIn0.c2lnbmF0dXJl';
+const FEEDBACK = 'https://pages.shop.example/feedback/eyJhbGciOiJIUzI1NiJ9.eyJwIjoiZmIifQ.c2lnbmF0dXJl';
+
+/** Every kind of mail (every outcome of a decision, too) about a sample, to staff who read the sample's own language. */
+export function everyMail(sample: Sample): Record<string, MailContent> {
+  const waiting = awaiting(sample);
+  const policy = policyFor(waiting.request.language);
+  const approver = 'manager@shop.example';
+  const earlier = [
+    decided('noOrder', { outcome: 'declined', reason: 'No.' }),
+    decided('kettle', inFull('kettle')),
+  ];
+  const asked = {
+    found: waiting,
+    policy,
+    approver,
+    link: LINK,
+    earlier: earlier.filter(({ id }) => id !== waiting.id),
+  };
+  const reminded = awaiting(sample, { type: 'pass-deadline', at: hoursAfter(OPENED, 25), round: 1, policy });
+  const note = 'Sorry for the trouble, and thank you for the clear photos.';
+  const half = {
+    outcome: 'part-approved',
+    amount: { ...inFull(sample).amount, minor: 4_000 },
+    note,
+  } as const;
+  const declined = {
+    outcome: 'declined',
+    reason: 'The kettle was used for a year.\n\nWe can only take back what can be sold again.',
+  } as const;
+  const approved = decided(sample, { ...inFull(sample), note });
+  const scoreLinks = Object.fromEntries(
+    [1, 2, 3, 4, 5].map((score) => [score, `${FEEDBACK}?score=${score}`]),
+  );
+  return {
+    acknowledgement: { kind: 'acknowledgement', found: waiting, policy, answerBy: hoursAfter(OPENED, 72) },
+    'approval-request': { kind: 'approval-request', ...asked },
+    'approval-reminder': { kind: 'approval-reminder', ...asked, found: reminded },
+    'overdue-notice': { kind: 'overdue-notice', ...asked },
+    'decision-approved': { kind: 'decision', found: approved, policy },
+    'decision-part-approved': { kind: 'decision', found: decided(sample, half), policy },
+    'decision-alternative': {
+      kind: 'decision',
+      found: decided(sample, { outcome: 'alternative', offer: 'store-credit', note }),
+      policy,
+    },
+    'decision-declined': { kind: 'decision', found: decided(sample, declined), policy },
+    'refund-request': { kind: 'refund-request', found: approved, policy },
+    'follow-up': {
+      kind: 'follow-up',
+      found: approved,
+      policy,
+      scoreLinks: scoreLinks as Record<1 | 2 | 3 | 4 | 5, string>,
+      commentLink: FEEDBACK,
+    },
+  };
+}

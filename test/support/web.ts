@@ -1,0 +1,99 @@
+import { serve } from '@hono/node-server';
+import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
+import { createLinks } from '../../functions/adapters/links.ts';
+import { sha256 } from '../../functions/adapters/sha256.ts';
+import type { Case } from '../../functions/domain/case.ts';
+import { NotWaiting } from '../../functions/domain/errors.ts';
+import type { Language } from '../../functions/domain/language.ts';
+import type { Flow, Log } from '../../functions/domain/ports.ts';
+import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
+import { createWebApp } from '../../functions/web/app.tsx';
+import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
+import { defaultPolicy } from './policy.ts';
+import { OPENED, policyFor } from './sample-cases.ts';
+
+export const MANAGER = 'manager@shop.example';
+const KEYS = { kid: 'test', secret: 'a secret that only the tests of the pages use', previous: [] };
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+/** The public pages on the embedded table with real links; only the flow is a list of the tokens it was woken with. */
+export async function openPages(options: { staffLanguage?: Language } = {}) {
+  const table = await openTable();
+  const records = createRecords(table.client, TABLE_NAME);
+  let now: Instant = hoursAfter(OPENED, 1);
+  const clock = { now: () => now, secondsUntil: () => 1 };
+  const woken: string[] = [];
+  const answers = { waiting: true };
+  const flow: Flow = {
+    start: async () => {},
+    async succeed(token) {
+      if (!answers.waiting) throw new NotWaiting('nobody waits');
+      woken.push(token);
+    },
+  };
+  const logged: string[] = [];
+  const write = (message: string, fields?: Record<string, unknown>) => {
+    logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
+  };
+  const log: Log = { info: write, warn: write, error: write, count: () => {} };
+  const policy = { ...defaultPolicy, policy: policyFor(options.staffLanguage ?? 'en') };
+  const linksAt = (publicUrl: string) => createLinks(KEYS, publicUrl, clock);
+  const services = { ...records, clock, flow, links: linksAt('http://pages.example'), log, policy, sha256 };
+  const app = createWebApp(services);
+  const closers: Array<() => unknown> = [table.close];
+
+  const tokenOf = async (link: Promise<string>) => new URL(await link).pathname.split('/').at(-1) ?? '';
+  const expires = () => hoursAfter(now, 24 * 60);
+  return {
+    services,
+    app,
+    woken,
+    answers,
+    logged,
+    setNow: (instant: Instant) => {
+      now = instant;
+    },
+    /** Stores a case and the flow's waiting place, as they are when an approver has been asked. */
+    async store(found: Case): Promise<Case> {
+      await services.cases.create({ ...found, version: found.version });
+      await services.tokens.put(found.id, `task-of-${found.id}`);
+      return found;
+    },
+    decidePath: async (caseId: string, round = 1, person = MANAGER) =>
+      `/decide/${await tokenOf(services.links.create({ purpose: 'decide', caseId, round, person }, expires()))}`,
+    feedbackPath: async (caseId: string, person = 'maria@example.com') =>
+      `/feedback/${await tokenOf(services.links.create({ purpose: 'feedback', caseId, person }, expires()))}`,
+    async get(path: string) {
+      const response = await app.request(path);
+      return { response, status: response.status, html: await response.text() };
+    },
+    async post(path: string, fields: Record<string, string>) {
+      const body = new URLSearchParams(fields).toString();
+      const response = await app.request(path, { method: 'POST', body, headers: FORM });
+      return { response, status: response.status, html: await response.text() };
+    },
+    /** Opens the page, takes the mark out of its form and sends the fields with it, as a browser does. */
+    async fillIn(path: string, fields: Record<string, string>) {
+      const { html } = await this.get(path);
+      return this.post(path.replace(/\?.*/, ''), { mark: markIn(html), ...fields });
+    },
+    /** Serves the pages on a real port, for a browser. */
+    async listen(): Promise<string> {
+      const port = await new Promise<number>((resolve) => {
+        const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) =>
+          resolve(info.port),
+        );
+        closers.unshift(() => new Promise((done) => server.close(done)));
+      });
+      return `http://127.0.0.1:${port}`;
+    },
+    async close() {
+      for (const close of closers) await close();
+    },
+  };
+}
+export type Pages = Awaited<ReturnType<typeof openPages>>;
+
+export function markIn(html: string): string {
+  return /name="mark" value="([^"]*)"/.exec(html)?.[1] ?? '';
+}
