@@ -1,0 +1,227 @@
+import { type Case, type DecidedCase, isDecided } from '../../../functions/domain/case.ts';
+import type { Policy } from '../../../functions/domain/policy.ts';
+import type { OutgoingRecord } from '../../../functions/domain/ports.ts';
+import type { Block } from '../../../functions/mail/blocks.ts';
+import { Blocks } from '../../../functions/web/pages/blocks.tsx';
+import { formatInstant, formatWeight } from '../../../functions/wording/format.ts';
+import { attachmentLine, requestFacts } from '../../../functions/wording/request-facts.ts';
+import { terms } from '../../../functions/wording/terms.ts';
+import { Frame, StatusBadge, When } from './frame.tsx';
+import { levelName, tell, tellDecision } from './history.ts';
+import { MailTable } from './mail-pages.tsx';
+
+interface Props {
+  found: Case;
+  mails: OutgoingRecord[];
+  policy: Policy;
+}
+
+const LANGUAGES = { en: 'English', 'pt-BR': 'Brazilian Portuguese' };
+
+/** Everything that is known of a case. */
+export function CasePage({ found, mails, policy }: Props) {
+  return (
+    <Frame title={found.id}>
+      <p class="eyebrow">
+        <a href="/">Cases</a>
+      </p>
+      <h1>{found.id}</h1>
+      <p>
+        <StatusBadge found={found} />
+      </p>
+      {found.problem && (
+        <div class="notice bad">
+          <h2>A step failed</h2>
+          <p>
+            <When at={found.problem.at} policy={policy} />, while the case was “{found.problem.step}”:{' '}
+            {found.problem.error}
+          </p>
+          <p>
+            The flow of this case has stopped. Once the cause is gone, start Goodwill again: it goes on from
+            here.
+          </p>
+        </div>
+      )}
+      <div class="columns">
+        <div>
+          <Card heading="What the customer wrote">
+            <Blocks blocks={words(found, policy)} />
+            <p class="small">
+              <a href={`/received/${found.firstMailId}.eml`}>The mail as it arrived (.eml)</a>
+            </p>
+          </Card>
+          <Card heading="Facts, and where each came from">
+            <Blocks blocks={facts(found)} />
+          </Card>
+        </div>
+        <div>
+          <Card heading="Decision">
+            <DecisionPart found={found} mails={mails} policy={policy} />
+          </Card>
+          <Card heading="What the guidelines say">
+            <Blocks blocks={guidelines(found)} />
+          </Card>
+        </div>
+      </div>
+      <Card heading="Mails sent">
+        {mails.length > 0 ? <MailTable mails={mails} policy={policy} withCase={false} /> : <p>None yet.</p>}
+      </Card>
+      <Card heading="History">
+        <ol class="list">
+          {found.history.map((event) => (
+            <li>
+              <span class="muted small">
+                <When at={event.at} policy={policy} />
+              </span>
+              <br />
+              {tell(event, policy)}
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <p class="small">
+        <a href={`/cases/${found.id}.json`}>This case as JSON</a>
+      </p>
+    </Frame>
+  );
+}
+
+function Card({ heading, children }: { heading: string; children?: unknown }) {
+  return (
+    <section class="card">
+      <h2>{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+function words({ request, history }: Case, { shop }: Policy): Block[] {
+  const { language } = request;
+  const quote = (text: string): Block =>
+    text.trim() ? { type: 'quote', text, language } : { type: 'paragraph', text: 'The mail had no text.' };
+  const later = history.flatMap((event): Block[] => {
+    if (event.type !== 'customer-wrote') return [];
+    const at = formatInstant(event.at, 'en', shop.timeZone);
+    return [{ type: 'small', text: `${event.from}, ${at}` }, quote(event.text)];
+  });
+  return [{ type: 'small', text: `Subject: ${request.subject || '(none)'}` }, quote(request.text), ...later];
+}
+
+function facts({ request }: Case): Block[] {
+  const { attachments, language, ordersOwnAddress } = request;
+  const rows = [...requestFacts(request, 'en'), { label: 'Language', value: LANGUAGES[language] }];
+  const items = attachments.map((one) => ({ text: attachmentLine(one, 'en') }));
+  return [
+    ...(ordersOwnAddress === false
+      ? [
+          {
+            type: 'note',
+            tone: 'warn',
+            text: 'The mail came from another address than the one on the order.',
+          } as const,
+        ]
+      : []),
+    { type: 'facts', rows },
+    { type: 'heading', text: 'Attachments' },
+    items.length > 0 ? { type: 'list', items } : { type: 'paragraph', text: 'None.' },
+  ];
+}
+
+function guidelines(found: Case): Block[] {
+  if (!('evaluation' in found)) return [{ type: 'paragraph', text: 'Not evaluated yet.' }];
+  const { route, score, factors, policyVersion } = found.evaluation;
+  const items = factors.map(({ says, weight }) => ({ text: says.en, mark: formatWeight(weight, 'en') }));
+  return [
+    { type: 'paragraph', text: `${terms.en.routes[route]} (score ${formatWeight(score, 'en')}).` },
+    items.length > 0 ? { type: 'list', items } : { type: 'paragraph', text: 'No factor applied.' },
+    { type: 'small', text: `Policy ${policyVersion}. A person decides, whatever is recommended.` },
+  ];
+}
+
+function DecisionPart({ found, mails, policy }: Props) {
+  if (isDecided(found)) return <Decided found={found} policy={policy} />;
+  if (found.status !== 'awaiting-decision') return <p>Nobody has been asked yet.</p>;
+  const { level, approvers, stage, remindAt, deadline, number } = found.round;
+  const mail = mails.findLast(({ kind }) => kind.startsWith('approval-') || kind === 'overdue-notice');
+  return (
+    <>
+      <dl class="facts">
+        <dt>Asked</dt>
+        <dd>
+          {approvers.join(', ')}
+          <span class="source">
+            {levelName(level, policy)}, round {number}
+          </span>
+        </dd>
+        {stage === 'asked' && (
+          <>
+            <dt>Reminder</dt>
+            <dd>
+              <When at={remindAt} policy={policy} />
+            </dd>
+          </>
+        )}
+        <dt>{stage === 'overdue' ? 'Asked again' : 'Deadline'}</dt>
+        <dd>
+          <When at={deadline} policy={policy} />
+        </dd>
+      </dl>
+      {mail && (
+        <p>
+          <a class="button" href={`/mail/${encodeURIComponent(mail.id)}`}>
+            Open the approver’s mail
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Decided({ found, policy }: { found: DecidedCase; policy: Policy }) {
+  const { decision, by, at, round } = found.decided;
+  const written = decision.outcome === 'declined' ? decision.reason : decision.note;
+  return (
+    <>
+      <dl class="facts">
+        <dt>Decision</dt>
+        <dd>
+          <strong>{tellDecision(decision, policy)}</strong>
+        </dd>
+        <dt>By</dt>
+        <dd>
+          {by}
+          <span class="source">
+            {levelName(found.round.level, policy)}, round {round}
+          </span>
+        </dd>
+        <dt>When</dt>
+        <dd>
+          <When at={at} policy={policy} />
+        </dd>
+        {'followUpAt' in found && (
+          <>
+            <dt>Follow-up</dt>
+            <dd>
+              <When at={found.followUpAt} policy={policy} />
+            </dd>
+          </>
+        )}
+        {found.feedback && (
+          <>
+            <dt>Feedback</dt>
+            <dd>{found.feedback.score} of 5</dd>
+          </>
+        )}
+      </dl>
+      {written && <Blocks blocks={[{ type: 'quote', text: written }]} />}
+      {found.feedback?.comment && (
+        <Blocks
+          blocks={[
+            { type: 'small', text: 'The customer’s comment' },
+            { type: 'quote', text: found.feedback.comment, language: found.request.language },
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Needs } from '../../../functions/domain/ports.ts';
+import type { ExportFile } from '../../../functions/export/export-cases.ts';
+import type { CustomerMail } from '../send-as-customer.ts';
+
+/** What the desk shows and does, given by the machine it runs on. */
+export interface DeskDeps
+  extends Needs<'cases' | 'mails' | 'policy' | 'rawMails' | 'clock' | 'sha256' | 'log'> {
+  /** A sent mail as it left, or undefined where the mailbox has none. */
+  sentMail(id: string): Promise<Uint8Array | undefined>;
+  /** Sends to the refunds address as a customer's own mail program would. */
+  sendAsCustomer(mail: CustomerMail): Promise<void>;
+  /** Makes the export afresh and gives one of its files. */
+  exportFile(name: ExportFile): Promise<Uint8Array>;
+}
+
+/** How many cases and mails the lists show, newest first. */
+export const MOST_LISTED = 1_000;

@@ -1,0 +1,66 @@
+import type { CaseEvent } from '../../../functions/domain/case.ts';
+import type { Decision } from '../../../functions/domain/decision.ts';
+import { formatMoney } from '../../../functions/domain/money.ts';
+import type { Policy } from '../../../functions/domain/policy.ts';
+import { formatInstant, formatWeight } from '../../../functions/wording/format.ts';
+import { scorePoint, terms } from '../../../functions/wording/terms.ts';
+
+const words = terms.en;
+
+/** What happened, in a sentence for the person at the desk. */
+export function tell(event: CaseEvent, policy: Policy): string {
+  const when = (at: string) => formatInstant(at, 'en', policy.shop.timeZone);
+  switch (event.type) {
+    case 'received':
+      return `A mail from ${event.request.customer.address} opened the case.`;
+    case 'mail-sent':
+      return `${words.mailKinds[event.kind]} sent to ${event.to}.`;
+    case 'customer-wrote':
+      return `${event.from} wrote again.`;
+    case 'evaluated': {
+      const { route, score, policyVersion } = event.evaluation;
+      return `Evaluated by policy ${policyVersion}: ${words.routes[route]} (score ${formatWeight(score, 'en')}).`;
+    }
+    case 'round-opened':
+      return `${event.approvers.join(', ')} asked to decide (${levelName(event.level, policy)}), until ${when(event.deadline)}.`;
+    case 'reminder-due':
+      return 'No decision yet: a reminder was due.';
+    case 'overdue':
+      return `Every level was asked and nobody decided: the alarm was raised, and the last level is asked again until ${when(event.deadline)}.`;
+    case 'decided':
+      return `${event.by} decided: ${tellDecision(event.decision, policy)}.`;
+    case 'told':
+      return `The customer has been told. The follow-up is due ${when(event.followUpAt)}.`;
+    case 'followed-up':
+      return 'The customer was asked how it went. The case is closed.';
+    case 'feedback-given': {
+      const point = scorePoint(event.score);
+      return `The customer answered: ${event.score} of 5${point ? `, ${words.scores[point].toLowerCase()}` : ''}.`;
+    }
+    case 'step-failed':
+      return `A step failed while the case was “${event.step}”: ${event.error}`;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A decision in a few words: `An amount approved, $40.00`. */
+export function tellDecision(decision: Decision, { offers }: Policy): string {
+  const outcome = words.outcomes[decision.outcome];
+  switch (decision.outcome) {
+    case 'approved':
+    case 'part-approved':
+      return `${outcome}, ${formatMoney(decision.amount, 'en')}`;
+    case 'alternative':
+      return `${outcome}, ${offers.find(({ id }) => id === decision.offer)?.name.en ?? decision.offer}`;
+    case 'declined':
+      return outcome;
+    default:
+      return decision satisfies never;
+  }
+}
+
+/** A level's name in the policy; a policy may have lost a level since. */
+export function levelName(level: number, { approval }: Policy): string {
+  return approval.levels[level]?.name ?? `level ${level + 1}`;
+}
