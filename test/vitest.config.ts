@@ -8,6 +8,8 @@ const project = (name: string, extra: object = {}) => ({
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    // Integration tests mostly wait; on two cores two of them wait at the same time.
+    maxWorkers: 3,
     projects: [
       project('unit'),
       project('contract', { testTimeout: 20_000 }),

@@ -2,7 +2,7 @@ import { detectAll } from 'tinyld/light';
 import type { Language } from '../domain/language.ts';
 
 /** Telling takes no more than a few sentences. */
-const MAX_SAMPLE = 2_000;
+const MAX_SAMPLE = 400;
 /** Below this tinyld has seen next to nothing it knows (measured on one-word mails and on other languages). */
 const MIN_ACCURACY = 0.05;
 

@@ -98,7 +98,7 @@ async function tryToRead(
       return 'read';
     } catch (error) {
       log.warn('reading a mail failed', { key, attempt, error: `${error}` });
-      await sleep(retryMs * 2 ** (attempt - 1));
+      if (attempt < TRIES) await sleep(retryMs * 2 ** (attempt - 1));
     }
   }
   return 'failed';

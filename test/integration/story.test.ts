@@ -46,7 +46,7 @@ describe('a refund exception, from the mail to the follow-up', () => {
     const followUp = await shop.mail('follow-up', (mail) => mail.case === id);
     const feedback = await shop.link(followUp, 'feedback');
     await fetch(feedback);
-    expect((await shop.get<Case>(`/cases/${id}.json`)).feedback).toBeUndefined();
+    expect((await shop.get<Case>(`/cases/${id}.json`)).feedback).toBeNull();
     const thanked = await shop.fillIn(feedback, { score: '5', comment: 'Kind and quick.', confirm: 'yes' });
     expect(thanked.status).toBe(200);
 
