@@ -47,6 +47,7 @@ main:focus { outline: none; }
   width: 100%; max-width: 42rem; margin-inline: auto; padding-inline: max(1rem, env(safe-area-inset-left));
 }
 .wide .bar > div, .wide main { max-width: 76rem; }
+.measure { max-width: 42rem; }
 .bar > div { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; padding-block: .75rem; }
 .brand { font-weight: 650; margin-right: auto; }
 .bar nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
@@ -64,8 +65,8 @@ main > h1 + :is(.card, .notice) { margin-top: 1.25rem; }
 @media (min-width: 62rem) { .columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
 .muted { color: var(--muted); }
 .small { font-size: .9375rem; }
-.facts { display: grid; grid-template-columns: minmax(0, 6.25rem) minmax(0, 1fr); gap: .5rem 1rem; }
-.facts dt { color: var(--muted); font-size: .9375rem; padding-top: .1rem; hyphens: auto; }
+.facts { display: grid; grid-template-columns: minmax(min-content, 5.75rem) minmax(0, 1fr); gap: .5rem .9rem; }
+.facts dt { color: var(--muted); font-size: .9375rem; padding-top: .1rem; overflow-wrap: normal; }
 .facts dd { margin: 0; min-width: 0; }
 .facts .source { display: block; color: var(--muted); font-size: .875rem; }
 @media (min-width: 34rem) {
@@ -95,14 +96,16 @@ main > h1 + :is(.card, .notice) { margin-top: 1.25rem; }
 .table th, .table td { padding: .6rem .9rem .6rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .table tr:last-child td { border-bottom: 0; }
 .table .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.table td { overflow-wrap: break-word; }
 .table td > :last-child { margin-bottom: 0; }
-@media (max-width: 52rem) {
+.table :is(.mono, time) { white-space: nowrap; }
+@media (max-width: 62rem) {
   .stack, .stack tbody, .stack tr, .stack td { display: block; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { padding-block: .8rem; border-bottom: 1px solid var(--line); }
   .stack tr:first-child { padding-top: 0; }
   .stack tr:last-child { padding-bottom: 0; border-bottom: 0; }
-  .table.stack td { border: 0; padding: .1rem 0; text-align: left; }
+  .table.stack td { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
   .stack td:empty { display: none; }
   .stack td[data-label]::before { content: attr(data-label) ": "; color: var(--muted); font-size: .9375rem; }
 }
@@ -135,6 +138,7 @@ input[type=radio], input[type=checkbox] { width: 1.35rem; height: 1.35rem; margi
 .figure > strong { font-size: 1.65rem; line-height: 1.3; }
 .after { margin: .8rem 0 0; }
 .button { display: inline-block; font: inherit; font-weight: 650; text-align: center; text-decoration: none; cursor: pointer; color: var(--accent-ink); background: var(--accent); border: 1px solid var(--accent); border-radius: 10px; padding: .7rem 1.4rem; min-height: 2.9rem; }
+.buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
 .button:hover { filter: brightness(1.08); }
 .button.quiet { background: transparent; color: var(--accent); }
 @media (max-width: 30rem) { form > .button { width: 100%; } }

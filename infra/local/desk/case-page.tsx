@@ -44,6 +44,9 @@ export function CasePage({ found, mails, policy }: Props) {
       )}
       <div class="columns">
         <div>
+          <Card heading="Decision">
+            <DecisionPart found={found} mails={mails} policy={policy} />
+          </Card>
           <Card heading="What the customer wrote">
             <Blocks blocks={words(found, policy)} />
             <p class="small">
@@ -55,29 +58,26 @@ export function CasePage({ found, mails, policy }: Props) {
           </Card>
         </div>
         <div>
-          <Card heading="Decision">
-            <DecisionPart found={found} mails={mails} policy={policy} />
-          </Card>
           <Card heading="What the guidelines say">
             <Blocks blocks={guidelines(found)} />
+          </Card>
+          <Card heading="History">
+            <ol class="list">
+              {found.history.map((event) => (
+                <li>
+                  <span class="muted small">
+                    <When at={event.at} policy={policy} exact />
+                  </span>
+                  <br />
+                  {tell(event, policy)}
+                </li>
+              ))}
+            </ol>
           </Card>
         </div>
       </div>
       <Card heading="Mails sent">
         {mails.length > 0 ? <MailTable mails={mails} policy={policy} withCase={false} /> : <p>None yet.</p>}
-      </Card>
-      <Card heading="History">
-        <ol class="list">
-          {found.history.map((event) => (
-            <li>
-              <span class="muted small">
-                <When at={event.at} policy={policy} />
-              </span>
-              <br />
-              {tell(event, policy)}
-            </li>
-          ))}
-        </ol>
       </Card>
       <p class="small">
         <a href={`/cases/${found.id}.json`}>This case as JSON</a>

@@ -89,22 +89,41 @@ function Filter({ cases, status, live }: Pick<Props, 'cases' | 'status' | 'live'
 function CaseTable({ cases, policy }: Pick<Props, 'cases' | 'policy'>) {
   const rows = cases.map((found) => {
     const { request } = found;
-    const amount = known(request.amount);
     return [
       <a class="mono" href={`/cases/${found.id}`}>
         {found.id}
       </a>,
       short(known(request.customer.name) ?? request.customer.address),
-      short(known(request.product) ?? ''),
-      amount ? formatMoney(amount, 'en') : '',
-      <StatusBadge found={found} />,
+      <Subject found={found} />,
+      <>
+        <StatusBadge found={found} />
+        {isDecided(found) && (
+          <>
+            {' '}
+            <OutcomeBadge outcome={found.decided.decision.outcome} />
+          </>
+        )}
+      </>,
       'evaluation' in found ? terms.en.routes[found.evaluation.route] : '',
-      isDecided(found) ? <OutcomeBadge outcome={found.decided.decision.outcome} /> : '',
       <When at={found.updatedAt} policy={policy} />,
     ];
   });
-  const columns = ['Case', 'Customer', 'Product', 'Amount', 'Status', 'Recommended', 'Decision', 'Updated'];
+  const columns = ['Case', 'Customer', 'About', 'Status', 'Recommended', 'Updated'];
   return <Table label="Cases" columns={columns} rows={rows} />;
+}
+
+/** What the request is about: the product and the amount, as far as they are known. */
+function Subject({ found }: { found: Case }) {
+  const product = known(found.request.product);
+  const amount = known(found.request.amount);
+  if (!product && !amount) return <span class="muted">not known</span>;
+  return (
+    <>
+      {product && short(product)}
+      {product && amount && ', '}
+      {amount && <span class="number">{formatMoney(amount, 'en')}</span>}
+    </>
+  );
 }
 
 function Freshness({ status, live, now, policy }: Omit<Props, 'cases'>) {

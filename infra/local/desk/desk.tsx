@@ -123,7 +123,7 @@ export function createDesk(deps: DeskDeps): Hono {
 
 function Message({ title, children }: { title: string; children?: unknown }) {
   return (
-    <Frame title={title} width="narrow">
+    <Frame title={title} text>
       <h1>{title}</h1>
       <p class="lead">{children}</p>
     </Frame>

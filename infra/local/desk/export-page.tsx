@@ -3,17 +3,17 @@ import { Frame } from './frame.tsx';
 /** The two files of decided cases. */
 export function ExportPage() {
   return (
-    <Frame title="Export" at="/export" width="narrow">
+    <Frame title="Export" at="/export" text>
       <h1>Export</h1>
       <section class="card">
         <p>
           Every decided case is a row: what was asked, recommended and decided, and how long it took. Both
           files hold the same table. Customers are pseudonyms, and nobody’s words are in it.
         </p>
-        <p>
+        <p class="buttons">
           <a class="button" href="/export/cases.parquet" download>
             Download Parquet
-          </a>{' '}
+          </a>
           <a class="button quiet" href="/export/cases.csv" download>
             Download CSV
           </a>

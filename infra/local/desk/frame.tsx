@@ -15,25 +15,26 @@ const places = [
 ] as const;
 export type Place = (typeof places)[number][0];
 
-/** A page of the desk, with the way to the others above it. */
-export function Frame(props: { title: string; at?: Place; width?: 'narrow' | 'wide'; children?: Child }) {
-  const { title, at, width = 'wide', children } = props;
+/** A page of the desk, with the way to the others above it; tables take the whole width, text what is read best. */
+export function Frame(props: { title: string; at?: Place; text?: boolean; children?: Child }) {
+  const { title, at, text = false, children } = props;
   const nav = places.map(([href, label]) => (
     <a href={href} {...(href === at && { 'aria-current': 'page' })}>
       {label}
     </a>
   ));
   return (
-    <Page language="en" title={`${title} · Goodwill desk`} width={width} brand="Goodwill desk" nav={nav}>
-      {children}
+    <Page language="en" title={`${title} · Goodwill desk`} width="wide" brand="Goodwill desk" nav={nav}>
+      {text ? <div class="measure">{children}</div> : children}
     </Page>
   );
 }
 
-/** An instant in the shop's time zone. */
-export function When({ at, policy }: { at: Instant; policy: Policy }) {
+/** An instant in the shop's time zone, to the minute; `exact` shows the second too. */
+export function When({ at, policy, exact = false }: { at: Instant; policy: Policy; exact?: boolean }) {
   const { timeZone } = policy.shop;
-  const shown = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const timeStyle = exact ? 'medium' : 'short';
+  const shown = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle, timeZone });
   return <time datetime={at}>{shown.format(new Date(at))}</time>;
 }
 
@@ -73,23 +74,25 @@ export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
 /** A table whose rows become blocks on a phone. The first cell of a row names it. */
 export function Table({ label, columns, rows }: { label: string; columns: string[]; rows: Child[][] }) {
   return (
-    <table class="table stack" aria-label={label}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells) => (
+    <div class="scroll">
+      <table class="table stack" aria-label={label}>
+        <thead>
           <tr>
-            {cells.map((cell, index) => (
-              <td {...(index > 0 && { 'data-label': columns[index] })}>{cell}</td>
+            {columns.map((column) => (
+              <th scope="col">{column}</th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((cells) => (
+            <tr>
+              {cells.map((cell, index) => (
+                <td {...(index > 0 && { 'data-label': columns[index] })}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -124,6 +124,11 @@ function Views(props: {
         <ul class="chips">
           {content.html !== undefined && chip('html', 'HTML')}
           {chip('text', 'Text')}
+          {content.html !== undefined && (
+            <li>
+              <a href={`${href(mail.id)}.html`}>HTML on its own</a>
+            </li>
+          )}
           <li>
             <a href={`${href(mail.id)}.eml`}>Raw (.eml)</a>
           </li>

@@ -6,8 +6,8 @@ import { Frame, Table, When } from './frame.tsx';
 /** Mails that no case was made of, each with the reason and as it arrived. */
 export function QuarantinePage({ mails, policy }: { mails: ReceivedMail[]; policy: Policy }) {
   const rows = mails.map((mail) => [
-    shorten(oneLine(mail.subject), 120) || '(no subject)',
-    oneLine(mail.from) || '(no sender)',
+    shorten(oneLine(mail.subject), 80) || '(no subject)',
+    shorten(oneLine(mail.from), 60) || '(no sender)',
     mail.fate.state === 'quarantined' ? mail.fate.reason : '',
     <When at={mail.receivedAt} policy={policy} />,
     <a href={`/quarantine/${encodeURIComponent(mail.id)}.eml`}>As it arrived (.eml)</a>,

@@ -41,7 +41,7 @@ export function WritePage({ filled, mistakes, refused, policy }: Props) {
     </Field>
   );
   return (
-    <Frame title="Write as a customer" at="/write" width="narrow">
+    <Frame title="Write as a customer" at="/write" text>
       <h1>Write as a customer</h1>
       <p class="muted">
         A mail to <strong>{policy.shop.refunds}</strong>, sent over SMTP as any mail program would.
@@ -91,7 +91,7 @@ function Examples({ policy }: { policy: Policy }) {
 /** What follows a sent mail. */
 export function SentPage() {
   return (
-    <Frame title="Sent" at="/write" width="narrow">
+    <Frame title="Sent" at="/write" text>
       <h1>Sent</h1>
       <div class="notice good">
         <p>
@@ -99,10 +99,10 @@ export function SentPage() {
           mailbox.
         </p>
       </div>
-      <p>
+      <p class="buttons">
         <a class="button" href="/mail">
           Open the mailbox
-        </a>{' '}
+        </a>
         <a class="button quiet" href="/">
           See the cases
         </a>
