@@ -17,7 +17,7 @@ export const MailKind = z.enum([
 export type MailKind = z.infer<typeof MailKind>;
 
 /** A score from 1 (very dissatisfied) to 5 (very satisfied): the five-point customer satisfaction (CSAT) scale. */
-export const Score = z.int().min(1).max(5);
+const Score = z.int().min(1).max(5);
 
 const at = { at: Instant };
 const round = { round: z.int().positive() };
@@ -118,9 +118,4 @@ export type DecidedCase = Extract<Case, { decided: Decided }>;
 /** Whether a person has decided, whatever has happened since. */
 export function isDecided(found: Case): found is DecidedCase {
   return 'decided' in found;
-}
-
-/** The mails of one kind the case has sent. */
-export function sentMails(found: Case, kind: MailKind) {
-  return found.history.filter((event) => event.type === 'mail-sent' && event.kind === kind);
 }

@@ -1,7 +1,7 @@
 /** Crockford's base 32: no I, L, O or U, so that a reference can be read out and written down. https://www.crockford.com/base32.html */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-export const REFERENCE = /\bRX-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/i;
+const REFERENCE = /\bRX-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/i;
 
 /**
  * A case's reference, from the first five bytes (40 bits) of a digest of what it came from: `RX-7K3F-9Q2M`.

@@ -58,7 +58,7 @@ export async function links() {
 }
 
 /** The keys links are signed with. */
-export function linkKeys(): Promise<LinkKeys> {
+function linkKeys(): Promise<LinkKeys> {
   return readSecret(readEnvironment(['LINK_SECRET_ARN']).LINK_SECRET_ARN, LinkKeys);
 }
 

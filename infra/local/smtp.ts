@@ -6,7 +6,7 @@ import { isCode } from './files.ts';
  * The largest mail taken in (bytes). Mails above what intake reads are kept and quarantined; this stops what would fill the
  * disk. SES refuses above 40 MB.
  */
-export const MAX_SMTP_BYTES = 150 * 1024 * 1024;
+const MAX_SMTP_BYTES = 150 * 1024 * 1024;
 
 /** A mail server for one address, on loopback. A mail is answered with 250 only when `accept` has it safe. */
 export async function startSmtp(
