@@ -68,7 +68,7 @@ export async function mailsOf({ mails }: Needs<'mails'>, found: Case): Promise<O
   const listed = (await mails.sent(MOST_LISTED)).filter(({ caseId }) => caseId === found.id);
   const missing = named.filter((id) => !listed.some((mail) => mail.id === id));
   const older = await Promise.all(missing.map((id) => mails.outgoing(id)));
-  return [...listed, ...older.filter((mail) => mail !== undefined)].sort((one, other) =>
+  return [...older.filter((mail) => mail !== undefined), ...listed.toReversed()].sort((one, other) =>
     one.claimedAt.localeCompare(other.claimedAt),
   );
 }

@@ -1,0 +1,410 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compose } from '../../../functions/adapters/compose.ts';
+import { createRecords } from '../../../functions/adapters/dynamodb/records.ts';
+import { sha256 } from '../../../functions/adapters/sha256.ts';
+import type { Log } from '../../../functions/domain/ports.ts';
+import { createDesk } from '../../../infra/local/desk/desk.tsx';
+import type { CustomerMail } from '../../../infra/local/send-as-customer.ts';
+import { openTable, TABLE_NAME } from '../../../infra/local/table.ts';
+import { defaultPolicy } from '../../support/policy.ts';
+import { awaiting, caseOf, DECIDED, decided, HOSTILE_NAME, OPENED } from '../../support/sample-cases.ts';
+
+const NOW = '2026-11-02T12:00:00.000Z';
+const SENT = 'RX-7K3F-9Q2M.acknowledgement';
+const UNCERTAIN = 'RX-7K3F-9Q2M.approval-request.1.manager@shop.example';
+const RAW = 'From: x@example.com\r\nSubject: caf\u00e9\r\n\r\n\u00ff';
+const MAIL_HTML =
+  '<html><head><title>t</title></head><body><a href="http://localhost:8025/decide/x">Decide</a></body></html>';
+
+let table: Awaited<ReturnType<typeof openTable>>;
+let records: ReturnType<typeof createRecords>;
+let desk: ReturnType<typeof createDesk>;
+const written: CustomerMail[] = [];
+let refusal: Error | undefined;
+
+beforeAll(async () => {
+  table = await openTable();
+  records = createRecords(table.client, TABLE_NAME);
+  const { cases, mails, tokens } = records;
+  await cases.create(
+    awaiting('kettle', {
+      type: 'record-mail',
+      at: OPENED,
+      mailId: SENT,
+      kind: 'acknowledgement',
+      to: 'maria@example.com',
+    }),
+  );
+  await tokens.put('RX-7K3F-9Q2M', 'the-task-token');
+  await cases.create(decided('cafeteira', { outcome: 'declined', reason: 'Not this time.' }));
+  await cases.create(
+    awaiting('hostile', {
+      type: 'report-failure',
+      at: DECIDED,
+      step: 'awaiting-decision',
+      error: 'MailRejected: <b>no</b>',
+    }),
+  );
+  await cases.create(caseOf('noOrder'));
+  for (const [id, kind, state] of [
+    [SENT, 'acknowledgement', 'sent'],
+    [UNCERTAIN, 'approval-request', 'uncertain'],
+  ] as const) {
+    await mails.claim(
+      { id, caseId: 'RX-7K3F-9Q2M', kind, to: 'maria@example.com', subject: `About <${kind}>` },
+      OPENED,
+    );
+    await mails.mark(id, state, NOW);
+  }
+  const received = { rawKey: 'raw/1', receivedAt: NOW, from: 'bot@example.com', subject: 'Out of <office>' };
+  await mails.record({
+    id: 'q1',
+    ...received,
+    fate: { state: 'quarantined', reason: 'automatic: a machine' },
+  });
+  await mails.record({
+    id: 'mail-of-kettle',
+    ...received,
+    fate: { state: 'opened-case', caseId: 'RX-7K3F-9Q2M' },
+  });
+  const sent = await compose(
+    {
+      id: SENT,
+      from: { name: 'Shop', address: 'refunds@shop.example' },
+      to: 'maria@example.com',
+      subject: 'Hi',
+      text: 'In text',
+      html: MAIL_HTML,
+      language: 'en',
+    },
+    new Date(NOW),
+  );
+  const log: Log = { info: () => {}, warn: () => {}, error: () => {}, count: () => {} };
+  desk = createDesk({
+    ...records,
+    policy: defaultPolicy,
+    log,
+    sha256,
+    clock: { now: () => NOW, secondsUntil: () => 1 },
+    rawMails: { get: async () => Buffer.from(RAW, 'latin1') },
+    sentMail: async (id) => (id === SENT ? sent : undefined),
+    sendAsCustomer: async (mail) => {
+      if (refusal) throw refusal;
+      written.push(mail);
+    },
+    exportFile: async (name) => Buffer.from(`bytes of ${name}`),
+  });
+});
+afterAll(() => table.close());
+
+const get = (path: string, init?: RequestInit) => desk.request(`http://localhost:8025${path}`, init);
+const page = async (path: string) => {
+  const response = await get(path);
+  expect([path, response.status]).toEqual([path, 200]);
+  return response.text();
+};
+const json = async (path: string) => JSON.parse(await page(path));
+
+describe('the list of cases', () => {
+  test('shows every case with its customer, request, status and decision', async () => {
+    const html = await page('/');
+    for (const text of [
+      'RX-7K3F-9Q2M',
+      'Maria Souza',
+      'Gooseneck kettle',
+      '$89.90',
+      'Awaiting a decision',
+      'Declined',
+    ]) {
+      expect(html).toContain(text);
+    }
+  });
+
+  test('is filtered by status', async () => {
+    const html = await page('/?status=decided');
+    expect(html).toContain('RX-4TZ8-B1NW');
+    expect(html).not.toContain('href="/cases/RX-7K3F-9Q2M"');
+    expect(html).toMatch(/<a href="\/\?status=decided" aria-current="true">Decided \(1\)/);
+  });
+
+  test('loads itself again only for a person who asked for it', async () => {
+    expect((await get('/')).headers.get('Refresh')).toBeNull();
+    expect((await get('/?live=1')).headers.get('Refresh')).toBe('5');
+  });
+
+  test('is JSON for programs, newest first', async () => {
+    const list = await json('/cases.json');
+    expect(list).toHaveLength(4);
+    expect(list.find(({ id }: { id: string }) => id === 'RX-7K3F-9Q2M')).toEqual({
+      id: 'RX-7K3F-9Q2M',
+      status: 'awaiting-decision',
+      customer: 'maria@example.com',
+      customerName: 'Maria Souza',
+      product: 'Gooseneck kettle',
+      amount: '89.90',
+      currency: 'USD',
+      route: 'approve-as-goodwill',
+      outcome: null,
+      openedAt: OPENED,
+      updatedAt: expect.any(String),
+      problem: null,
+    });
+  });
+});
+
+describe('a case', () => {
+  test('shows facts with their sources, factors, words, history, mails and the way to the approver’s mail', async () => {
+    const html = await page('/cases/RX-7K3F-9Q2M');
+    for (const text of [
+      'from the order record',
+      'from the customer’s mail: “stopped heating”',
+      'The customer did not get what they paid for.',
+      'my mother was in hospital',
+      'kettle-base.jpg (image/jpeg, 482 kB)',
+      'manager@shop.example asked to decide (Manager)',
+      'Acknowledgement sent to maria@example.com.',
+      'May not have left',
+      `href="/mail/${encodeURIComponent(UNCERTAIN)}">Open the approver’s mail`,
+      'href="/received/mail-of-kettle.eml"',
+    ]) {
+      expect(html).toContain(text);
+    }
+  });
+
+  test('shows what was decided and the reason', async () => {
+    const html = await page('/cases/RX-4TZ8-B1NW');
+    expect(html).toContain('manager@shop.example decided: Declined.');
+    expect(html).toContain('Not this time.');
+  });
+
+  test('says when a step has failed, and what to do', async () => {
+    const html = await page('/cases/RX-3SAX-QK8Y');
+    expect(html).toContain('MailRejected: &lt;b&gt;no&lt;/b&gt;');
+    expect(html).toContain('start Goodwill again');
+  });
+
+  test('shows hostile words as words', async () => {
+    const html = (await page('/cases/RX-3SAX-QK8Y')) + (await page('/'));
+    expect(html).not.toContain(HOSTILE_NAME);
+    expect(html).not.toMatch(/<script|<img|<a href="https:\/\/evil/);
+  });
+
+  test('is JSON with history, sourced facts, evaluation and mails, and without the task token', async () => {
+    const found = await json('/cases/RX-7K3F-9Q2M.json');
+    expect(found.facts.reason).toEqual({ source: 'mail', value: 'defective', words: 'stopped heating' });
+    expect(found.evaluation.factors[0]).toMatchObject({ id: 'faulty', weight: 4 });
+    expect(found.history.map(({ type }: { type: string }) => type)).toEqual([
+      'received',
+      'evaluated',
+      'round-opened',
+      'mail-sent',
+    ]);
+    expect(found.mails.map(({ id, sentAt, state }: Record<string, string>) => [id, sentAt, state])).toEqual([
+      [SENT, NOW, 'sent'],
+      [UNCERTAIN, null, 'uncertain'],
+    ]);
+    expect(JSON.stringify(found)).not.toContain('the-task-token');
+  });
+});
+
+describe('the mailbox', () => {
+  test('lists what was sent, also what may not have left', async () => {
+    const html = await page('/mail');
+    expect(html).toContain('About &lt;acknowledgement&gt;');
+    expect(html).toContain('May not have left');
+  });
+
+  test('is JSON for programs', async () => {
+    expect(await json('/mail.json')).toContainEqual({
+      id: SENT,
+      case: 'RX-7K3F-9Q2M',
+      kind: 'acknowledgement',
+      to: 'maria@example.com',
+      subject: 'About <acknowledgement>',
+      sentAt: NOW,
+      state: 'sent',
+    });
+  });
+
+  test('shows a mail as HTML in a frame that runs nothing and opens its links outside', async () => {
+    expect(await page(`/mail/${SENT}`)).toContain(
+      `src="/mail/${SENT}.html" sandbox="allow-popups allow-popups-to-escape-sandbox"`,
+    );
+    const response = await get(`/mail/${SENT}.html`);
+    expect(await response.text()).toContain('<head><base target="_blank"><title>');
+    const csp = response.headers.get('Content-Security-Policy');
+    expect(csp).toContain("default-src 'none'");
+    expect(csp).toContain("frame-ancestors 'self'");
+    expect(csp).toContain('sandbox allow-popups allow-popups-to-escape-sandbox');
+    expect(response.headers.get('X-Frame-Options')).toBe('SAMEORIGIN');
+  });
+
+  test('shows a mail as text and hands out its raw bytes', async () => {
+    expect(await page(`/mail/${SENT}?view=text`)).toContain('<pre>In text');
+    const raw = await get(`/mail/${SENT}.eml`);
+    expect(raw.headers.get('Content-Type')).toBe('message/rfc822');
+    expect(await raw.text()).toContain(`Message-ID: <${SENT}@shop.example>`);
+  });
+
+  test('says so where it has no file of a mail', async () => {
+    const html = await page(`/mail/${encodeURIComponent(UNCERTAIN)}`);
+    expect(html).toContain('nobody can say whether it left');
+    expect(html).toContain('The mailbox has no such mail.');
+  });
+});
+
+describe('the quarantine', () => {
+  test('shows each mail with its reason', async () => {
+    const html = await page('/quarantine');
+    expect(html).toContain('Out of &lt;office&gt;');
+    expect(html).toContain('automatic: a machine');
+  });
+
+  test('hands out a mail byte for byte as it arrived', async () => {
+    for (const path of ['/quarantine/q1.eml', '/received/mail-of-kettle.eml']) {
+      const raw = await get(path);
+      expect(raw.headers.get('Content-Disposition')).toMatch(/^attachment; filename="[\w.-]+\.eml"$/);
+      expect(Buffer.from(await raw.arrayBuffer()).toString('latin1')).toBe(RAW);
+    }
+  });
+});
+
+describe('writing as a customer', () => {
+  const HOME = { Origin: 'http://localhost:8025' };
+  const form = (fields: Record<string, string | File>) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries(fields)) data.append(name, value);
+    return data;
+  };
+  const post = (fields: Record<string, string | File>, headers: Record<string, string> = HOME) =>
+    get('/write', { method: 'POST', body: form(fields), headers });
+  const mail = {
+    from: ' ana@mail.example',
+    name: 'Ana',
+    subject: 'Order SH-10004',
+    text: 'Olá,\r\nquebrou.',
+  };
+
+  test('sends the mail with its attachments, then says so', async () => {
+    const photo = new File([new Uint8Array([1, 2, 255])], 'foto.png', { type: 'image/png' });
+    const response = await post({ ...mail, attachments: photo });
+    expect([response.status, response.headers.get('Location')]).toEqual([303, '/write/sent']);
+    expect(written.at(-1)).toEqual({
+      ...mail,
+      from: 'ana@mail.example',
+      attachments: [{ filename: 'foto.png', content: Buffer.from([1, 2, 255]), contentType: 'image/png' }],
+    });
+    expect(await page('/write/sent')).toContain('href="/mail"');
+  });
+
+  test('keeps what was written when something is wrong, and says what', async () => {
+    const before = written.length;
+    const response = await post({ ...mail, from: 'ana' });
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain('href="#from"');
+    expect(html).toContain('Write an address such as ana@mail.example.');
+    expect(html).toContain('value="Order SH-10004"');
+    expect(html).toContain('quebrou.</textarea>');
+    expect(written).toHaveLength(before);
+  });
+
+  test('keeps what was written when the mail server refuses', async () => {
+    refusal = new Error('552 too <large>');
+    const response = await post(mail);
+    refusal = undefined;
+    expect(response.status).toBe(502);
+    const html = await response.text();
+    expect(html).toContain('The mail was not sent: 552 too &lt;large&gt;');
+    expect(html).toContain('value="Order SH-10004"');
+  });
+
+  test('begins with an example, if the person likes', async () => {
+    expect(await page('/write?example=watch')).toContain('value="aisha.bello@mail.example"');
+  });
+
+  test('is refused from another site', async () => {
+    const before = written.length;
+    for (const headers of [{ Origin: 'https://evil.example' }, { Origin: 'null' }, {}]) {
+      expect((await post(mail, headers)).status).toBe(403);
+    }
+    expect(written).toHaveLength(before);
+  });
+});
+
+test('the export is downloaded as files', async () => {
+  expect(await page('/export')).toContain('href="/export/cases.parquet"');
+  const response = await get('/export/cases.csv');
+  expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="cases.csv"');
+  expect(await response.text()).toBe('bytes of cases.csv');
+});
+
+describe('an address with nothing behind it', () => {
+  test.each([
+    '/nope',
+    '/cases/RX-0000-0000',
+    '/mail/none',
+    '/mail/none.eml',
+    '/quarantine/none.eml',
+    '/export/toString',
+  ])('%s is answered with a friendly page', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is nothing here');
+  });
+
+  test.each(['/nope.json', '/cases/RX-0000-0000.json'])('%s is answered with JSON', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ error: 'There is nothing at this address.' });
+  });
+});
+
+describe('the desk', () => {
+  test.each(['http://localhost:8025', 'http://127.0.0.1:9000', 'http://[::1]:8025'])(
+    'answers at %s',
+    async (origin) => {
+      expect((await desk.request(`${origin}/cases.json`)).status).toBe(200);
+    },
+  );
+
+  test.each([
+    'http://evil.example:8025',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.nip.io',
+    'http://10.0.0.5',
+  ])(
+    'does not answer at %s: a name that was bound to this machine from outside reads nothing',
+    async (origin) => {
+      const response = await desk.request(`${origin}/cases.json`);
+      expect(response.status).toBe(403);
+      expect(await response.text()).not.toContain('RX-');
+    },
+  );
+
+  test.each(['/', '/cases/RX-7K3F-9Q2M', '/mail', '/write', '/export', '/nope'])(
+    'lets %s run and load nothing, and be framed by nobody',
+    async (path) => {
+      const { headers } = await get(path);
+      const csp = headers.get('Content-Security-Policy');
+      expect(csp).toContain("default-src 'none'");
+      expect(csp).toContain("frame-ancestors 'none'");
+      expect(csp).not.toContain('unsafe');
+      expect(headers.get('Cache-Control')).toBe('no-store');
+    },
+  );
+
+  test.each([
+    '/cases.json',
+    '/mail.json',
+    '/cases/RX-7K3F-9Q2M.json',
+    `/mail/${SENT}.eml`,
+    '/export/cases.csv',
+  ])('lets %s be read by no other site and kept by no cache', async (path) => {
+    const { headers } = await get(path);
+    expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+    expect(headers.get('Content-Security-Policy')).toContain('sandbox');
+    expect(headers.get('Cache-Control')).toBe('no-store');
+  });
+});
