@@ -34,7 +34,8 @@ export async function viewDecision(services: DecideServices, token: string): Pro
   if (found.status !== 'awaiting-decision') {
     throw new LinkInvalid(`case ${caseId} is ${found.status}: nobody has been asked to decide it`);
   }
-  if (found.round.number !== round) return { state: 'passed-on', person, found, round };
+  if (round > found.round.number) throw new LinkInvalid(`case ${caseId} has had no round ${round}`);
+  if (round < found.round.number) return { state: 'passed-on', person, found, round };
   const others = await services.cases.byCustomer(found.request.customer.address);
   const earlier = others.filter(({ id }) => id !== caseId);
   return { state: 'open', person, found, earlier, form: emptyDecisionForm };

@@ -32,7 +32,7 @@ h1, h2, h3 { line-height: 1.25; margin: 0 0 .6em; font-weight: 650; text-wrap: b
 h1 { font-size: 1.6rem; letter-spacing: -.01em; }
 h2 { font-size: 1.2rem; }
 h3 { font-size: 1.0625rem; }
-.card > h3:not(:first-child) { margin-top: 1.6em; }
+.card > :is(h2, h3):not(:first-child) { margin-top: 1.5em; }
 p, ul, ol, dl, blockquote, table, fieldset { margin: 0 0 1em; }
 :where(.card, .notice, .field, .quote, blockquote, fieldset, li, dd) > :last-child { margin-bottom: 0; }
 a { color: var(--accent); text-underline-offset: .15em; }

@@ -5,7 +5,6 @@ export const en = {
     heading: 'A refund request needs your decision',
     you: (person: string) => `You are deciding as ${person}.`,
     toForm: 'Go to the decision',
-    caseHeading: 'The case',
     formHeading: 'Your decision',
     choose: 'What do you decide?',
     approveInFull: (amount: string) => `Approve in full: ${amount}`,

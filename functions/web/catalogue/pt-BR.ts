@@ -7,7 +7,6 @@ export const ptBR = {
     heading: 'Uma solicitação de reembolso precisa da sua decisão',
     you: (person) => `Você decide como ${person}.`,
     toForm: 'Ir para a decisão',
-    caseHeading: 'O caso',
     formHeading: 'Sua decisão',
     choose: 'O que você decide?',
     approveInFull: (amount) => `Aprovar o valor inteiro: ${amount}`,

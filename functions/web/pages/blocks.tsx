@@ -9,7 +9,7 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
 function BlockPart({ block }: { block: Block }) {
   switch (block.type) {
     case 'heading':
-      return <h3>{oneLine(block.text)}</h3>;
+      return <h2>{oneLine(block.text)}</h2>;
     case 'paragraph':
       return <p>{oneLine(block.text)}</p>;
     case 'small':

@@ -2,7 +2,6 @@ import { MAX_REASON } from '../../domain/decision.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { caseBlocks } from '../../mail/case-blocks.ts';
-import { catalogue } from '../../mail/catalogue/index.ts';
 import { offerValue } from '../../mail/offer.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecisionView } from '../decide-case.ts';
@@ -35,13 +34,13 @@ export function DecidePage({ view, policy, mark }: Props) {
     >
       <p class="eyebrow">{view.found.id}</p>
       <h1>{says.heading}</h1>
-      <section class="card" aria-label={says.caseHeading}>
+      <section class="card">
         <Blocks blocks={essentials} />
         <p>
           <a href="#decision">{says.toForm}</a>
         </p>
       </section>
-      <section class="card" aria-label={catalogue[language].approval.facts}>
+      <section class="card">
         <Blocks blocks={details} />
       </section>
       <DecisionFormView view={view} policy={policy} mark={mark} />

@@ -1,0 +1,328 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Case, isDecided } from '../../functions/domain/case.ts';
+import { hoursAfter } from '../../functions/domain/time.ts';
+import { awaiting, decided, OPENED, type Sample } from '../support/sample-cases.ts';
+import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
+
+let pages: Pages;
+let serial = 0;
+beforeAll(async () => {
+  pages = await openPages();
+});
+afterAll(() => pages.close());
+beforeEach(() => {
+  pages.woken.length = 0;
+  pages.logged.length = 0;
+  pages.answers.waiting = true;
+  pages.setNow(hoursAfter(OPENED, 1));
+});
+
+/** A case of its own for each test, asked of the manager. */
+async function asked(sample: Sample = 'kettle', made = awaiting(sample)) {
+  serial += 1;
+  const found = await pages.store({ ...made, id: `RX-TEST-${String(serial).padStart(4, '0')}` });
+  return { id: found.id, path: await pages.decidePath(found.id) };
+}
+const decisionOf = async (id: string) => {
+  const found: Case = await pages.services.cases.load(id);
+  return isDecided(found) ? found.decided : undefined;
+};
+
+describe('the decision page', () => {
+  test('shows the whole case: who, what, why in their own words, the guidelines, attachments', async () => {
+    const { path } = await asked();
+    const { status, html } = await pages.get(path);
+    expect(status).toBe(200);
+    for (const part of [
+      'Maria Souza &lt;maria@example.com&gt;',
+      '$89.90',
+      'my mother was in hospital',
+      'from the customer’s mail: “stopped heating”',
+      'The customer did not get what they paid for.',
+      'kettle-base.jpg (image/jpeg, 482 kB)',
+      'You are deciding as manager@shop.example.',
+    ]) {
+      expect(html).toContain(part);
+    }
+  });
+
+  test('has nothing chosen and nothing filled in', async () => {
+    const { path } = await asked();
+    const { html } = await pages.get(path);
+    expect(html).not.toMatch(/<(input|option)[^>]* (checked|selected)/);
+    expect(html.match(/type="radio"/g)).toHaveLength(4);
+  });
+
+  test('offers the full amount only where it is known', async () => {
+    const { path } = await asked('noOrder');
+    const { html } = await pages.get(path);
+    expect(html).not.toContain('Approve in full');
+    expect(html).toContain('No order record was found');
+  });
+
+  test('speaks the language of the staff', async () => {
+    const portuguese = await openPages({ staffLanguage: 'pt-BR' });
+    const found = await portuguese.store(awaiting('cafeteira'));
+    const { html } = await portuguese.get(await portuguese.decidePath(found.id));
+    expect(html).toContain('<html lang="pt-BR">');
+    expect(html).toMatch(/Aprovar o valor inteiro: R\$\s189,90/);
+    await portuguese.close();
+  });
+});
+
+describe('a decision', () => {
+  test.each([
+    [
+      'approve in full',
+      { choice: 'approved', note: 'Sorry!' },
+      { outcome: 'approved', amount: { minor: 8990, currency: 'USD' }, note: 'Sorry!' },
+    ],
+    [
+      'approve an amount',
+      { choice: 'part-approved', amount: '40,50' },
+      { outcome: 'part-approved', amount: { minor: 4050, currency: 'USD' } },
+    ],
+    [
+      'an amount that is all of it',
+      { choice: 'part-approved', amount: '$89.90' },
+      { outcome: 'approved', amount: { minor: 8990, currency: 'USD' } },
+    ],
+    [
+      'offer an alternative',
+      { choice: 'alternative', offer: 'exchange', note: 'a\r\nb' },
+      { outcome: 'alternative', offer: 'exchange', note: 'a\nb' },
+    ],
+    [
+      'decline',
+      { choice: 'declined', reason: ' Used for a year. ', note: 'unused' },
+      { outcome: 'declined', reason: 'Used for a year.' },
+    ],
+  ] as const)(
+    '%s: is recorded with who and when, wakes the flow, and is confirmed',
+    async (_, form, decision) => {
+      const { id, path } = await asked();
+      const { status, html } = await pages.fillIn(path, form);
+      expect(status).toBe(200);
+      expect(html).toContain('Thank you. Your decision is recorded.');
+      expect(await decisionOf(id)).toEqual({ at: hoursAfter(OPENED, 1), by: MANAGER, round: 1, decision });
+      expect(pages.woken).toEqual([`task-of-${id}`]);
+    },
+  );
+
+  test('an amount can be approved where none is known', async () => {
+    const { id, path } = await asked('noOrder');
+    await pages.fillIn(path, { choice: 'part-approved', amount: '40' });
+    expect((await decisionOf(id))?.decision).toEqual({
+      outcome: 'part-approved',
+      amount: { minor: 4000, currency: 'USD' },
+    });
+  });
+
+  test.each([
+    ['nothing chosen', {}, '#part-approved', 'Choose what you decide.'],
+    ['a choice that is none', { choice: 'approve-everything' }, '#part-approved', 'Choose what you decide.'],
+    ['no amount', { choice: 'part-approved' }, '#amount', 'Enter the amount, for example 45.00.'],
+    [
+      'an amount that is none',
+      { choice: 'part-approved', amount: 'ten' },
+      '#amount',
+      '“ten” is not an amount. Write it like 45.00.',
+    ],
+    [
+      'a negative amount',
+      { choice: 'part-approved', amount: '-5' },
+      '#amount',
+      '“-5” is not an amount. Write it like 45.00.',
+    ],
+    [
+      'an amount of zero',
+      { choice: 'part-approved', amount: '0.00' },
+      '#amount',
+      'Enter an amount of more than zero, or decline.',
+    ],
+    [
+      'more than the request is about',
+      { choice: 'part-approved', amount: '89.91' },
+      '#amount',
+      'The amount can be at most $89.90, which is what the request is about.',
+    ],
+    ['no alternative', { choice: 'alternative' }, '#offer', 'Choose the alternative you offer.'],
+    [
+      'an alternative the policy does not have',
+      { choice: 'alternative', offer: 'car' },
+      '#offer',
+      'Choose the alternative you offer.',
+    ],
+    [
+      'no reason',
+      { choice: 'declined', reason: ' \n ' },
+      '#reason',
+      'Write the reason: the customer reads it.',
+    ],
+    [
+      'a reason without end',
+      { choice: 'declined', reason: 'x'.repeat(2001) },
+      '#reason',
+      'Please write at most 2,000 characters.',
+    ],
+    [
+      'a note without end',
+      { choice: 'approved', note: 'x'.repeat(2001) },
+      '#note',
+      'Please write at most 2,000 characters.',
+    ],
+  ] as const)(
+    '%s is refused beside the field and in the summary, and changes nothing',
+    async (_, form, href, error) => {
+      const { id, path } = await asked();
+      const { status, html } = await pages.fillIn(path, form);
+      expect(status).toBe(422);
+      expect(html).toContain('<title>Error: ');
+      expect(html).toContain(`<a href="${href}">${error}</a>`);
+      expect(html).toContain(`-error">${error}</span>`);
+      expect(await decisionOf(id)).toBeUndefined();
+      expect(pages.woken).toEqual([]);
+    },
+  );
+
+  test('what was typed is kept when something is wrong, and can be sent again', async () => {
+    const { id, path } = await asked();
+    const { html } = await pages.fillIn(path, {
+      choice: 'part-approved',
+      amount: '100',
+      note: 'With <love>',
+    });
+    expect(html).toContain('value="100"');
+    expect(html).toContain('With &lt;love&gt;</textarea>');
+    expect(html).toMatch(/value="part-approved" checked/);
+    await pages.post(path, {
+      mark: markIn(html),
+      choice: 'part-approved',
+      amount: '10',
+      note: 'With <love>',
+    });
+    expect((await decisionOf(id))?.decision).toMatchObject({ outcome: 'part-approved', note: 'With <love>' });
+  });
+
+  test('the full amount cannot be approved by a form that was made up where it is not known', async () => {
+    const { id, path } = await asked('noOrder');
+    const { status, html } = await pages.fillIn(path, { choice: 'approved' });
+    expect(status).toBe(422);
+    expect(html).toContain('The amount is not known');
+    expect(await decisionOf(id)).toBeUndefined();
+  });
+});
+
+describe('a second or late click', () => {
+  test('of the same person gets a friendly page, changes nothing, and wakes the flow again', async () => {
+    const { id, path } = await asked();
+    await pages.fillIn(path, { choice: 'approved' });
+    const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
+    const again = await pages.post(path, { mark, choice: 'declined', reason: 'Changed my mind.' });
+    expect(again.status).toBe(200);
+    expect(again.html).toContain('This request has been decided');
+    expect(again.html).toContain('You decided it on Monday, November 2, 2026');
+    expect((await decisionOf(id))?.decision.outcome).toBe('approved');
+    expect(pages.woken).toHaveLength(2);
+  });
+
+  test('of another approver says what was decided, by whom and when', async () => {
+    const { id, path } = await asked();
+    const other = await pages.decidePath(id, 1, 'deputy@shop.example');
+    await pages.fillIn(path, { choice: 'declined', reason: 'It was used for a year.' });
+    const { status, html } = await pages.get(other);
+    expect(status).toBe(200);
+    expect(html).toContain('manager@shop.example decided it on');
+    expect(html).toContain('It was used for a year.');
+    expect(html).not.toContain('<form');
+    const posted = await pages.post(other, { mark: 'x', choice: 'approved' });
+    expect(posted.status).toBe(409);
+    expect((await decisionOf(id))?.by).toBe(MANAGER);
+  });
+
+  test('two approvers at the same moment: one decides, the other is told', async () => {
+    const { id, path } = await asked();
+    const other = await pages.decidePath(id, 1, 'deputy@shop.example');
+    const answers = await Promise.all([
+      pages.fillIn(path, { choice: 'approved' }),
+      pages.fillIn(other, { choice: 'declined', reason: 'No.' }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const found = await pages.services.cases.load(id);
+    expect(found.history.filter(({ type }) => type === 'decided')).toHaveLength(1);
+  });
+
+  test('a change that is no decision does not get in the way of one', async () => {
+    const { id, path } = await asked();
+    const { cases } = pages.services;
+    const save = cases.save;
+    const spy = vi.spyOn(cases, 'save').mockImplementationOnce(async (changed, version) => {
+      const found = await cases.load(id);
+      const wrote = {
+        type: 'customer-wrote',
+        at: found.updatedAt,
+        mailId: 'm2',
+        from: 'maria@example.com',
+        text: 'PS',
+      } as const;
+      await save({ ...found, version: found.version + 1, history: [...found.history, wrote] }, found.version);
+      return save(changed, version);
+    });
+    expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
+    spy.mockRestore();
+    const found = await cases.load(id);
+    expect(found.history.slice(-2).map(({ type }) => type)).toEqual(['customer-wrote', 'decided']);
+  });
+
+  test('after the round was passed on: to whom and when, and the next level still decides', async () => {
+    const passed = awaiting(
+      'kettle',
+      { type: 'pass-deadline', at: hoursAfter(OPENED, 25), round: 1, policy: pages.services.policy.policy },
+      { type: 'pass-deadline', at: hoursAfter(OPENED, 40), round: 1, policy: pages.services.policy.policy },
+    );
+    const { id, path } = await asked('kettle', passed);
+    const { html } = await pages.get(path);
+    expect(html).toContain('This request has been passed on');
+    expect(html).toMatch(/the next level, Head of service, on Tuesday, November 3, 2026 at 9:00\sPM EST/);
+    const late = await pages.post(path, {
+      mark: await pages.services.links.formMark(path.split('/').at(-1) ?? ''),
+      choice: 'approved',
+    });
+    expect(late.status).toBe(409);
+    expect(await decisionOf(id)).toBeUndefined();
+    const next = await pages.fillIn(await pages.decidePath(id, 2, 'head@shop.example'), {
+      choice: 'approved',
+    });
+    expect(next.status).toBe(200);
+    expect(await decisionOf(id)).toMatchObject({ by: 'head@shop.example', round: 2 });
+  });
+
+  test('a decided case is shown with its note', async () => {
+    const made = decided('kettle', {
+      outcome: 'alternative',
+      offer: 'store-credit',
+      note: 'Hope <that> helps',
+    });
+    const { html } = await pages.get((await asked('kettle', made as never)).path);
+    expect(html).toContain('Store credit');
+    expect(html).toContain('Hope &lt;that&gt; helps');
+  });
+});
+
+describe('the flow behind a decision', () => {
+  test('that no longer waits is nothing to worry about: it finds the decision itself', async () => {
+    const { id, path } = await asked();
+    pages.answers.waiting = false;
+    expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
+    expect(await decisionOf(id)).toBeDefined();
+    expect(pages.logged.join()).not.toContain('could not wake');
+  });
+
+  test('that cannot be reached does not turn a recorded decision into an error', async () => {
+    const { id, path } = await asked();
+    vi.spyOn(pages.services.flow, 'succeed').mockRejectedValueOnce(new Error('no network'));
+    expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
+    expect(await decisionOf(id)).toBeDefined();
+    expect(pages.logged.join()).toContain('could not wake its flow');
+  });
+});

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { awaiting, decided, type Sample } from '../support/sample-cases.ts';
+import { markIn, openPages, type Pages } from '../support/web.ts';
+
+let pages: Pages;
+let serial = 0;
+beforeAll(async () => {
+  pages = await openPages();
+});
+afterAll(() => pages.close());
+
+async function answered(sample: Sample = 'kettle') {
+  serial += 1;
+  const made = decided(sample, { outcome: 'declined', reason: 'No.' });
+  const found = await pages.store({ ...made, id: `RX-FDBK-${String(serial).padStart(4, '0')}` });
+  return { id: found.id, path: await pages.feedbackPath(found.id) };
+}
+const feedbackOf = async (id: string) => (await pages.services.cases.load(id)).feedback;
+
+describe('the feedback page', () => {
+  test('has the answer that was clicked filled in, and not the tick', async () => {
+    const { path } = await answered();
+    const { status, html } = await pages.get(`${path}?score=4`);
+    expect(status).toBe(200);
+    expect(html.match(/<input[^>]* checked/g)).toEqual([expect.stringContaining('value="4"')]);
+  });
+
+  test.each(['', '?score=9', '?score=4&score=5x', '?score=<script>'])(
+    'with %s in its link has no more filled in than that',
+    async (query) => {
+      const { path } = await answered();
+      const { html } = await pages.get(path + query);
+      expect(html.match(/<input[^>]* checked/g)?.length ?? 0).toBe(query.startsWith('?score=4') ? 1 : 0);
+      expect(html).not.toContain('<script');
+    },
+  );
+
+  test('speaks the customer’s language', async () => {
+    const { path } = await answered('cafeteira');
+    const { html } = await pages.get(path);
+    expect(html).toContain('<html lang="pt-BR">');
+    expect(html).toContain('Esta é a minha resposta');
+  });
+});
+
+describe('an answer', () => {
+  test('is recorded once, with thanks', async () => {
+    const { id, path } = await answered();
+    const { status, html } = await pages.fillIn(`${path}?score=2`, {
+      score: '4',
+      comment: ' Quick\r\nand kind ',
+      confirm: 'yes',
+    });
+    expect(status).toBe(200);
+    expect(html).toContain('Your answer is recorded');
+    expect(await feedbackOf(id)).toMatchObject({ score: 4, comment: 'Quick\nand kind' });
+  });
+
+  test('given before is shown at every later visit and is not overwritten', async () => {
+    const { id, path } = await answered();
+    await pages.fillIn(path, { score: '1', comment: 'Nobody <b>called</b>', confirm: 'yes' });
+    const later = await pages.get(`${path}?score=5`);
+    expect(later.html).toContain('We have had your answer since Monday, November 2, 2026');
+    expect(later.html).toContain('Very dissatisfied');
+    expect(later.html).toContain('Nobody &lt;b&gt;called&lt;/b&gt;');
+    const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
+    await pages.post(path, { mark, score: '5', comment: '', confirm: 'yes' });
+    expect(await feedbackOf(id)).toMatchObject({ score: 1 });
+  });
+
+  test('of two browsers at once is one answer', async () => {
+    const { id, path } = await answered();
+    const sent = { comment: '', confirm: 'yes' };
+    await Promise.all([
+      pages.fillIn(path, { ...sent, score: '1' }),
+      pages.fillIn(path, { ...sent, score: '5' }),
+    ]);
+    const { history } = await pages.services.cases.load(id);
+    expect(history.filter(({ type }) => type === 'feedback-given')).toHaveLength(1);
+  });
+
+  test.each([
+    ['no tick', { score: '5' }, 'Tick the box to tell us that this is your answer.'],
+    ['no score', { confirm: 'yes' }, 'Choose one of the five answers.'],
+    ['a score that is none', { score: '6', confirm: 'yes' }, 'Choose one of the five answers.'],
+    [
+      'a comment without end',
+      { score: '5', confirm: 'yes', comment: 'x'.repeat(2001) },
+      'Please write at most 2,000 characters.',
+    ],
+  ])('with %s is not recorded, and says why', async (_, form, error) => {
+    const { id, path } = await answered();
+    const { status, html } = await pages.fillIn(path, { comment: 'Kept', ...form });
+    expect(status).toBe(422);
+    expect(html).toContain(`${error}</a>`);
+    expect(html).toContain(`-error">${error}</span>`);
+    if (!('comment' in form)) expect(html).toContain('Kept</textarea>');
+    expect(await feedbackOf(id)).toBeUndefined();
+  });
+
+  test('to a case nobody has decided cannot be asked for', async () => {
+    const found = await pages.store({ ...awaiting('kettle'), id: 'RX-FDBK-OPEN' });
+    const path = await pages.feedbackPath(found.id);
+    expect((await pages.get(path)).status).toBe(404);
+    const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
+    expect((await pages.post(path, { mark, score: '5', confirm: 'yes' })).status).toBe(404);
+  });
+
+  test('from a page that lay open too long asks for the tick again and keeps the words', async () => {
+    const { id, path } = await answered();
+    const { status, html } = await pages.post(path, {
+      mark: 'old',
+      score: '3',
+      comment: 'My words',
+      confirm: 'yes',
+    });
+    expect(status).toBe(422);
+    expect(html).toContain('The page had been open for a long time');
+    expect(html).toContain('My words</textarea>');
+    expect(html).not.toMatch(/name="confirm"[^>]* checked/);
+    expect(await feedbackOf(id)).toBeUndefined();
+    expect(
+      (await pages.post(path, { mark: markIn(html), score: '3', comment: '', confirm: 'yes' })).status,
+    ).toBe(200);
+  });
+});
