@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type FunctionName, functionNames } from '../../infra/bundle.ts';
+import { build, resources, templates } from './synth.ts';
+
+const all = templates(build());
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Principal?: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
+}
+const list = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
+const inline = (value: unknown) => JSON.stringify(value);
+
+/** What each role may do, without what every function may: write its log and its traces. */
+const statements = resources(all, 'AWS::IAM::Policy').flatMap(({ properties }) =>
+  properties['PolicyDocument'].Statement.map((statement: Statement) => ({
+    role: inline(properties['Roles']),
+    ...statement,
+  })),
+) as (Statement & { role: string })[];
+
+function permitted(name: FunctionName): string[] {
+  const role = name.replaceAll('-', '');
+  return statements
+    .filter(
+      (one) =>
+        one.role.includes(`"${role}Role`) ||
+        (one.role.includes(`"ExportJobFunctionRole`) && name === 'export'),
+    )
+    .flatMap(({ Action }) => list(Action))
+    .filter((action) => !/^(logs|xray):/.test(action))
+    .sort();
+}
+
+const RECORDS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+const QUEUE = [
+  'sqs:ChangeMessageVisibility',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:GetQueueUrl',
+  'sqs:ReceiveMessage',
+];
+const SECRET = ['secretsmanager:GetSecretValue'];
+const OBJECTS = ['s3:GetObject', 's3:ListBucket'];
+const SEND = ['ses:SendRawEmail'];
+
+describe('least privilege', () => {
+  it.each<[FunctionName, string[]]>([
+    ['intake', [...RECORDS, ...OBJECTS, ...QUEUE, 'states:StartExecution']],
+    ['quarantine', [...RECORDS, ...QUEUE]],
+    ['import-orders', [...RECORDS, ...OBJECTS, ...QUEUE]],
+    ['evaluate', RECORDS],
+    ['escalate', RECORDS],
+    ['report-failure', RECORDS],
+    ['notify', [...RECORDS, ...SECRET, ...SEND]],
+    ['request-approval', [...RECORDS, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
+    ['web', [...RECORDS, ...SECRET, 'states:SendTaskSuccess']],
+    ['export', [...RECORDS.filter((action) => action !== 'dynamodb:PutItem'), ...SECRET, 's3:PutObject']],
+  ])('%s may do this and nothing else', (name, actions) => {
+    expect(permitted(name)).toEqual(actions.toSorted());
+  });
+
+  it('knows no action with a wildcard', () => {
+    expect(statements.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual(
+      [],
+    );
+  });
+
+  it('names every resource, but for tracing and log delivery, which know none', () => {
+    const actions = statements
+      .filter(({ Resource }) => list(Resource).includes('*'))
+      .flatMap(({ Action }) => list(Action));
+    expect(
+      actions.filter(
+        (action) => !/^xray:|^logs:.*(Delivery|Deliveries|ResourcePolic|LogGroups)/.test(action),
+      ),
+    ).toEqual([]);
+  });
+
+  it('takes a whole prefix only for mails, orders files, exports and sender identities', () => {
+    const prefixes = statements
+      .flatMap(({ Resource }) => list(Resource))
+      .map(inline)
+      .filter((resource) => resource !== '"*"' && resource.includes('*'))
+      .map((resource) => /[^"]*\*/.exec(resource)?.[0]);
+    expect([...new Set(prefixes)].sort()).toEqual(['/*', '/inbound/*', '/orders/*', ':identity/*']);
+  });
+
+  it('lets mails be sent from the refunds address only', () => {
+    const sending = statements.filter(({ Action }) => Action === 'ses:SendRawEmail');
+    expect(sending).toHaveLength(2);
+    for (const { Condition } of sending) {
+      expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'refunds@shop.example' } });
+    }
+  });
+
+  it('lets the state machine call the functions of its flow file, one by one', () => {
+    const [invoking] = statements.filter(
+      ({ role, Action }) => role.includes('FlowStateMachineRole') && Action === 'lambda:InvokeFunction',
+    );
+    const called = list(invoking?.Resource).map(inline);
+    expect(called).toHaveLength(5);
+    expect(called.join()).not.toContain('*');
+  });
+
+  it('gives no role a policy that AWS manages', () => {
+    for (const { properties } of resources(all, 'AWS::IAM::Role')) {
+      expect(properties['ManagedPolicyArns']).toBeUndefined();
+      expect(properties['Policies']).toBeUndefined();
+    }
+  });
+
+  it('lets SES store mails, for this account and its own rule set, and nowhere but under inbound/', () => {
+    const allowed = resources(all, 'AWS::S3::BucketPolicy')
+      .flatMap(({ properties }) => properties['PolicyDocument'].Statement as Statement[])
+      .filter(
+        ({ Effect, Principal }) => Effect === 'Allow' && inline(Principal).includes('ses.amazonaws.com'),
+      );
+    expect(allowed).toHaveLength(1);
+    expect(allowed[0]).toMatchObject({
+      Action: 's3:PutObject',
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    });
+    expect(inline(allowed[0]?.Resource)).toContain('/inbound/*');
+    expect(inline(allowed[0]?.Condition)).toContain(':receipt-rule-set/goodwill:receipt-rule/*');
+  });
+
+  it('lets only buckets of this account write into a queue', () => {
+    const sending = resources(all, 'AWS::SQS::QueuePolicy')
+      .flatMap(({ properties }) => properties['PolicyDocument'].Statement as Statement[])
+      .filter(
+        ({ Effect, Principal }) => Effect === 'Allow' && inline(Principal).includes('s3.amazonaws.com'),
+      );
+    expect(sending).toHaveLength(2);
+    for (const { Condition } of sending) {
+      expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } });
+    }
+  });
+
+  it('speaks of every function there is', () => {
+    const source = readFileSync(new URL(import.meta.url), 'utf8');
+    for (const name of functionNames) expect(source).toContain(`['${name}', `);
+  });
+});
