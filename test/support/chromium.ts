@@ -41,3 +41,45 @@ export async function picture(page: Page, name: string): Promise<void> {
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)');
 }
+
+/** What has the focus: its id, or its text. */
+export function focusOn(page: Page): Promise<string> {
+  return page.evaluate(
+    "(({ id, textContent }) => (id ? '#' + id : textContent.trim()))(document.activeElement)",
+  );
+}
+
+/** Fields a person can reach that have no label. */
+export function unlabelled(page: Page): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('input:not([type=hidden]), select, textarea, button')]
+    .filter((field) => field.checkVisibility())
+    .filter((field) => !(field.labels?.length || field.textContent.trim() && field.matches('button')))
+    .map((field) => field.outerHTML)`);
+}
+
+/** Texts whose contrast with what is behind them is under 4.5 to 1 (WCAG 2.2, 1.4.3), with the ratio. */
+export function lowContrast(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    const luminance = ([red, green, blue]) => [red, green, blue]
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+    const behind = (element) => {
+      for (let at = element; at; at = at.parentElement) {
+        const colour = parse(getComputedStyle(at).backgroundColor);
+        if (colour.length === 3 || colour[3] === 1) return colour;
+      }
+      return [255, 255, 255];
+    };
+    const found = [];
+    for (const element of document.body.querySelectorAll('*')) {
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      if (!own || !element.checkVisibility()) continue;
+      const [low, high] = [luminance(parse(getComputedStyle(element).color)), luminance(behind(element))].sort((a, b) => a - b);
+      const ratio = (high + 0.05) / (low + 0.05);
+      if (ratio < 4.5) found.push(ratio.toFixed(2) + ' ' + element.textContent.trim().slice(0, 40));
+    }
+    return found;
+  })()`);
+}
