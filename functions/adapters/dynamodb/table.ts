@@ -32,14 +32,21 @@ export interface Table {
   ): AsyncIterable<Item>;
 }
 
-const indexKeys = { 'by-list': 'list', 'by-customer': 'customer' } as const;
+const indexKeys = { 'by-list': ['list', 'listedAt'], 'by-customer': ['customer', 'openedAt'] } as const;
 
 export function createTable(client: DynamoDBClient, tableName: string): Table {
   const write = (item: Item) => marshall(item, { removeUndefinedValues: true });
 
-  async function whole(keys: AttributeItem[]): Promise<Item[]> {
-    const found = new Map<string, Item>();
-    let wanted: AttributeItem[] | undefined = keys.map(({ pk, sk }) => ({ pk, sk }) as AttributeItem);
+  /**
+   * The items that index entries point to, in their order. An index follows its table a little later, and after a crash an
+   * entry may be left of a write that never happened; so an entry counts only where the item itself agrees with it.
+   */
+  async function whole(entries: AttributeItem[], indexed: readonly string[]): Promise<Item[]> {
+    const keys = new Map(
+      entries.map((entry) => [keyOf(entry), { pk: entry['pk'], sk: entry['sk'] } as AttributeItem]),
+    );
+    const found = new Map<string, AttributeItem>();
+    let wanted: AttributeItem[] | undefined = [...keys.values()];
     for (let round = 0; wanted && wanted.length > 0; round++) {
       if (round === BATCH_ROUNDS)
         throw new Error(`the table left ${wanted.length} items unread after ${round} tries`);
@@ -47,10 +54,13 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
       const read = await client.send(
         new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } }),
       );
-      for (const item of read.Responses?.[tableName] ?? []) found.set(keyOf(item), unmarshall(item));
+      for (const item of read.Responses?.[tableName] ?? []) found.set(keyOf(item), item);
       wanted = read.UnprocessedKeys?.[tableName]?.Keys as AttributeItem[] | undefined;
     }
-    return keys.flatMap((key) => found.get(keyOf(key)) ?? []);
+    return entries.flatMap((entry) => {
+      const item = found.get(keyOf(entry));
+      return item && indexed.every((name) => item[name]?.S === entry[name]?.S) ? [unmarshall(item)] : [];
+    });
   }
 
   return {
@@ -86,20 +96,21 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
     async *byIndex(index, value, order, limit) {
       let left = limit ?? Number.POSITIVE_INFINITY;
       let start: AttributeItem | undefined;
+      const [hash] = indexKeys[index];
       do {
         const page = await client.send(
           new QueryCommand({
             TableName: tableName,
             IndexName: index,
             KeyConditionExpression: '#key = :value',
-            ExpressionAttributeNames: { '#key': indexKeys[index] },
+            ExpressionAttributeNames: { '#key': hash },
             ExpressionAttributeValues: marshall({ ':value': value }),
             ScanIndexForward: order === 'oldest',
             Limit: Math.min(BATCH, left),
             ...(start && { ExclusiveStartKey: start }),
           }),
         );
-        const items = page.Items && page.Items.length > 0 ? await whole(page.Items) : [];
+        const items = page.Items && page.Items.length > 0 ? await whole(page.Items, indexKeys[index]) : [];
         yield* items;
         left -= items.length;
         start = page.LastEvaluatedKey;
