@@ -21,7 +21,7 @@ export function ExportPage() {
         <h2>To look into it with DuckDB</h2>
         <pre>
           {
-            "SELECT product_category, outcome, count(*) AS cases, sum(refund_amount) AS refunded\nFROM 'cases.parquet' GROUP BY ALL ORDER BY ALL;"
+            "SELECT product_category, outcome, count(*) AS cases\nFROM 'cases.parquet' GROUP BY ALL ORDER BY ALL;"
           }
         </pre>
       </section>

@@ -81,7 +81,8 @@ export function MailPage(props: {
         <dd>{terms.en.mailKinds[mail.kind]}</dd>
         <dt>From</dt>
         <dd>
-          {policy.shop.name} &lt;{policy.shop.refunds}&gt;
+          {policy.shop.name}
+          <span class="source">{policy.shop.refunds}</span>
         </dd>
         <dt>To</dt>
         <dd>{mail.to}</dd>
