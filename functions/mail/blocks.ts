@@ -31,8 +31,7 @@ export type Block =
   /** Somebody else's words, line breaks and all. `language` is the one they are written in. */
   | { type: 'quote'; text: string; language?: Language }
   | { type: 'buttons'; look: ButtonLook; buttons: readonly Button[] }
-  | { type: 'note'; tone: 'info' | 'warn'; text: string }
-  | { type: 'divider' };
+  | { type: 'note'; tone: 'info' | 'warn'; text: string };
 
 /** A mail before it is rendered: HTML and text are made from this and from nothing else. */
 export interface MailDocument {

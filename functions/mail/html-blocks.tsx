@@ -41,8 +41,6 @@ export function BlockView({ block }: { block: Block }) {
       );
     case 'buttons':
       return <Buttons look={block.look} buttons={block.buttons} />;
-    case 'divider':
-      return <Box class="line" style={look.divider} />;
     default:
       return block satisfies never;
   }

@@ -48,7 +48,6 @@ export const look = {
   button: `${FONT}display:block;font-size:16px;line-height:24px;font-weight:650;color:${colours.accentInk};text-decoration:none;padding:12px 20px;border-radius:10px;`,
   choice: `${FONT}display:block;font-size:16px;line-height:24px;font-weight:600;color:${colours.accent};text-decoration:none;padding:10px 18px;`,
   link: `${FONT}font-size:16px;line-height:24px;color:${colours.accent};`,
-  divider: `border-top:1px solid ${colours.line};font-size:0;line-height:0;height:0;padding:0;`,
 } as const;
 
 /** The dark scheme, by the class each part carries. */

@@ -51,8 +51,6 @@ function renderBlock(block: Block): string {
       return block.buttons.map(({ label, href }) => `${wrap(`${oneLine(label)}:`)}\n${href}`).join('\n\n');
     case 'note':
       return hang(oneLine(block.text), '* ', '  ');
-    case 'divider':
-      return '';
     default:
       return block satisfies never;
   }

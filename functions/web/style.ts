@@ -91,6 +91,7 @@ main > h1 + :is(.card, .notice) { margin-top: 1.25rem; }
 .badge.bad { background: var(--bad-soft); color: var(--bad); }
 .badge.info { background: var(--info-soft); color: var(--info); }
 .scroll { overflow-x: auto; margin-bottom: 1.25rem; }
+.card > .scroll:last-child { margin-bottom: 0; }
 .table { width: 100%; border-collapse: collapse; font-size: 1rem; margin: 0; }
 .table th { text-align: left; font-size: .9375rem; font-weight: 600; color: var(--muted); white-space: nowrap; }
 .table th, .table td { padding: .6rem .9rem .6rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }

@@ -53,7 +53,7 @@ export const en = {
   routes: {
     'within-policy': 'Approve: it is within the ordinary policy',
     'approve-as-goodwill': 'Approve as goodwill',
-    'ask-customer': 'Find out more first: no order was found',
+    'ask-customer': 'Find out more before deciding',
     manager: 'No clear recommendation: weigh it up',
     'recommend-declining': 'Decline, with an alternative',
   },

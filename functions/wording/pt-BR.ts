@@ -54,7 +54,7 @@ export const ptBR = {
   routes: {
     'within-policy': 'Aprovar: está dentro da política normal',
     'approve-as-goodwill': 'Aprovar como cortesia',
-    'ask-customer': 'Saber mais antes: nenhum pedido foi encontrado',
+    'ask-customer': 'Saber mais antes de decidir',
     manager: 'Sem recomendação clara: pese os dois lados',
     'recommend-declining': 'Recusar, com uma alternativa',
   },

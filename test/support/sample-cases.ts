@@ -12,7 +12,7 @@ import { aRequest } from './cases.ts';
 import { defaultPolicy } from './policy.ts';
 
 export const OPENED: Instant = '2026-11-02T10:00:00.000Z';
-export const EVALUATED = hoursAfter(OPENED, 0.1);
+const EVALUATED = hoursAfter(OPENED, 0.1);
 export const DECIDED = hoursAfter(OPENED, 20);
 
 /** The sample shop's policy with its staff reading one language or the other. */

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Case, isDecided } from '../../functions/domain/case.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
-import { awaiting, decided, OPENED, type Sample } from '../support/sample-cases.ts';
+import { awaiting, OPENED, type Sample } from '../support/sample-cases.ts';
 import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
 let pages: Pages;
@@ -210,119 +210,5 @@ describe('a decision', () => {
     expect(status).toBe(422);
     expect(html).toContain('The amount is not known');
     expect(await decisionOf(id)).toBeUndefined();
-  });
-});
-
-describe('a second or late click', () => {
-  test('of the same person gets a friendly page, changes nothing, and wakes the flow again', async () => {
-    const { id, path } = await asked();
-    await pages.fillIn(path, { choice: 'approved' });
-    const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
-    const again = await pages.post(path, { mark, choice: 'declined', reason: 'Changed my mind.' });
-    expect(again.status).toBe(200);
-    expect(again.html).toContain('This request has been decided');
-    expect(again.html).toContain('You decided it on Monday, November 2, 2026');
-    expect((await decisionOf(id))?.decision.outcome).toBe('approved');
-    expect(pages.woken).toHaveLength(2);
-  });
-
-  test('of another approver says what was decided, by whom and when', async () => {
-    const { id, path } = await asked();
-    const other = await pages.decidePath(id, 1, 'deputy@shop.example');
-    await pages.fillIn(path, { choice: 'declined', reason: 'It was used for a year.' });
-    const { status, html } = await pages.get(other);
-    expect(status).toBe(200);
-    expect(html).toContain('manager@shop.example decided it on');
-    expect(html).toContain('It was used for a year.');
-    expect(html).not.toContain('<form');
-    const posted = await pages.post(other, { mark: 'x', choice: 'approved' });
-    expect(posted.status).toBe(409);
-    expect((await decisionOf(id))?.by).toBe(MANAGER);
-  });
-
-  test('two approvers at the same moment: one decides, the other is told', async () => {
-    const { id, path } = await asked();
-    const other = await pages.decidePath(id, 1, 'deputy@shop.example');
-    const answers = await Promise.all([
-      pages.fillIn(path, { choice: 'approved' }),
-      pages.fillIn(other, { choice: 'declined', reason: 'No.' }),
-    ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    const found = await pages.services.cases.load(id);
-    expect(found.history.filter(({ type }) => type === 'decided')).toHaveLength(1);
-  });
-
-  test('a change that is no decision does not get in the way of one', async () => {
-    const { id, path } = await asked();
-    const { cases } = pages.services;
-    const save = cases.save;
-    const spy = vi.spyOn(cases, 'save').mockImplementationOnce(async (changed, version) => {
-      const found = await cases.load(id);
-      const wrote = {
-        type: 'customer-wrote',
-        at: found.updatedAt,
-        mailId: 'm2',
-        from: 'maria@example.com',
-        text: 'PS',
-      } as const;
-      await save({ ...found, version: found.version + 1, history: [...found.history, wrote] }, found.version);
-      return save(changed, version);
-    });
-    expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
-    spy.mockRestore();
-    const found = await cases.load(id);
-    expect(found.history.slice(-2).map(({ type }) => type)).toEqual(['customer-wrote', 'decided']);
-  });
-
-  test('after the round was passed on: to whom and when, and the next level still decides', async () => {
-    const passed = awaiting(
-      'kettle',
-      { type: 'pass-deadline', at: hoursAfter(OPENED, 25), round: 1, policy: pages.services.policy.policy },
-      { type: 'pass-deadline', at: hoursAfter(OPENED, 40), round: 1, policy: pages.services.policy.policy },
-    );
-    const { id, path } = await asked('kettle', passed);
-    const { html } = await pages.get(path);
-    expect(html).toContain('This request has been passed on');
-    expect(html).toMatch(/the next level, Head of service, on Tuesday, November 3, 2026 at 9:00\sPM EST/);
-    const late = await pages.post(path, {
-      mark: await pages.services.links.formMark(path.split('/').at(-1) ?? ''),
-      choice: 'approved',
-    });
-    expect(late.status).toBe(409);
-    expect(await decisionOf(id)).toBeUndefined();
-    const next = await pages.fillIn(await pages.decidePath(id, 2, 'head@shop.example'), {
-      choice: 'approved',
-    });
-    expect(next.status).toBe(200);
-    expect(await decisionOf(id)).toMatchObject({ by: 'head@shop.example', round: 2 });
-  });
-
-  test('a decided case is shown with its note', async () => {
-    const made = decided('kettle', {
-      outcome: 'alternative',
-      offer: 'store-credit',
-      note: 'Hope <that> helps',
-    });
-    const { html } = await pages.get((await asked('kettle', made as never)).path);
-    expect(html).toContain('Store credit');
-    expect(html).toContain('Hope &lt;that&gt; helps');
-  });
-});
-
-describe('the flow behind a decision', () => {
-  test('that no longer waits is nothing to worry about: it finds the decision itself', async () => {
-    const { id, path } = await asked();
-    pages.answers.waiting = false;
-    expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
-    expect(await decisionOf(id)).toBeDefined();
-    expect(pages.logged.join()).not.toContain('could not wake');
-  });
-
-  test('that cannot be reached does not turn a recorded decision into an error', async () => {
-    const { id, path } = await asked();
-    vi.spyOn(pages.services.flow, 'succeed').mockRejectedValueOnce(new Error('no network'));
-    expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
-    expect(await decisionOf(id)).toBeDefined();
-    expect(pages.logged.join()).toContain('could not wake its flow');
   });
 });

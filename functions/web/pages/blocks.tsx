@@ -50,8 +50,6 @@ function BlockPart({ block }: { block: Block }) {
       ));
     case 'note':
       return <p class={`notice ${block.tone}`}>{oneLine(block.text)}</p>;
-    case 'divider':
-      return <hr />;
     default:
       return block satisfies never;
   }

@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../functions/domain/decision.ts';
-import { hoursAfter } from '../../functions/domain/time.ts';
-import { type MailContent, writeMail } from '../../functions/mail/write.ts';
-import { awaiting, decided, everyMail, OPENED, policyFor, type Sample } from '../support/sample-cases.ts';
-
-/** The text of a mail as a person reads it: one line, ordinary spaces. */
-function read(content: MailContent | undefined) {
-  if (!content) throw new Error('there is no such sample mail');
-  const { subject, text, language } = writeMail(content);
-  return { language, subject: subject.replace(/\s/g, ' '), text: text.replace(/\s+/g, ' ') };
-}
-const sample = (about: Sample, name: string) => read(everyMail(about)[name]);
-const decisionMail = (about: Sample, decision: Decision) =>
-  read({ kind: 'decision', found: decided(about, decision), policy: policyFor('en') });
+import { writeMail } from '../../functions/mail/write.ts';
+import { decisionMail, read, sample } from '../support/read-mail.ts';
+import { awaiting, decided, everyMail, policyFor } from '../support/sample-cases.ts';
 
 describe('acknowledgement', () => {
   test('says in the customer’s language that the request was heard, its reference, what comes next and by when', () => {
@@ -47,103 +36,6 @@ describe('acknowledgement', () => {
       answerBy: justPastMidnightUtc,
     } as const;
     expect(read(content).text).toContain('by Thursday, November 5, 2026');
-  });
-});
-
-describe('approval request', () => {
-  const { text, subject } = sample('kettle', 'approval-request');
-
-  test('names money, product and reference in the subject', () => {
-    expect(subject).toBe('Your decision, please: $89.90, Gooseneck kettle (RX-7K3F-9Q2M)');
-  });
-
-  test('begins with the essentials and the one link', () => {
-    const order = [
-      'Money at stake: $89.90',
-      'Who: Maria Souza',
-      'Because: Defective',
-      'Recommended: Approve as goodwill',
-    ];
-    const places = [
-      ...order,
-      'Decide by: Tuesday, November 3, 2026 at 5:06 PM EST',
-      '/decide/',
-      '> Hello',
-    ].map((part) => text.indexOf(part));
-    expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(places[0]).toBeGreaterThan(-1);
-    expect(text.match(/https:/g)).toHaveLength(1);
-  });
-
-  test('says that the link is the approver’s own and decides nothing by itself', () => {
-    expect(text).toContain('recorded as decided by manager@shop.example');
-    expect(text).toContain('Opening it decides nothing.');
-  });
-
-  test('gives every fact with where it came from', () => {
-    expect(text).toContain('Amount: $89.90 (from the order record)');
-    expect(text).toContain('Reason: Defective (from the customer’s mail: “stopped heating”)');
-    expect(sample('noOrder', 'approval-request').text).toContain(
-      'Amount: not known (neither in the mail nor in the orders)',
-    );
-  });
-
-  test('gives every consideration with its weight, and the sum', () => {
-    expect(text).toContain('add up to +6. - (+4) The customer did not get what they paid for. - (+1)');
-  });
-
-  test('lists attachments and earlier cases', () => {
-    expect(text).toContain('kettle-base.jpg (image/jpeg, 482 kB)');
-    expect(text).toContain('Nov 2, 2026: RX-0M5C-J6PV · blue backpack · Changed their mind · Declined');
-  });
-
-  test('em português, com números e datas do Brasil', () => {
-    const portuguese = sample('cafeteira', 'approval-request');
-    expect(portuguese.subject).toBe(
-      'Sua decisão, por favor: R$ 189,90, Cafeteira italiana, 6 xícaras (RX-4TZ8-B1NW)',
-    );
-    expect(portuguese.text).toContain('Decidir até: terça-feira, 3 de novembro de 2026 às 17:06');
-    expect(portuguese.text).toContain('(+4) O cliente não recebeu aquilo pelo que pagou.');
-    expect(portuguese.text).toContain(
-      'RX-7K3F-9Q2M · Gooseneck kettle · Produto com defeito · Aprovado integralmente · US$ 89,90',
-    );
-  });
-
-  test('what the customer wrote later stands under their first words', () => {
-    const found = awaiting('kettle', {
-      type: 'record-words',
-      at: hoursAfter(OPENED, 3),
-      mailId: 'later',
-      from: 'maria@example.com',
-      text: 'I found the receipt.',
-    });
-    const content = everyMail('kettle')['approval-request'];
-    if (content?.kind !== 'approval-request') throw new Error('the samples have an approval request');
-    expect(read({ ...content, found }).text).toContain(
-      'What was written since ---------------------- maria@example.com, Monday, November 2, 2026 at 8:00 AM EST > I found the receipt.',
-    );
-  });
-});
-
-describe('reminder and overdue notice', () => {
-  test('the reminder says since when the case waits and that the next level is asked', () => {
-    const { subject, text } = sample('kettle', 'approval-reminder');
-    expect(subject).toMatch(/^Reminder, /);
-    expect(text).toContain('with you since Monday, November 2, 2026 at 5:06 AM EST');
-    expect(text).toContain('the next level is asked after the deadline');
-  });
-
-  test('at the last level no next level is promised', () => {
-    const content = everyMail('kettle')['approval-reminder'];
-    if (content?.kind !== 'approval-reminder') throw new Error('the samples have a reminder');
-    const found = { ...content.found, round: { ...content.found.round, level: 1 } };
-    expect(read({ ...content, found }).text).toContain('There is no further level to ask');
-  });
-
-  test('the overdue notice says how long the customer has waited and that silence decides nothing', () => {
-    const { text } = sample('kettle', 'overdue-notice');
-    expect(text).toContain('waiting since Monday, November 2, 2026 at 5:00 AM EST');
-    expect(text).toContain('Nothing is approved or declined by silence');
   });
 });
 
@@ -209,23 +101,6 @@ describe('decision', () => {
     const { text } = sample('cafeteira', 'decision-approved');
     expect(text).toContain('Seu reembolso: R$ 189,90 Como: no cartão ou na conta que você usou para pagar');
     expect(text).toContain('Com você até: terça-feira, 10 de novembro de 2026');
-  });
-});
-
-describe('refund request to finance', () => {
-  test('whom, how much, for which order, which case, who decided and when', () => {
-    const { subject, text } = sample('kettle', 'refund-request');
-    expect(subject).toBe('Please refund $89.90 (RX-7K3F-9Q2M)');
-    expect(text).toContain('Pay to: Maria Souza <maria@example.com> Order: SH-10001 (from the order record)');
-    expect(text).toContain(
-      'Decided by: manager@shop.example Decided on: Tuesday, November 3, 2026 at 1:00 AM EST',
-    );
-  });
-
-  test('cannot be written for a decision that gives no money', () => {
-    const found = decided('kettle', { outcome: 'declined', reason: 'No.' });
-    const content = { kind: 'refund-request', found, policy: policyFor('en') } as const;
-    expect(() => writeMail(content)).toThrow('case RX-7K3F-9Q2M was declined: there is nothing to pay');
   });
 });
 
