@@ -73,8 +73,7 @@ export class ServiceFunction extends Construct {
     });
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason:
-        'xray:PutTraceSegments and xray:PutTelemetryRecords, which active tracing needs, know no resources.',
+      reason: 'Tracing needs xray:PutTraceSegments and xray:PutTelemetryRecords, which know no resources.',
     });
     Validations.of(this.lambda).acknowledge({ id: 'Serverless-LambdaDLQ', reason: callers[props.calledBy] });
     props.alarms.add(this, 'ErrorAlarm', {

@@ -40,7 +40,7 @@ describe('records', () => {
     const { client, close } = await openTable();
     const { Table: embedded } = await client.send(new DescribeTableCommand({ TableName: TABLE_NAME }));
     await close();
-    const byName = (one: { AttributeName?: string }) => one.AttributeName;
+    const byName = (one: { AttributeName?: string | undefined }) => one.AttributeName;
     const indexes = embedded?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
       IndexName,
       KeySchema,
