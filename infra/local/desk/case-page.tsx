@@ -1,4 +1,4 @@
-import { type Case, type DecidedCase, isDecided } from '../../../functions/domain/case.ts';
+import type { Case } from '../../../functions/domain/case.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OutgoingRecord } from '../../../functions/domain/ports.ts';
 import type { Block } from '../../../functions/mail/blocks.ts';
@@ -6,8 +6,9 @@ import { Blocks } from '../../../functions/web/pages/blocks.tsx';
 import { formatInstant, formatWeight } from '../../../functions/wording/format.ts';
 import { attachmentLine, requestFacts } from '../../../functions/wording/request-facts.ts';
 import { terms } from '../../../functions/wording/terms.ts';
+import { DecisionPart } from './decision-part.tsx';
 import { Frame, StatusBadge, When } from './frame.tsx';
-import { levelName, tell, tellDecision } from './history.ts';
+import { tell } from './history.ts';
 import { MailTable } from './mail-pages.tsx';
 
 interface Props {
@@ -136,92 +137,4 @@ function guidelines(found: Case): Block[] {
     items.length > 0 ? { type: 'list', items } : { type: 'paragraph', text: 'No factor applied.' },
     { type: 'small', text: `Policy ${policyVersion}. A person decides, whatever is recommended.` },
   ];
-}
-
-function DecisionPart({ found, mails, policy }: Props) {
-  if (isDecided(found)) return <Decided found={found} policy={policy} />;
-  if (found.status !== 'awaiting-decision') return <p>Nobody has been asked yet.</p>;
-  const { level, approvers, stage, remindAt, deadline, number } = found.round;
-  const mail = mails.findLast(({ kind }) => kind.startsWith('approval-') || kind === 'overdue-notice');
-  return (
-    <>
-      <dl class="facts">
-        <dt>Asked</dt>
-        <dd>
-          {approvers.join(', ')}
-          <span class="source">
-            {levelName(level, policy)}, round {number}
-          </span>
-        </dd>
-        {stage === 'asked' && (
-          <>
-            <dt>Reminder</dt>
-            <dd>
-              <When at={remindAt} policy={policy} />
-            </dd>
-          </>
-        )}
-        <dt>{stage === 'overdue' ? 'Asked again' : 'Deadline'}</dt>
-        <dd>
-          <When at={deadline} policy={policy} />
-        </dd>
-      </dl>
-      {mail && (
-        <p>
-          <a class="button" href={`/mail/${encodeURIComponent(mail.id)}`}>
-            Open the approver’s mail
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
-function Decided({ found, policy }: { found: DecidedCase; policy: Policy }) {
-  const { decision, by, at, round } = found.decided;
-  const written = decision.outcome === 'declined' ? decision.reason : decision.note;
-  return (
-    <>
-      <dl class="facts">
-        <dt>Decision</dt>
-        <dd>
-          <strong>{tellDecision(decision, policy)}</strong>
-        </dd>
-        <dt>By</dt>
-        <dd>
-          {by}
-          <span class="source">
-            {levelName(found.round.level, policy)}, round {round}
-          </span>
-        </dd>
-        <dt>When</dt>
-        <dd>
-          <When at={at} policy={policy} />
-        </dd>
-        {'followUpAt' in found && (
-          <>
-            <dt>Follow-up</dt>
-            <dd>
-              <When at={found.followUpAt} policy={policy} />
-            </dd>
-          </>
-        )}
-        {found.feedback && (
-          <>
-            <dt>Feedback</dt>
-            <dd>{found.feedback.score} of 5</dd>
-          </>
-        )}
-      </dl>
-      {written && <Blocks blocks={[{ type: 'quote', text: written }]} />}
-      {found.feedback?.comment && (
-        <Blocks
-          blocks={[
-            { type: 'small', text: 'The customer’s comment' },
-            { type: 'quote', text: found.feedback.comment, language: found.request.language },
-          ]}
-        />
-      )}
-    </>
-  );
 }
