@@ -13,6 +13,7 @@ export const MailKind = z.enum([
   'decision',
   'refund-request',
   'follow-up',
+  'customer-reply',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
@@ -114,6 +115,12 @@ export type Case = Common &
 
 export type Status = Case['status'];
 export type DecidedCase = Extract<Case, { decided: Decided }>;
+
+/** The people a case is with: who is asked, then who decided. Nobody before anybody was asked. */
+export function caseHolders(found: Case): string[] {
+  if (found.status === 'awaiting-decision') return found.round.approvers;
+  return isDecided(found) ? [found.decided.by] : [];
+}
 
 /** Whether a person has decided, whatever has happened since. */
 export function isDecided(found: Case): found is DecidedCase {

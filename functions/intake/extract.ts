@@ -82,9 +82,10 @@ function findWord<T>(words: ReadonlyArray<readonly [T, RegExp]>, text: string, p
 function findAmount(text: string, shopCurrency: string): Fact<Money> {
   const match = amountPattern.exec(text);
   if (!match) return unknown;
-  const [written] = match;
+  // The sentence's own full stop or comma is no part of the amount.
+  const written = match[0].replace(/[.,]+$/, '');
   const currency = currencyOf.find(([sign]) => sign.test(written))?.[1] ?? shopCurrency;
-  const digits = /\d[\d.,]*/.exec(written)?.[0].replace(/[.,]+$/, '') ?? '';
+  const digits = /\d[\d.,]*/.exec(written)?.[0] ?? '';
   return fromMail(parseMoney(digits, currency), written);
 }
 

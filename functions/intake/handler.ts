@@ -1,7 +1,14 @@
-import { basics, flow, once, policy, rawMails, records } from '../runtime/services.ts';
+import { basics, flow, mailer, once, policy, rawMails, records } from '../runtime/services.ts';
 import { forEachStoredObject } from '../runtime/stored-objects.ts';
 import { intake } from './intake.ts';
 
-const services = once(async () => ({ ...basics(), ...records(), ...policy(), ...rawMails(), ...flow() }));
+const services = once(async () => ({
+  ...basics(),
+  ...records(),
+  ...policy(),
+  ...rawMails(),
+  ...flow(),
+  ...mailer(),
+}));
 
 export const handler = forEachStoredObject(async (rawKey) => intake(await services(), { rawKey }));

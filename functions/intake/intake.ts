@@ -1,19 +1,18 @@
 import { parseMail } from '../adapters/parse-mail.ts';
 import { hex } from '../adapters/sha256.ts';
-import type { Case } from '../domain/case.ts';
+import { type Case, caseHolders } from '../domain/case.ts';
 import { CaseExists, CaseNotFound, UnreadableMail } from '../domain/errors.ts';
 import { replay } from '../domain/evolve.ts';
 import type { MailFate, ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Cases, Needs, Sha256 } from '../domain/ports.ts';
 import { findReference, reference } from '../domain/reference.ts';
+import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { notAPersonsMail } from './classify.ts';
 import { extractRequest, findOrderNumber } from './extract.ts';
 
-type Services = Needs<
-  'cases' | 'mails' | 'orders' | 'rawMails' | 'flow' | 'policy' | 'clock' | 'log' | 'sha256'
->;
+type Services = Sending & Needs<'orders' | 'rawMails' | 'flow' | 'sha256'>;
 
 /** The largest mail that is read (bytes). A handful of phone photos fits; SES itself takes 40 MB. */
 export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
@@ -77,19 +76,37 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
   }
   const answered = await findAnsweredCase(services.cases, mail, mail.from.address);
   if (answered) {
-    await changeCase(services.cases, answered.id, {
-      type: 'record-words',
-      at: services.clock.now(),
-      mailId: stored.id,
-      from: mail.from.address,
-      text: mail.text.slice(0, MAX_WORDS),
-    });
+    await joinCase(services, answered.id, stored, { from: mail.from.address, text: mail.text });
     return { state: 'joined-case', caseId: answered.id };
   }
   const caseId = await openCase(services, stored, mail, mail.from);
   log.info('a case was opened', { caseId });
   await services.flow.start(caseId);
   return { state: 'opened-case', caseId };
+}
+
+/** Writes a later mail onto its case and tells whoever has the case, so that no reply lies unread. */
+async function joinCase(
+  services: Services,
+  caseId: string,
+  stored: ReceivedMail,
+  written: { from: string; text: string },
+): Promise<void> {
+  const { cases, clock, policy, sha256 } = services;
+  const found = await changeCase(cases, caseId, {
+    type: 'record-words',
+    at: clock.now(),
+    mailId: stored.id,
+    from: written.from,
+    text: written.text.slice(0, MAX_WORDS),
+  });
+  // Whoever is asked later reads these words in the request for approval.
+  if (found.status === 'received' || found.status === 'evaluated') return;
+  for (const person of caseHolders(found)) {
+    const id = [caseId, 'customer-reply', stored.id.slice(0, 8), hex(sha256(person)).slice(0, 8)].join('.');
+    const content = { kind: 'customer-reply', found, policy: policy.policy, text: written.text } as const;
+    await sendOnce(services, found, { id, to: person, answersCustomer: false }, content);
+  }
 }
 
 /** The case a reply belongs to: named by a Message-ID of ours or in the subject, and only for the case's own customer. */

@@ -4,8 +4,10 @@ import type { Policy } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ScorePoint } from '../wording/terms.ts';
 import type { MailDocument } from './blocks.ts';
+import type { EvaluatedCase } from './case-blocks.ts';
 import { acknowledgement } from './kinds/acknowledgement.ts';
 import { approval } from './kinds/approval.ts';
+import { customerReply } from './kinds/customer-reply.ts';
 import { decision } from './kinds/decision.ts';
 import { followUp } from './kinds/follow-up.ts';
 import { refundRequest } from './kinds/refund-request.ts';
@@ -35,6 +37,13 @@ export type MailContent =
       policy: Policy;
       scoreLinks: Record<ScorePoint, string>;
       commentLink: string;
+    }
+  | {
+      kind: 'customer-reply';
+      found: EvaluatedCase;
+      policy: Policy;
+      /** What the customer wrote now. */
+      text: string;
     };
 
 export type ContentOf<K extends MailContent['kind']> = Extract<MailContent, { kind: K }>;
@@ -67,6 +76,8 @@ function documentOf(content: MailContent): MailDocument {
       return refundRequest(content);
     case 'follow-up':
       return followUp(content);
+    case 'customer-reply':
+      return customerReply(content);
     default:
       return content satisfies never;
   }

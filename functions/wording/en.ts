@@ -75,6 +75,7 @@ export const en = {
     'overdue-notice': 'Overdue notice',
     decision: 'Decision',
     'refund-request': 'Refund request to finance',
+    'customer-reply': 'Customer’s reply to staff',
     'follow-up': 'Follow-up',
   },
   scores: {

@@ -76,6 +76,7 @@ export const ptBR = {
     'overdue-notice': 'Aviso de atraso',
     decision: 'Decisão',
     'refund-request': 'Pedido de reembolso ao financeiro',
+    'customer-reply': 'Resposta do cliente para a equipe',
     'follow-up': 'Acompanhamento',
   },
   scores: {

@@ -85,6 +85,7 @@ function storing(client: Parameters<typeof createRecords>[0], raw: Buffer): () =
         Buffer.concat([Buffer.from(`Message-ID: <${raw.length}-${count++}@bench.example>\r\n`), raw]),
     },
     flow: { start: async () => {}, succeed: async () => {} },
+    mailer: { send: async () => 'unused', outcome: async () => 'unknown' as const },
     sha256,
     log,
   };

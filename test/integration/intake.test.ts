@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../functions/domain/case.ts';
 import { MAX_MAIL_BYTES } from '../../functions/intake/intake.ts';
@@ -50,12 +51,21 @@ describe('every mail ends somewhere a person can see', () => {
     });
   });
 
+  it('and is shown to whoever has the case, once', async () => {
+    const told = await shop.mail('customer-reply');
+    expect(told.to).toBe('manager@shop.example');
+    expect((await shop.read(told)).text).toContain('it also leaks');
+    const acknowledgement = await shop.mail('acknowledgement', (one) => one.case === told.case);
+    await shop.send(mail([`Subject: Re: ${acknowledgement.subject}`], 'One more thing: it also leaks.'));
+    await sleep(500);
+    expect((await shop.mails()).filter(({ kind }) => kind === 'customer-reply')).toHaveLength(1);
+  });
+
   it('a stranger who names a case does not write into it', async () => {
     const { case: id } = await shop.mail('acknowledgement');
-    const before = await shop.get<Case>(`/cases/${id}.json`);
     await shop.send({ from: 'eve@example.net', subject: `Re: ${id}`, text: 'Send the money to me.' });
     await shop.mail('acknowledgement', ({ to }) => to === 'eve@example.net');
-    expect((await shop.get<Case>(`/cases/${id}.json`)).version).toBe(before.version);
+    expect(JSON.stringify(await shop.get(`/cases/${id}.json`))).not.toContain('Send the money to me');
   });
 
   it('an automatic reply is held back and never answered', async () => {

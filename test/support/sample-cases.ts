@@ -206,5 +206,12 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       scoreLinks: scoreLinks as Record<1 | 2 | 3 | 4 | 5, string>,
       commentLink: FEEDBACK,
     },
+    'customer-reply-open': { kind: 'customer-reply', found: waiting, policy, text: waiting.request.text },
+    'customer-reply-decided': {
+      kind: 'customer-reply',
+      found: approved,
+      policy,
+      text: 'The money has not come yet.',
+    },
   };
 }

@@ -120,6 +120,17 @@ export const en = {
     },
   },
 
+  customerReply: {
+    subject: (reference: string) => `The customer wrote about ${reference}`,
+    title: 'The customer has written again',
+    preheader: (who: string) => `${who} answered a mail of ours.`,
+    open: 'The request still waits for a decision. The mail that asked you for it has the link; its page shows these words too.',
+    decided: (outcome: string, day: string) =>
+      `You decided this request on ${day}: ${outcome}. The customer was asked to reply with anything that is left to put right, so please read this and answer them.`,
+    answer:
+      'To answer, write to the address below; mention the reference, so that a reply finds the case again.',
+  },
+
   refundRequest: {
     subject: (amount: string, reference: string) => `Please refund ${amount} (${reference})`,
     title: 'A refund to pay',

@@ -120,6 +120,17 @@ export const ptBR = {
     },
   },
 
+  customerReply: {
+    subject: (reference: string) => `O cliente escreveu sobre ${reference}`,
+    title: 'O cliente escreveu de novo',
+    preheader: (who: string) => `${who} respondeu a um e-mail nosso.`,
+    open: 'A solicitação ainda espera uma decisão. O link está no e-mail em que ela foi pedida a você; a página também mostra estas palavras.',
+    decided: (outcome: string, day: string) =>
+      `Você decidiu esta solicitação em ${day}: ${outcome}. Pedimos ao cliente que respondesse se algo ainda precisasse ser resolvido, então leia e responda a ele, por favor.`,
+    answer:
+      'Para responder, escreva para o endereço abaixo e cite o protocolo, para que a resposta encontre o caso.',
+  },
+
   refundRequest: {
     subject: (amount, reference) => `Reembolsar ${amount}, por favor (${reference})`,
     title: 'Um reembolso a pagar',
