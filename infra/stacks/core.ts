@@ -83,7 +83,7 @@ export class CoreStack extends Stack {
     rawMail.giveTo(intake, INBOUND);
     rawMail.giveTo(importOrders, ORDERS);
     keys.giveTo(pages.url, requestApproval, notify, web);
-    outgoing.giveTo(requestApproval, notify);
+    outgoing.giveTo(requestApproval, notify, intake);
     for (const reader of [notify, evaluate, requestApproval, escalate, intake, web])
       reader.set({ POLICY_FILE });
     alarms.addCounts();

@@ -50,7 +50,7 @@ const SEND = ['ses:SendRawEmail'];
 
 describe('least privilege', () => {
   it.each<[FunctionName, string[]]>([
-    ['intake', [...RECORDS, ...OBJECTS, ...QUEUE, 'states:StartExecution']],
+    ['intake', [...RECORDS, ...OBJECTS, ...QUEUE, 'states:StartExecution', ...SEND]],
     ['quarantine', [...RECORDS, ...QUEUE]],
     ['import-orders', [...RECORDS, ...OBJECTS, ...QUEUE]],
     ['evaluate', RECORDS],
@@ -92,7 +92,7 @@ describe('least privilege', () => {
 
   it('lets mails be sent from the refunds address only', () => {
     const sending = statements.filter(({ Action }) => Action === 'ses:SendRawEmail');
-    expect(sending).toHaveLength(2);
+    expect(sending).toHaveLength(3);
     for (const { Condition } of sending) {
       expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'refunds@shop.example' } });
     }
@@ -135,7 +135,7 @@ describe('least privilege', () => {
       .filter(
         ({ Effect, Principal }) => Effect === 'Allow' && inline(Principal).includes('s3.amazonaws.com'),
       );
-    expect(sending).toHaveLength(2);
+    expect(sending).toHaveLength(3);
     for (const { Condition } of sending) {
       expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } });
     }
