@@ -135,7 +135,7 @@ describe('least privilege', () => {
       .filter(
         ({ Effect, Principal }) => Effect === 'Allow' && inline(Principal).includes('s3.amazonaws.com'),
       );
-    expect(sending).toHaveLength(3);
+    expect(sending).toHaveLength(2);
     for (const { Condition } of sending) {
       expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } });
     }
