@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { miniStack, type SentMail } from './ministack.ts';
+import { deployedStack, until } from './stack.ts';
+
+const stack = deployedStack();
+const { cases, mails, orders, tokens } = stack.records;
+const emulator = miniStack(process.env['AWS_ENDPOINT_URL'] ?? '');
+const run = Date.now().toString(36);
+const REFERENCE = /RX-[0-9A-Z]{4}-[0-9A-Z]{4}/;
+
+const file = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)));
+/** A mail of the fixtures, as somebody might write it again today. */
+const fixture = (name: string, salt = run) =>
+  file(`test/fixtures/mail/${name}.eml`)
+    .toString('latin1')
+    .replace(/^(Message-ID: <)/im, `$1${salt}.`);
+const raw = (mail: string) => Buffer.from(mail, 'latin1');
+
+let before = 0;
+/** The first mail of this run that fits. */
+const mail = (what: string, fits: (mail: SentMail) => boolean) =>
+  until(what, async () => (await emulator.sentMails()).slice(before).find(fits));
+const mailTo = (to: string, id: string, words: RegExp) =>
+  mail(
+    `a mail to ${to} about ${id}`,
+    ({ To, Subject, BodyText }) =>
+      To.includes(to) && `${Subject}${BodyText}`.includes(id) && words.test(BodyText),
+  );
+const linkIn = ({ BodyText }: SentMail, page: string): string => {
+  const found = new RegExp(`https?://\\S+/${page}/\\S+`).exec(BodyText)?.[0];
+  if (!found) throw new Error(`there is no link to ${page} in the mail:\n${BodyText}`);
+  return found;
+};
+
+beforeAll(async () => {
+  await emulator.prepare('shop.example');
+  before = (await emulator.sentMails()).length;
+  await stack.store('orders/sample.csv', file('functions/policy/sample-orders.csv'));
+  await until('the orders to be imported', () => orders.get('SH-10001'));
+});
+
+describe('a case on the deployed stack', () => {
+  const customer = 'emily.carter@mail.example';
+  let id = '';
+  let decide = '';
+
+  it('is acknowledged within seconds', async () => {
+    await stack.store(`inbound/${run}-kettle`, raw(fixture('en-kettle-stopped-working')));
+    const sent = await mail('the acknowledgement', ({ To }) => To.includes(customer));
+    id = REFERENCE.exec(sent.Subject)?.[0] ?? '';
+    expect(sent.Source).toBe('refunds@shop.example');
+    expect(sent.BodyText).toContain('Emily');
+    expect(sent.BodyText).toContain(id);
+    expect(sent.BodyHtml).toContain(id);
+  });
+
+  it('is documented with the order record', async () => {
+    const { request } = await cases.load(id);
+    expect(request).toMatchObject({
+      orderNumber: { source: 'order', value: 'SH-10001' },
+      product: { source: 'order', value: 'Cordless kettle 1.7 l' },
+      amount: { source: 'order', value: { minor: 4990, currency: 'USD' } },
+      customer: { address: customer },
+    });
+  });
+
+  it('comes before the manager with all there is to know', async () => {
+    const asked = await mailTo('manager@shop.example', id, /stopped working/);
+    expect(asked.Subject).toContain('$49.90');
+    expect(asked.BodyText).toContain('SH-10001');
+    expect(asked.BodyText).toMatch(/Recommended: /);
+    decide = linkIn(asked, 'decide');
+    expect(decide.startsWith(stack.outputs.PublicUrl)).toBe(true);
+  });
+
+  it('is not changed by a scanner that fetches the link', async () => {
+    const found = await cases.load(id);
+    for (const method of ['GET', 'HEAD'] as const)
+      expect((await stack.open(decide, method)).status).toBe(200);
+    expect(await cases.load(id)).toEqual(found);
+    expect(found.status).toBe('awaiting-decision');
+  });
+
+  it('is decided by the form, once', async () => {
+    expect((await stack.fillIn(decide, { choice: 'approved' })).status).toBe(200);
+    const found = await cases.load(id);
+    expect(found).toMatchObject({
+      decided: { by: 'manager@shop.example', decision: { outcome: 'approved', amount: { minor: 4990 } } },
+    });
+    const late = await stack.fillIn(decide, { choice: 'declined', reason: 'No.' });
+    expect(late.body).toMatch(/already|decided/i);
+    expect(await cases.load(id)).toMatchObject({ decided: { decision: { outcome: 'approved' } } });
+  });
+
+  it('is answered: the customer learns how much, and finance whom to pay', async () => {
+    const told = await mailTo(customer, id, /approved/i);
+    expect(told.BodyText).toContain('$49.90');
+    const due = await mailTo('finance@shop.example', id, /SH-10001/);
+    expect(due.BodyText).toContain(customer);
+  });
+
+  it('is followed up, and takes the customer’s answer', async () => {
+    const asked = await mail(
+      'the follow-up',
+      ({ To, BodyText }) => To.includes(customer) && /\/feedback\//.test(BodyText),
+    );
+    const link = linkIn(asked, 'feedback');
+    await stack.open(link);
+    expect((await cases.load(id)).feedback).toBeUndefined();
+    const thanked = await stack.fillIn(link, { score: '5', comment: 'Kind and quick.', confirm: 'yes' });
+    expect(thanked.status).toBe(200);
+    expect((await cases.load(id)).feedback).toMatchObject({ score: 5, comment: 'Kind and quick.' });
+  });
+
+  it('is closed, after no more than 12 steps, and no mail was sent twice', async () => {
+    const closed = await until('the case to close', async () => {
+      const found = await cases.load(id);
+      return found.status === 'closed' && found;
+    });
+    expect(closed.problem).toBeUndefined();
+    const executionArn = `${stack.outputs.StateMachineArn.replace(':stateMachine:', ':execution:')}:${id}`;
+    const history = await until('the flow to end', async () => {
+      const { events } = await new SFNClient({}).send(
+        new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }),
+      );
+      return events?.some(({ type }) => type === 'ExecutionSucceeded') && events;
+    });
+    expect(history.filter(({ type }) => type?.endsWith('StateEntered')).length).toBeLessThanOrEqual(12);
+    const kinds = closed.history.flatMap((event) => (event.type === 'mail-sent' ? [event.kind] : []));
+    expect(kinds).toEqual(['acknowledgement', 'approval-request', 'decision', 'refund-request', 'follow-up']);
+    const about = (await emulator.sentMails()).slice(before).filter(({ Subject }) => Subject.includes(id));
+    expect(about).toHaveLength(kinds.length);
+  });
+
+  it('shows its task token nowhere', async () => {
+    const token = await tokens.get(id);
+    expect(token).toBeTruthy();
+    expect(JSON.stringify(await cases.load(id))).not.toContain(token);
+    expect(JSON.stringify(await emulator.sentMails())).not.toContain(token);
+  });
+});
+
+describe('mails on the deployed stack', () => {
+  it('in Portuguese are answered in Portuguese', async () => {
+    await stack.store(`inbound/${run}-cesta`, raw(fixture('pt-cesta-chegou-atrasada')));
+    const sent = await mail('an answer in Portuguese', ({ BodyText }) => /Olá/.test(BodyText));
+    expect(sent.Subject).toMatch(REFERENCE);
+  });
+
+  it('that are delivered twice open one case', async () => {
+    const twice = raw(fixture('en-headphones-changed-mind'));
+    await Promise.all(['a', 'b'].map((copy) => stack.store(`inbound/${run}-headphones-${copy}`, twice)));
+    const { To, Subject } = await mail(
+      'an acknowledgement',
+      ({ Subject, BodyText }) => /James/.test(BodyText) && REFERENCE.test(Subject),
+    );
+    await until('the case to wait for its decision', async () => {
+      const found = await cases.load(REFERENCE.exec(Subject)?.[0] ?? '');
+      return found.status === 'awaiting-decision';
+    });
+    const acknowledged = (await emulator.sentMails())
+      .slice(before)
+      .filter((one) => one.To.join() === To.join());
+    expect(acknowledged).toHaveLength(1);
+  });
+
+  it('that nobody can make anything of are kept where a person sees them', async () => {
+    const rawKey = `inbound/${run}-empty`;
+    await stack.store(rawKey, raw(`${fixture('empty')}`));
+    const found = await until('the mail to be quarantined', async () =>
+      (await mails.quarantined(100)).find((one) => one.rawKey === rawKey),
+    );
+    expect(found.fate).toMatchObject({ state: 'quarantined', reason: expect.stringMatching(/\w/) });
+  });
+});

@@ -1,0 +1,59 @@
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DescribeTableCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
+import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
+import { RawMailMissing } from '../../functions/domain/errors.ts';
+import { recordsContract } from '../contract/suites/records.ts';
+import { deployedStack } from './stack.ts';
+
+const { outputs, dynamodb, s3, store } = deployedStack();
+
+recordsContract('table as deployed', async () => {
+  const TableName = `${outputs.TableName}-contract-${Date.now().toString(36)}`;
+  await createTwin(TableName);
+  const close = async () => {
+    await dynamodb.send(new DeleteTableCommand({ TableName }));
+  };
+  return { records: createRecords(dynamodb, TableName), close };
+});
+
+/** An empty table with the keys and indexes of the deployed one. */
+async function createTwin(TableName: string): Promise<void> {
+  const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: outputs.TableName }));
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: Table?.KeySchema,
+      AttributeDefinitions: Table?.AttributeDefinitions,
+      GlobalSecondaryIndexes: Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
+        IndexName,
+        KeySchema,
+        Projection,
+      })),
+    }),
+  );
+  await waitUntilTableExists({ client: dynamodb, maxWaitTime: 60 }, { TableName });
+}
+
+describe('raw mails: deployed bucket', () => {
+  const rawMails = createS3RawMails(s3, outputs.RawBucketName);
+
+  it('come back byte for byte', async () => {
+    // Not under inbound/, where it would become a case.
+    const written = crypto.getRandomValues(new Uint8Array(1024));
+    await store('contract/bytes', written);
+    expect(await rawMails.get('contract/bytes')).toEqual(written);
+  });
+
+  it('that are not there are named in the error', async () => {
+    const missing = rawMails.get('contract/none');
+    await expect(missing).rejects.toThrow(RawMailMissing);
+    await expect(missing).rejects.toThrow('contract/none');
+  });
+});
