@@ -11,25 +11,32 @@ if (!endpoint) {
   process.exit(1);
 }
 
+const { AWS_PROFILE, AWS_ACCESS_KEY_ID } = process.env;
 const env = {
   AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'test',
-  AWS_SECRET_ACCESS_KEY: 'test',
   CDK_DISABLE_CLI_TELEMETRY: 'true',
   ...process.env,
+  ...(!AWS_PROFILE && !AWS_ACCESS_KEY_ID && { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }),
 };
 const ASSEMBLY = '.build/deployed';
 const STACK = 'GoodwillCore';
 
-function run(program: string, ...args: string[]): void {
-  console.log(`> ${program} ${args.join(' ')}`);
-  const { status, error } = spawnSync(program, args, { env, stdio: 'inherit' });
+/** Runs a command to its end; with `quiet`, what it says is shown only where it fails. */
+function run(command: string, quiet = false): void {
+  console.log(`> ${command}`);
+  const [program = '', ...args] = command.split(' ');
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    env,
+    stdio: quiet ? 'pipe' : 'inherit',
+  });
   if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
+  if (status === 0) return;
+  if (quiet) console.error(`${stdout}${stderr}`);
+  process.exit(status ?? 1);
 }
 
 mkdirSync(ASSEMBLY, { recursive: true });
-run('cdk', 'synth', '--quiet', '--output', ASSEMBLY);
-run('cdk', 'bootstrap', '--app', ASSEMBLY);
-run('cdk', 'deploy', STACK, '--app', ASSEMBLY, '--require-approval', 'never', '--outputs-file', OUTPUTS_FILE);
-run('vitest', 'run', '--config', 'test/vitest.config.ts', '--project', 'deployed', '--bail', '1');
+run(`cdk synth --quiet --output ${ASSEMBLY}`);
+run(`cdk bootstrap --app ${ASSEMBLY}`, true);
+run(`cdk deploy ${STACK} --app ${ASSEMBLY} --require-approval never --outputs-file ${OUTPUTS_FILE}`, true);
+run('vitest run --config test/vitest.config.ts --project deployed --bail 1');
