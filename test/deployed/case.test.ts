@@ -77,7 +77,11 @@ describe('a case on the deployed stack', () => {
   });
 
   it('is not changed by a scanner that fetches the link', async () => {
-    const found = await cases.load(id);
+    // The mail is there a moment before the case says so.
+    const found = await until('the case to name the mail', async () => {
+      const asked = await cases.load(id);
+      return asked.history.at(-1)?.type === 'mail-sent' && asked;
+    });
     for (const method of ['GET', 'HEAD'] as const)
       expect((await stack.open(decide, method)).status).toBe(200);
     expect(await cases.load(id)).toEqual(found);
