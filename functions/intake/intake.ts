@@ -9,7 +9,7 @@ import { findReference, reference } from '../domain/reference.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
 import { changeCase } from '../runtime/change-case.ts';
-import { notAPersonsMail } from './classify.ts';
+import { classify } from './classify.ts';
 import { extractRequest, findOrderNumber } from './extract.ts';
 
 type Services = Sending & Needs<'orders' | 'rawMails' | 'flow' | 'sha256'>;
@@ -68,12 +68,15 @@ async function tooLarge(services: Services, rawKey: string, raw: Uint8Array): Pr
 
 async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail): Promise<MailFate> {
   const { log, policy } = services;
-  const reason = notAPersonsMail(mail, policy.policy.shop.refunds);
-  if (reason !== undefined || !mail.from) {
-    log.warn('a mail was quarantined', { mailId: stored.id, reason });
-    log.count('MailQuarantined');
-    return { state: 'quarantined', reason: reason ?? 'no sender' };
+  const read = classify(mail, policy.policy.shop.refunds);
+  if (read.kind !== 'person') {
+    const reason = `${read.kind}: ${read.evidence}`;
+    log.info('a mail was quarantined', { mailId: stored.id, reason });
+    // Machines write every day, which is nothing to wake people for; a person who cannot be answered is.
+    if (read.kind === 'no-sender' || read.kind === 'empty') log.count('MailQuarantined');
+    return { state: 'quarantined', reason };
   }
+  if (!mail.from) throw new Error('a person’s mail has a sender');
   const answered = await findAnsweredCase(services.cases, mail, mail.from.address);
   if (answered) {
     await joinCase(services, answered.id, stored, { from: mail.from.address, text: mail.text });

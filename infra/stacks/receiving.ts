@@ -23,7 +23,7 @@ export class ReceivingStack extends Stack {
         name: 'refunds',
         enabled: true,
         recipients: [props.refunds],
-        // SES looks for spam and viruses and acts on neither; intake reads the verdict.
+        // SES looks for spam and viruses, writes what it found into the mail, and acts on neither.
         scanEnabled: true,
         // A sender whose server speaks no TLS would get no answer at all: a customer lost for a mail that is not secret.
         tlsPolicy: 'Optional',

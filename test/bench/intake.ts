@@ -3,7 +3,7 @@ import { simpleParser } from 'mailparser';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { parseMail } from '../../functions/adapters/parse-mail.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
-import { notAPersonsMail } from '../../functions/intake/classify.ts';
+import { classify } from '../../functions/intake/classify.ts';
 import { extractRequest, findOrderNumber } from '../../functions/intake/extract.ts';
 import { intake } from '../../functions/intake/intake.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
@@ -66,7 +66,7 @@ export async function benchIntake(): Promise<void> {
 
 async function readOnly(raw: Buffer): Promise<void> {
   const mail = await parseMail(raw);
-  if (notAPersonsMail(mail, policy.shop.refunds) || !mail.from)
+  if (classify(mail, policy.shop.refunds).kind !== 'person' || !mail.from)
     throw new Error('the benchmark mails are people’s');
   findOrderNumber(mail, policy);
   extractRequest(mail, mail.from, undefined, policy);

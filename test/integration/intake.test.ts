@@ -87,7 +87,7 @@ describe('every mail ends somewhere a person can see', () => {
     await shop.send(mail([], ''));
     await quarantined(/empty/);
     await shop.send(Buffer.from(Uint8Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 251)));
-    await quarantined(/no sender/);
+    await quarantined(/no-sender/);
   });
 
   it('a mail that breaks intake every time is given up on, and said to be broken', async () => {

@@ -5,7 +5,7 @@ import { parseMail } from '../../../functions/adapters/parse-mail.ts';
 import { findReference } from '../../../functions/domain/reference.ts';
 import { known } from '../../../functions/domain/request.ts';
 import { readOrders } from '../../../functions/import-orders/orders.ts';
-import { notAPersonsMail } from '../../../functions/intake/classify.ts';
+import { classify } from '../../../functions/intake/classify.ts';
 import { extractRequest, findOrderNumber } from '../../../functions/intake/extract.ts';
 import { defaultPolicy } from '../../support/policy.ts';
 
@@ -85,7 +85,7 @@ describe('what is read from the sample mails', () => {
       { ...pt, name: 'Beatriz Lima', order: 'SH-10006', reason: 'arrived-late' },
     ],
   ])('%s', async (file, expected) => {
-    expect(notAPersonsMail(await parse(file), policy.shop.refunds)).toBeUndefined();
+    expect(classify(await parse(file), policy.shop.refunds)).toEqual({ kind: 'person' });
     expect(await read(file)).toEqual(expected);
   });
 
@@ -104,7 +104,7 @@ describe('what is read from the sample mails', () => {
     ['bounce-mailbox-full.eml', 'automatic'],
     ['empty.eml', 'empty'],
   ])('%s is no request: %s', async (file, reason) => {
-    expect(notAPersonsMail(await parse(file), policy.shop.refunds)).toMatch(new RegExp(`^${reason}: `));
+    expect(classify(await parse(file), policy.shop.refunds)).toMatchObject({ kind: reason });
   });
 
   test('all of them have the line endings of mails', () => {
