@@ -38,7 +38,7 @@ describe.each(bundles)('the bundle of $name', ({ name, text, metafile, bytes }) 
   });
 
   it('keeps the names of errors, which the state machine and the logs go by', () => {
-    expect(text).toContain('"InvalidInput"');
+    expect(text.includes('"InvalidInput"')).toBe(true);
   });
 
   it('reads just the settings that the stack gives the function', () => {
