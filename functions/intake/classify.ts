@@ -35,7 +35,7 @@ function machineEvidence({ headers }: ParsedMail, address: string): string | und
   // Exchange puts X-Auto-Response-Suppress on what it sends by itself; people's mail programs do not.
   const own = ['x-autoreply', 'x-autorespond', 'x-auto-response-suppress'].find((name) => headers.has(name));
   if (own) return `it has the header ${own}`;
-  if (/^(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/i.test(address)) {
+  if (/^(mailer-daemon|postmaster|no-?reply|do-?not-?reply)\b[^@]*@/i.test(address)) {
     return `nobody reads mail at ${address}`;
   }
   return undefined;

@@ -1,12 +1,18 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { createAwsLog } from '../adapters/aws-log.ts';
 import { arrivedKeys } from './arrived-keys.ts';
 
-/** A handler that does one thing for every object a queue tells of; only the messages that failed come back. */
-export function forEachStoredObject(work: (key: string) => Promise<unknown>) {
+/** A handler that does one thing for every object a queue tells of; only the messages that failed come back, and the log says why. */
+export function forEachStoredObject(work: (key: string) => Promise<unknown>, log = createAwsLog()) {
   const processor = new BatchProcessor(EventType.SQS);
   const workAll = async ({ body }: SQSRecord) => {
-    for (const key of arrivedKeys(body)) await work(key);
+    try {
+      for (const key of arrivedKeys(body)) await work(key);
+    } catch (error) {
+      log.error('a message could not be worked on', { body, error });
+      throw error;
+    }
   };
   return (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
     processPartialResponse(event, workAll, processor, { context, throwOnFullBatchFailure: false });

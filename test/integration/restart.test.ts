@@ -91,8 +91,8 @@ describe('killed and started again', () => {
     await kill();
     await start(86_400);
     await until('the follow-up', async () => (await ofKind('follow-up')).length === 1);
-    const found = await people().get<Case>(`/cases/${asked.case}.json`);
-    expect(found.status).toBe('closed');
+    const status = async () => (await people().get<Case>(`/cases/${asked.case}.json`)).status;
+    await until('the case to close', async () => (await status()) === 'closed');
     const kinds = (await people().mails()).map(({ kind }) => kind).sort();
     expect(kinds).toEqual(['acknowledgement', 'approval-request', 'decision', 'follow-up']);
   }, 60_000);

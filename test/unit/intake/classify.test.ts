@@ -38,6 +38,8 @@ describe('everything else is held back, with the evidence', () => {
     ['List-Id: <news.example.com>', /mailing-list/],
     ['Content-Type: multipart/report; report-type=delivery-status; boundary=b', /report/],
     ['From: MAILER-DAEMON@mx.example.com', /MAILER-DAEMON/],
+    // SES stores this when a receipt rule is set up.
+    ['From: Amazon Web Services <no-reply-aws@amazon.com>', /no-reply-aws/],
     ['From: Refunds <REFUNDS@shop.example>', /own: it comes from our own address/],
     ['From: nobody', /no-sender/],
   ])('%s', async (header, reason) => {
