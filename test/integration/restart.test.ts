@@ -26,12 +26,14 @@ describe('killed and started again', () => {
   async function start(timeScale = 1): Promise<void> {
     child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts'], {
       env: { ...process.env, SMTP_PORT: '0', WEB_PORT: '0', DATA_DIR: dataDir, TIME_SCALE: `${timeScale}` },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
-    child.stdout?.on('data', (text) => {
-      said += text;
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (text) => {
+        said += text;
+      });
+    }
     while (!said.includes('Ctrl+C')) {
       if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}: ${said}`);
       await sleep(20);
