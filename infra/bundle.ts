@@ -18,8 +18,13 @@ export const functionNames = [
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
+/** Threads a function starts; each is a file of its own beside the handler. */
+const threads: Partial<Record<FunctionName, Record<string, string>>> = {
+  intake: { 'parse-worker': join('functions', 'adapters', 'parse-worker.ts') },
+};
+
 export interface Bundle {
-  /** Folder that holds `index.mjs` and nothing else this function wrote. */
+  /** Folder that holds `index.mjs`, and the function's threads. */
   directory: string;
   bytes: number;
   metafile: Metafile;
@@ -36,8 +41,9 @@ export function bundleFunction(name: FunctionName, outDir = join(root, '.build',
   mkdirSync(outDir, { recursive: true });
   const { metafile } = buildSync({
     absWorkingDir: root,
-    entryPoints: [join('functions', name, 'handler.ts')],
-    outfile: join(outDir, 'index.mjs'),
+    entryPoints: { index: join('functions', name, 'handler.ts'), ...threads[name] },
+    outdir: outDir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     target: 'node24',

@@ -41,3 +41,6 @@ export class UnreadableMail extends GoodwillError {}
 
 /** The sender refused a mail, so it has certainly not left. Sending it again doubles nothing. */
 export class MailRejected extends GoodwillError {}
+
+/** A mail takes more time or memory to read than a person's mail does. The message names the limit. */
+export class LimitExceeded extends GoodwillError {}

@@ -1,6 +1,6 @@
 import type { Case, MailKind } from './case.ts';
 import type { CompiledPolicy } from './evaluation.ts';
-import type { ReceivedMail } from './mail.ts';
+import type { ParsedMail, ReceivedMail } from './mail.ts';
 import type { Order } from './order.ts';
 import type { Instant } from './time.ts';
 
@@ -81,6 +81,13 @@ export interface RawMails {
   get(key: string): Promise<Uint8Array>;
 }
 
+/** Reads raw mails within bounds. */
+export interface MailParser {
+  /** Throws UnreadableMail for bytes no mail can be made of, LimitExceeded for a mail that takes too much to read. */
+  parse(raw: Uint8Array): Promise<ParsedMail>;
+  close(): Promise<void>;
+}
+
 /** Sends composed mails. */
 export interface Mailer {
   /** Hands a mail over; returns the sender's own name for it. Throws MailRejected when it has certainly not left. */
@@ -134,6 +141,7 @@ export interface Services {
   orders: Orders;
   tokens: TaskTokens;
   rawMails: RawMails;
+  parser: MailParser;
   mailer: Mailer;
   flow: Flow;
   links: Links;

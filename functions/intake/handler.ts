@@ -1,4 +1,4 @@
-import { basics, flow, mailer, once, policy, rawMails, records } from '../runtime/services.ts';
+import { basics, flow, mailer, once, parser, policy, rawMails, records } from '../runtime/services.ts';
 import { forEachStoredObject } from '../runtime/stored-objects.ts';
 import { intake } from './intake.ts';
 
@@ -9,6 +9,7 @@ const services = once(async () => ({
   ...rawMails(),
   ...flow(),
   ...mailer(),
+  ...parser(),
 }));
 
 export const handler = forEachStoredObject(async (rawKey) => intake(await services(), { rawKey }));

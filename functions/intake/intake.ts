@@ -1,7 +1,6 @@
-import { parseMail } from '../adapters/parse-mail.ts';
 import { hex } from '../adapters/sha256.ts';
 import { type Case, caseHolders } from '../domain/case.ts';
-import { CaseExists, CaseNotFound, UnreadableMail } from '../domain/errors.ts';
+import { CaseExists, CaseNotFound, LimitExceeded, UnreadableMail } from '../domain/errors.ts';
 import { replay } from '../domain/evolve.ts';
 import type { MailFate, ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Cases, Needs, Sha256 } from '../domain/ports.ts';
@@ -12,7 +11,7 @@ import { changeCase } from '../runtime/change-case.ts';
 import { classify } from './classify.ts';
 import { extractRequest, findOrderNumber } from './extract.ts';
 
-type Services = Sending & Needs<'orders' | 'rawMails' | 'flow' | 'sha256'>;
+type Services = Sending & Needs<'orders' | 'rawMails' | 'parser' | 'flow' | 'sha256'>;
 
 /** The largest mail that is read (bytes). A handful of phone photos fits; SES itself takes 40 MB. */
 export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
@@ -34,9 +33,10 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
   if (raw.byteLength > MAX_MAIL_BYTES) return tooLarge(services, rawKey, raw);
   let mail: ParsedMail;
   try {
-    mail = await parseMail(raw);
+    mail = await services.parser.parse(raw);
   } catch (error) {
     if (error instanceof UnreadableMail) return quarantine(services, rawKey, `unreadable: ${error.message}`);
+    if (error instanceof LimitExceeded) return quarantine(services, rawKey, `limit: ${error.message}`);
     throw error;
   }
   const stored = await services.mails.record({
@@ -61,7 +61,7 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
 async function tooLarge(services: Services, rawKey: string, raw: Uint8Array): Promise<ReceivedMail> {
   const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
   const reason = `too large: ${megabytes(raw.byteLength)}, and at most ${megabytes(MAX_MAIL_BYTES)} are read`;
-  const top = await parseMail(raw.subarray(0, MAX_HEADER_BYTES)).catch(() => undefined);
+  const top = await services.parser.parse(raw.slice(0, MAX_HEADER_BYTES)).catch(() => undefined);
   const summary = { from: top?.from?.address ?? '', subject: top?.subject.slice(0, MAX_SUBJECT) ?? '' };
   return quarantine(services, rawKey, reason, summary);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createAwsLog } from '../adapters/aws-log.ts';
+import { createBoundedParser } from '../adapters/bounded-parser.ts';
 import { dynamoDb, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
 import { createRecords } from '../adapters/dynamodb/records.ts';
 import { createLinks, LinkKeys } from '../adapters/links.ts';
@@ -40,6 +41,8 @@ export function rawMails() {
   const { RAW_BUCKET } = readEnvironment(['RAW_BUCKET']);
   return { rawMails: createS3RawMails(s3(), RAW_BUCKET) };
 }
+
+export const parser = () => ({ parser: createBoundedParser() });
 
 export function mailer() {
   const { CONFIGURATION_SET } = readEnvironment(['CONFIGURATION_SET']);

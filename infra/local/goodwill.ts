@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
+import { createBoundedParser } from '../../functions/adapters/bounded-parser.ts';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
@@ -74,6 +75,7 @@ export async function startGoodwill(
     const clock = await openClock(dataDir, settings.timeScale);
     const keys = await openKeys(dataDir);
     const inbox = createInbox(dataDir, log, RETRY_MS);
+    const parser = createBoundedParser();
     const mailbox = openMailbox(dataDir);
     const records = createRecords(table.client, TABLE_NAME);
     await importOrders({ ...records, log }, { csv: ordersCsv, fileName: settings.ordersFile });
@@ -95,6 +97,7 @@ export async function startGoodwill(
       policy,
       clock,
       rawMails: inbox,
+      parser,
       mailer: mailbox,
       flow,
       links,
@@ -103,7 +106,7 @@ export async function startGoodwill(
     };
 
     const smtp = await startSmtp(settings.smtpPort, policy.policy.shop.refunds, inbox.accept);
-    closers.push(flow.stop, inbox.close, smtp.close);
+    closers.push(parser.close, flow.stop, inbox.close, smtp.close);
 
     await resumeOpenCases(services);
     await inbox.open(

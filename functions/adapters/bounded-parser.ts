@@ -1,0 +1,102 @@
+import { Worker } from 'node:worker_threads';
+import { LimitExceeded, UnreadableMail } from '../domain/errors.ts';
+import type { ParsedMail } from '../domain/mail.ts';
+import type { MailParser } from '../domain/ports.ts';
+
+/** A person's mail, photos included, is read in well under a second; a mail that takes this long is made to (ms). */
+export const PARSE_TIME_MS = 15_000;
+/** Room for a mail of the largest size that is read, several times over: its bytes, its decoded parts, its text (MB). */
+export const PARSE_HEAP_MB = 192;
+
+type Answer = { id: number; mail: ParsedMail } | { id: number; error: string };
+interface Waiting {
+  resolve(mail: ParsedMail): void;
+  reject(error: Error): void;
+  timer: NodeJS.Timeout;
+}
+
+/**
+ * Parses mails in a thread of its own, with bounds on time and memory. A mail that exceeds one ends with LimitExceeded, which
+ * names the limit; the thread is replaced and the mails that were waiting with it are parsed again, each by itself, so that the
+ * one to blame is found and no other suffers.
+ */
+export function createBoundedParser(timeMs = PARSE_TIME_MS, heapMb = PARSE_HEAP_MB): MailParser {
+  let thread: ReturnType<typeof startThread> | undefined;
+
+  const parse = async (raw: Uint8Array): Promise<ParsedMail> => {
+    thread ??= startThread(timeMs, heapMb, () => {
+      thread = undefined;
+    });
+    return thread.parse(raw).catch(async (error: unknown) => {
+      if (!(error instanceof SharedFate)) throw error;
+      const own = startThread(timeMs, heapMb, () => {});
+      return own.parse(raw).finally(own.end);
+    });
+  };
+  return { parse, close: async () => thread?.end() };
+}
+
+/** The thread died while several mails were with it; which of them it died of is not known yet. */
+class SharedFate extends Error {}
+
+function startThread(timeMs: number, heapMb: number, ended: () => void) {
+  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+  const waiting = new Map<number, Waiting>();
+  let count = 0;
+  // A parser that has nothing to do does not keep the process alive.
+  worker.unref();
+
+  const settle = (id: number): Waiting | undefined => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    clearTimeout(one?.timer);
+    if (waiting.size === 0) worker.unref();
+    return one;
+  };
+  const fail = (limit: LimitExceeded) => {
+    ended();
+    const ids = [...waiting.keys()];
+    for (const id of ids) settle(id)?.reject(ids.length === 1 ? limit : new SharedFate());
+  };
+  const end = async () => {
+    ended();
+    await worker.terminate();
+  };
+
+  worker.on('message', (answer: Answer) => {
+    const one = settle(answer.id);
+    if ('mail' in answer) one?.resolve(answer.mail);
+    else one?.reject(new UnreadableMail(answer.error));
+  });
+  worker.on('error', (error: Error & { code?: string }) => {
+    const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    fail(
+      new LimitExceeded(
+        memory
+          ? `PARSE_HEAP_MB: it takes more than ${heapMb} MB to read`
+          : `it broke the parser: ${error.message}`,
+      ),
+    );
+  });
+
+  return {
+    parse: (raw: Uint8Array) =>
+      new Promise<ParsedMail>((resolve, reject) => {
+        const id = count++;
+        const timer = setTimeout(() => {
+          fail(new LimitExceeded(`PARSE_TIME_MS: it takes longer than ${timeMs / 1000} s to read`));
+          void worker.terminate();
+        }, timeMs);
+        worker.ref();
+        waiting.set(id, { resolve, reject, timer });
+        worker.postMessage({ id, raw });
+      }),
+    end,
+  };
+}
+
+/** Beside this file: as source when the product runs from source, as a bundle of its own when it is deployed. */
+function workerFile(): URL {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
+  return new URL(`./parse-worker.${extension}`, import.meta.url);
+}

@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createBoundedParser } from '../../functions/adapters/bounded-parser.ts';
+import { parseMail } from '../../functions/adapters/parse-mail.ts';
+import { LimitExceeded, UnreadableMail } from '../../functions/domain/errors.ts';
+import type { MailParser } from '../../functions/domain/ports.ts';
+
+const mail = (subject: string, body = 'hello') =>
+  Buffer.from(`From: maria@example.com\r\nSubject: ${subject}\r\n\r\n${body}\r\n`);
+/** An address every five bytes, as many as the header of one mail may hold. */
+const bomb = () => Buffer.from(`From: a@b.example\r\nTo: ${'a@b, '.repeat(180_000)}\r\n\r\nboom\r\n`);
+
+describe('a parser with bounds', () => {
+  let parser: MailParser;
+  afterEach(() => parser.close());
+
+  it('reads what the parser without bounds reads', async () => {
+    parser = createBoundedParser();
+    expect(await parser.parse(mail('one'))).toEqual(await parseMail(mail('one')));
+  });
+
+  it('reads many mails at once, each answer to its own', async () => {
+    parser = createBoundedParser();
+    const subjects = Array.from({ length: 50 }, (_, index) => `mail ${index}`);
+    const read = await Promise.all(subjects.map((subject) => parser.parse(mail(subject))));
+    expect(read.map(({ subject }) => subject)).toEqual(subjects);
+  });
+
+  it('says of bytes that are no mail that they are unreadable', async () => {
+    parser = createBoundedParser();
+    await expect(parser.parse(Buffer.alloc(0))).rejects.toThrow(UnreadableMail);
+  });
+
+  it('gives up on a mail that takes too long, naming the limit, and goes on with the others', async () => {
+    parser = createBoundedParser(300, 512);
+    const [slow, quick] = await Promise.allSettled([parser.parse(bomb()), parser.parse(mail('quick'))]);
+    expect(slow).toMatchObject({ status: 'rejected', reason: expect.any(LimitExceeded) });
+    expect(slow.status === 'rejected' && slow.reason.message).toMatch(/^PARSE_TIME_MS: /);
+    expect(quick).toMatchObject({ status: 'fulfilled' });
+    expect((await parser.parse(mail('after'))).subject).toBe('after');
+  });
+
+  it('gives up on a mail that takes too much memory, naming the limit, and the process lives', async () => {
+    parser = createBoundedParser(60_000, 32);
+    await expect(parser.parse(bomb())).rejects.toThrow(/^PARSE_HEAP_MB: it takes more than 32 MB/);
+    expect((await parser.parse(mail('after'))).subject).toBe('after');
+  }, 60_000);
+});
