@@ -4,9 +4,9 @@ import type { ParsedMail } from '../domain/mail.ts';
 import type { MailParser } from '../domain/ports.ts';
 
 /** A person's mail, photos included, is read in well under a second; a mail that takes this long is made to (ms). */
-export const PARSE_TIME_MS = 15_000;
+const PARSE_TIME_MS = 15_000;
 /** Room for a mail of the largest size that is read, several times over: its bytes, its decoded parts, its text (MB). */
-export const PARSE_HEAP_MB = 192;
+const PARSE_HEAP_MB = 192;
 
 type Answer = { id: number; mail: ParsedMail } | { id: number; error: string };
 interface Waiting {
