@@ -1,0 +1,83 @@
+import { type HeaderKind, headerKind, MAX_LABEL } from './header-labels.ts';
+
+/** A block of headers with long lists of addresses wraps over some lines; this many are looked at. */
+const MAX_BLOCK = 24;
+/** This many lines with no header of their own end it: a long list of addresses wraps over so many. */
+const MAX_CONTINUED = 4;
+
+interface Header {
+  kind: HeaderKind;
+  value: string;
+}
+
+/**
+ * How many lines from here are the headers of a quoted mail, as Outlook and others put them above it; 0 for none. People
+ * write "From: Lisbon To: Porto" and letters with "Subject:" too, so it takes a sender and a time, and a subject or an
+ * address; where a rule or a heading stands above (`introduced`), a sender and one more.
+ */
+export function headerBlockAt(lines: readonly string[], at: number, introduced: boolean): number {
+  const first = headerOf(lines[at]);
+  if (!first || first.kind === 'other') return 0;
+  const found = [first, ...(first.kind === 'from' ? inline(first.value) : [])];
+  let length = 1;
+  let continued = 0;
+  for (let next = at + 1; next < Math.min(lines.length, at + MAX_BLOCK); next++) {
+    const line = lines[next] ?? '';
+    if (line === '' && lines[next + 1] === '') break;
+    const header = headerOf(line);
+    if (header) {
+      if (header.kind === 'from' && found.some(({ kind }) => kind === 'from')) break;
+      // A name on one line and its value on the next is what a table of headers becomes.
+      found.push(header.value ? header : { ...header, value: lines[next + 1] ?? '' });
+      length = next - at + 1;
+      continued = 0;
+    } else if (line !== '' && ++continued > MAX_CONTINUED) break;
+  }
+  return isBlock(found, introduced) ? length : 0;
+}
+
+function isBlock(found: readonly Header[], introduced: boolean): boolean {
+  const value = (kind: HeaderKind) => found.find((header) => header.kind === kind)?.value;
+  const from = value('from');
+  if (from === undefined) return false;
+  const dated = found.some((header) => header.kind === 'date' && /\d/.test(header.value));
+  if (introduced) return dated || value('subject') !== undefined || (from.includes('@') && found.length > 1);
+  const timed = found.some(({ kind, value: when }) => kind === 'date' && isTime(when));
+  const about = value('subject') !== undefined;
+  return (
+    timed && (about || (value('to') !== undefined && found.some((header) => header.value.includes('@'))))
+  );
+}
+
+/** Every program writes the time of day: `10:00`, `10.00`, `10h00`, `10 AM`. */
+const isTime = (text: string) => /\d{1,2}\s?[:.hH]\s?\d{2}(?!\d|\.\d)|\d\s?[ap]\.?\s?m\b/i.test(text);
+
+function headerOf(line: string | undefined): Header | undefined {
+  if (!line) return undefined;
+  const colon = line.slice(0, MAX_LABEL + 1).search(/[:：]/);
+  if (colon < 1) return undefined;
+  const name = line
+    .slice(0, colon)
+    .replace(/[*_\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  const kind = headerKind(name);
+  return kind && { kind, value: line.slice(colon + 1).replace(/^[*_\s]+/, '') };
+}
+
+/** The further headers of a block that was put on one line. */
+function inline(value: string): Header[] {
+  const found: Header[] = [];
+  for (let colon = value.indexOf(':'); colon >= 0; colon = value.indexOf(':', colon + 1)) {
+    const name =
+      value
+        .slice(Math.max(0, colon - MAX_LABEL), colon)
+        .trim()
+        .split(/\s+/)
+        .at(-1) ?? '';
+    const kind = headerKind(name.replaceAll('*', '').toLowerCase());
+    // One letter and a colon stand in clock times and prose as well.
+    if (kind && name.length > 1) found.push({ kind, value: value.slice(colon + 1, colon + 60) });
+  }
+  return found;
+}
