@@ -12,7 +12,7 @@ type Answer = { id: number; mail: ParsedMail } | { id: number; error: string };
 interface Waiting {
   resolve(mail: ParsedMail): void;
   reject(error: Error): void;
-  timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -63,7 +63,10 @@ function startThread(timeMs: number, heapMb: number, ended: () => void) {
     await worker.terminate();
   };
 
-  worker.on('message', (answer: Answer) => {
+  // A mail's time begins when the thread can read it, not while the parser is still being loaded.
+  const ready = Promise.withResolvers<void>();
+  worker.on('message', (answer: Answer | 'ready') => {
+    if (answer === 'ready') return ready.resolve();
     const one = settle(answer.id);
     if ('mail' in answer) one?.resolve(answer.mail);
     else one?.reject(new UnreadableMail(answer.error));
@@ -80,17 +83,22 @@ function startThread(timeMs: number, heapMb: number, ended: () => void) {
   });
 
   return {
-    parse: (raw: Uint8Array) =>
-      new Promise<ParsedMail>((resolve, reject) => {
-        const id = count++;
-        const timer = setTimeout(() => {
+    parse: async (raw: Uint8Array) => {
+      const { promise, resolve, reject } = Promise.withResolvers<ParsedMail>();
+      const id = count++;
+      const one: Waiting = { resolve, reject, timer: undefined };
+      worker.ref();
+      waiting.set(id, one);
+      worker.postMessage({ id, raw });
+      void ready.promise.then(() => {
+        if (!waiting.has(id)) return;
+        one.timer = setTimeout(() => {
           fail(new LimitExceeded(`PARSE_TIME_MS: it takes longer than ${timeMs / 1000} s to read`));
           void worker.terminate();
         }, timeMs);
-        worker.ref();
-        waiting.set(id, { resolve, reject, timer });
-        worker.postMessage({ id, raw });
-      }),
+      });
+      return promise;
+    },
     end,
   };
 }

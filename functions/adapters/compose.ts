@@ -8,6 +8,7 @@ export interface MailParts {
   text: string;
   html: string;
   language: string;
+  replyTo: string;
   /** Message-ID of the mail this one answers. */
   answers?: string | undefined;
 }
@@ -21,6 +22,7 @@ export function compose(mail: MailParts, sentAt: Date): Promise<Uint8Array> {
   const composer = new MailComposer({
     from: mail.from,
     to: mail.to,
+    replyTo: mail.replyTo,
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

@@ -7,6 +7,7 @@ export interface Job {
   raw: Uint8Array;
 }
 
+parentPort?.postMessage('ready');
 parentPort?.on('message', async ({ id, raw }: Job) => {
   try {
     parentPort?.postMessage({ id, mail: await parseMail(raw) });

@@ -41,6 +41,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
     from: z.string(),
     text: z.string(),
   }),
+  /** Somebody the case does not know named it in a mail. A note for a person; none of the customer's words. */
+  z.object({
+    type: z.literal('stranger-wrote'),
+    ...at,
+    mailId: z.string(),
+    from: z.string(),
+    text: z.string(),
+  }),
   z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
   z.object({
     type: z.literal('round-opened'),

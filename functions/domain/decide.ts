@@ -14,7 +14,7 @@ export type Command =
   | { type: 'record-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-told'; at: Instant; policy: Policy }
   | { type: 'record-follow-up'; at: Instant }
-  | { type: 'record-words'; at: Instant; mailId: string; from: string; text: string }
+  | { type: 'record-words'; at: Instant; mailId: string; from: string; known: boolean; text: string }
   | { type: 'give-feedback'; at: Instant; score: number; comment: string }
   | { type: 'report-failure'; at: Instant; step: string; error: string };
 
@@ -42,10 +42,12 @@ export function decide(command: Command, found: Case): CaseEvent[] {
     case 'record-follow-up':
       return found.status === 'told' ? [{ type: 'followed-up', at }] : [];
     case 'record-words': {
-      const { mailId, from, text } = command;
-      if (found.history.some((event) => event.type === 'customer-wrote' && event.mailId === mailId))
-        return [];
-      return [{ type: 'customer-wrote', at, mailId, from, text }];
+      const { mailId, from, text, type } = {
+        ...command,
+        type: command.known ? 'customer-wrote' : 'stranger-wrote',
+      } as const;
+      if (found.history.some((event) => event.type === type && event.mailId === mailId)) return [];
+      return [{ type, at, mailId, from, text }];
     }
     case 'give-feedback':
       if (!isDecided(found) || found.feedback) return [];

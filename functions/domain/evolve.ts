@@ -17,15 +17,19 @@ export function evolve(before: Case | undefined, event: CaseEvent): Case {
     };
   }
   if (!before) throw new Error(`a case begins with being received, not with ${event.type}`);
-  const { problem, ...working } = before;
+  // What somebody writes mends no step that failed.
+  const { problem: _, ...working } = before;
   const base: Case = {
-    ...(event.type === 'customer-wrote' && problem ? before : working),
+    ...(bystanders.has(event.type) ? before : working),
     version: before.version + 1,
     updatedAt: event.at,
     history: [...before.history, event],
   };
   return apply(base, event);
 }
+
+/** Events that happen beside the flow. */
+const bystanders: ReadonlySet<CaseEvent['type']> = new Set(['customer-wrote', 'stranger-wrote']);
 
 /** The case a history tells, under its reference. */
 export function replay(id: string, history: readonly CaseEvent[]): Case {
@@ -38,6 +42,7 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
   switch (event.type) {
     case 'mail-sent':
     case 'customer-wrote':
+    case 'stranger-wrote':
       return base;
     case 'step-failed':
       return { ...base, problem: { at: event.at, step: event.step, error: event.error } };

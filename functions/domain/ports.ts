@@ -120,6 +120,13 @@ export interface Links {
   checkFormMark(mark: string, token: string): Promise<boolean>;
 }
 
+/** The signed addresses replies are asked for, one a case. */
+export interface ReplyAddresses {
+  of(caseId: string): string;
+  /** The case an address was made for, or undefined where it is not one of ours. */
+  caseOf(address: string): string | undefined;
+}
+
 /** Digests, kept out of the pure domain. */
 export type Sha256 = (content: string | Uint8Array) => Uint8Array;
 
@@ -145,6 +152,7 @@ export interface Services {
   mailer: Mailer;
   flow: Flow;
   links: Links;
+  replyAddresses: ReplyAddresses;
   sha256: Sha256;
   log: Log;
 }

@@ -3,13 +3,14 @@ import { type Case, caseHolders } from '../domain/case.ts';
 import { CaseExists, CaseNotFound, LimitExceeded, UnreadableMail } from '../domain/errors.ts';
 import { replay } from '../domain/evolve.ts';
 import type { MailFate, ParsedMail, ReceivedMail } from '../domain/mail.ts';
-import type { Cases, Needs, Sha256 } from '../domain/ports.ts';
-import { findReference, reference } from '../domain/reference.ts';
+import type { Needs, Sha256 } from '../domain/ports.ts';
+import { reference } from '../domain/reference.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { classify } from './classify.ts';
 import { extractRequest, findOrderNumber } from './extract.ts';
+import { threadOf } from './thread.ts';
 
 type Services = Sending & Needs<'orders' | 'rawMails' | 'parser' | 'flow' | 'sha256'>;
 
@@ -77,9 +78,9 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
     return { state: 'quarantined', reason };
   }
   if (!mail.from) throw new Error('a person’s mail has a sender');
-  const answered = await findAnsweredCase(services.cases, mail, mail.from.address);
+  const answered = await findAnsweredCase(services, mail);
   if (answered) {
-    await joinCase(services, answered.id, stored, { from: mail.from.address, text: mail.text });
+    await joinCase(services, answered, stored, { from: mail.from.address, text: mail.text });
     return { state: 'joined-case', caseId: answered.id };
   }
   const caseId = await openCase(services, stored, mail, mail.from);
@@ -91,35 +92,45 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
 /** Writes a later mail onto its case and tells whoever has the case, so that no reply lies unread. */
 async function joinCase(
   services: Services,
-  caseId: string,
+  answered: Case,
   stored: ReceivedMail,
-  written: { from: string; text: string },
+  { from, text }: { from: string; text: string },
 ): Promise<void> {
   const { cases, clock, policy, sha256 } = services;
-  const found = await changeCase(cases, caseId, {
+  const known = answered.request.customer.address.toLowerCase() === from.toLowerCase();
+  const found = await changeCase(cases, answered.id, {
     type: 'record-words',
     at: clock.now(),
     mailId: stored.id,
-    from: written.from,
-    text: written.text.slice(0, MAX_WORDS),
+    from,
+    known,
+    text: text.slice(0, MAX_WORDS),
   });
   // Whoever is asked later reads these words in the request for approval.
   if (found.status === 'received' || found.status === 'evaluated') return;
   for (const person of caseHolders(found)) {
-    const id = [caseId, 'customer-reply', stored.id.slice(0, 8), hex(sha256(person)).slice(0, 8)].join('.');
-    const content = { kind: 'customer-reply', found, policy: policy.policy, text: written.text } as const;
+    const id = [found.id, 'customer-reply', stored.id.slice(0, 8), hex(sha256(person)).slice(0, 8)].join('.');
+    const content = {
+      kind: 'customer-reply',
+      found,
+      policy: policy.policy,
+      text,
+      from,
+      stranger: !known,
+    } as const;
     await sendOnce(services, found, { id, to: person, answersCustomer: false }, content);
   }
 }
 
-/** The case a reply belongs to: named by a Message-ID of ours or in the subject, and only for the case's own customer. */
-async function findAnsweredCase(cases: Cases, mail: ParsedMail, sender: string): Promise<Case | undefined> {
-  const id = findReference([...mail.answers, mail.subject].join(' '));
-  if (!id) return undefined;
+/** The case a mail answers. Who may write into it is seen to when the mail joins it. */
+async function findAnsweredCase(
+  { cases, replyAddresses }: Services,
+  mail: ParsedMail,
+): Promise<Case | undefined> {
+  const thread = threadOf(mail, replyAddresses);
+  if (!thread) return undefined;
   try {
-    const found = await cases.load(id);
-    const own = found.request.customer.address.toLowerCase() === sender.toLowerCase();
-    return own ? found : undefined;
+    return await cases.load(thread.caseId);
   } catch (error) {
     if (error instanceof CaseNotFound) return undefined;
     throw error;

@@ -42,8 +42,10 @@ export type MailContent =
       kind: 'customer-reply';
       found: EvaluatedCase;
       policy: Policy;
-      /** What the customer wrote now. */
+      /** What was written now, and by whom; `stranger` when the case does not know them. */
       text: string;
+      from: string;
+      stranger: boolean;
     };
 
 export type ContentOf<K extends MailContent['kind']> = Extract<MailContent, { kind: K }>;

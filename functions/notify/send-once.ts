@@ -6,7 +6,7 @@ import { type MailContent, writeMail } from '../mail/write.ts';
 import { changeCase } from '../runtime/change-case.ts';
 
 /** What sending a mail of a case needs. */
-export type Sending = Needs<'cases' | 'mails' | 'mailer' | 'policy' | 'clock' | 'log'>;
+export type Sending = Needs<'cases' | 'mails' | 'mailer' | 'replyAddresses' | 'policy' | 'clock' | 'log'>;
 
 /** A function runs for at most 30 s; a claim this old belongs to a run that died. */
 const CLAIM_LEASE_MS = 60_000;
@@ -44,6 +44,7 @@ export async function sendOnce(
       id: mail.id,
       from: { name: shop.name, address: shop.refunds },
       to: mail.to,
+      replyTo: services.replyAddresses.of(found.id),
       answers: mail.answersCustomer ? found.firstMessageId : undefined,
     },
     new Date(clock.now()),

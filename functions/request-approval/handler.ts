@@ -1,14 +1,18 @@
-import { basics, flow, links, mailer, once, policy, records } from '../runtime/services.ts';
+import { basics, flow, links, mailer, once, policy, records, replies } from '../runtime/services.ts';
 import { stepHandler } from '../runtime/step.ts';
 import { requestApproval } from './request-approval.ts';
 
-const services = once(async () => ({
-  ...basics(),
-  ...records(),
-  ...policy(),
-  ...mailer(),
-  ...flow(),
-  ...(await links()),
-}));
+const services = once(async () => {
+  const rules = policy();
+  return {
+    ...basics(),
+    ...records(),
+    ...rules,
+    ...(await replies(rules)),
+    ...mailer(),
+    ...flow(),
+    ...(await links()),
+  };
+});
 
 export const handler = stepHandler(requestApproval, services);

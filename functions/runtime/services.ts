@@ -5,12 +5,13 @@ import { createBoundedParser } from '../adapters/bounded-parser.ts';
 import { dynamoDb, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
 import { createRecords } from '../adapters/dynamodb/records.ts';
 import { createLinks, LinkKeys } from '../adapters/links.ts';
+import { createReplyAddresses } from '../adapters/reply-addresses.ts';
 import { createS3Writer } from '../adapters/s3-objects.ts';
 import { createS3RawMails } from '../adapters/s3-raw-mails.ts';
 import { createSesMailer } from '../adapters/ses.ts';
 import { createSfnFlow } from '../adapters/sfn.ts';
 import { sha256 } from '../adapters/sha256.ts';
-import type { Clock } from '../domain/ports.ts';
+import type { Clock, Needs } from '../domain/ports.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { readEnvironment } from './environment.ts';
 
@@ -60,10 +61,14 @@ export async function links() {
   return { links: createLinks(await linkKeys(), PUBLIC_URL, clock) };
 }
 
-/** The keys links are signed with. */
-function linkKeys(): Promise<LinkKeys> {
-  return readSecret(readEnvironment(['LINK_SECRET_ARN']).LINK_SECRET_ARN, LinkKeys);
+/** The addresses replies are asked for; they belong to the refunds address of the policy. */
+export async function replies(rules: Needs<'policy'>) {
+  const { refunds } = rules.policy.policy.shop;
+  return { replyAddresses: createReplyAddresses(await linkKeys(), refunds) };
 }
+
+/** The keys links and reply addresses are signed with. */
+const linkKeys = once(() => readSecret(readEnvironment(['LINK_SECRET_ARN']).LINK_SECRET_ARN, LinkKeys));
 
 const PseudonymSecret = z.object({ key: z.string().min(32, 'at least 32 random characters') });
 

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { RandomSecret } from './random-secret.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** The key that links in mails are signed with. */
+/** The key that links in mails, and the addresses replies go to, are signed with. */
 export class LinkKeys extends Construct {
   private readonly secret: RandomSecret;
 
@@ -18,10 +18,10 @@ export class LinkKeys extends Construct {
     });
   }
 
-  /** They sign and check links to the pages at `publicUrl`. */
-  giveTo(publicUrl: string, ...signers: ServiceFunction[]): void {
+  /** They sign and check links and reply addresses. */
+  giveTo(...signers: ServiceFunction[]): void {
     for (const signer of signers) {
-      signer.set({ LINK_SECRET_ARN: this.secret.arn, PUBLIC_URL: publicUrl });
+      signer.set({ LINK_SECRET_ARN: this.secret.arn });
       this.secret.letRead(signer);
     }
   }

@@ -4,6 +4,7 @@ import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { createBoundedParser } from '../../functions/adapters/bounded-parser.ts';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
+import { createReplyAddresses } from '../../functions/adapters/reply-addresses.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import type { Log, Services } from '../../functions/domain/ports.ts';
@@ -101,6 +102,7 @@ export async function startGoodwill(
       mailer: mailbox,
       flow,
       links,
+      replyAddresses: createReplyAddresses(keys, policy.policy.shop.refunds),
       sha256,
       log,
     };

@@ -82,7 +82,8 @@ export class CoreStack extends Stack {
     records.giveTo(...Object.values(steps), intake, quarantine, importOrders, web);
     rawMail.giveTo(intake, INBOUND);
     rawMail.giveTo(importOrders, ORDERS);
-    keys.giveTo(pages.url, requestApproval, notify, web);
+    keys.giveTo(requestApproval, notify, intake, web);
+    for (const linking of [requestApproval, notify, web]) linking.set({ PUBLIC_URL: pages.url });
     outgoing.giveTo(requestApproval, notify, intake);
     for (const reader of [notify, evaluate, requestApproval, escalate, intake, web])
       reader.set({ POLICY_FILE });

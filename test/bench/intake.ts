@@ -84,6 +84,7 @@ function storing(client: Parameters<typeof createRecords>[0], raw: Buffer): () =
       get: async () =>
         Buffer.concat([Buffer.from(`Message-ID: <${raw.length}-${count++}@bench.example>\r\n`), raw]),
     },
+    replyAddresses: { of: () => 'refunds@shop.example', caseOf: () => undefined },
     parser: { parse: parseMail, close: async () => {} },
     flow: { start: async () => {}, succeed: async () => {} },
     mailer: { send: async () => 'unused', outcome: async () => 'unknown' as const },

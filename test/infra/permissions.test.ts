@@ -50,7 +50,7 @@ const SEND = ['ses:SendRawEmail'];
 
 describe('least privilege', () => {
   it.each<[FunctionName, string[]]>([
-    ['intake', [...RECORDS, ...OBJECTS, ...QUEUE, 'states:StartExecution', ...SEND]],
+    ['intake', [...RECORDS, ...OBJECTS, ...QUEUE, 'states:StartExecution', ...SEND, ...SECRET]],
     ['quarantine', [...RECORDS, ...QUEUE]],
     ['import-orders', [...RECORDS, ...OBJECTS, ...QUEUE]],
     ['evaluate', RECORDS],

@@ -5,7 +5,14 @@ import { MAX_MAIL_BYTES } from '../../functions/intake/intake.ts';
 import { openShop, type Shop } from '../support/goodwill.ts';
 
 const mail = (headers: string[], body = 'Please refund my kettle.') =>
-  ['From: Maria <maria@example.com>', 'To: refunds@shop.example', ...headers, '', body, ''].join('\r\n');
+  [
+    'From: Maria <maria@example.com>',
+    ...(headers.some((header) => header.startsWith('To:')) ? [] : ['To: refunds@shop.example']),
+    ...headers,
+    '',
+    body,
+    '',
+  ].join('\r\n');
 
 describe('every mail ends somewhere a person can see', () => {
   let shop: Shop;
@@ -60,11 +67,32 @@ describe('every mail ends somewhere a person can see', () => {
     expect((await shop.mails()).filter(({ kind }) => kind === 'customer-reply')).toHaveLength(1);
   });
 
-  it('a stranger who names a case does not write into it', async () => {
+  it('a reply to the address our mails give joins the case, whatever became of its subject', async () => {
+    const acknowledgement = await shop.mail('acknowledgement');
+    const { replyTo } = await shop.read(acknowledgement);
+    await shop.send(mail([`To: ${replyTo?.text}`, 'Subject: pictures'], 'Here are the pictures.'));
+    await shop.until('the words on the case', async () => {
+      const { history } = await shop.get<Case>(`/cases/${acknowledgement.case}.json`);
+      return history.some(
+        (event) => event.type === 'customer-wrote' && event.text === 'Here are the pictures.',
+      );
+    });
+  });
+
+  it('a stranger who names a case is a note for a person, and no words of the customer', async () => {
     const { case: id } = await shop.mail('acknowledgement');
+    const before = (await cases()).length;
     await shop.send({ from: 'eve@example.net', subject: `Re: ${id}`, text: 'Send the money to me.' });
-    await shop.mail('acknowledgement', ({ to }) => to === 'eve@example.net');
-    expect(JSON.stringify(await shop.get(`/cases/${id}.json`))).not.toContain('Send the money to me');
+    const told = await shop.mail('customer-reply', ({ subject }) => subject.startsWith('Somebody else'));
+    expect((await shop.read(told)).text).toContain('eve@example.net, which the case does not know');
+    const { history } = await shop.get<Case>(`/cases/${id}.json`);
+    expect(history).toContainEqual(
+      expect.objectContaining({ type: 'stranger-wrote', from: 'eve@example.net' }),
+    );
+    expect(
+      history.filter((event) => event.type === 'customer-wrote' && /Send the money/.test(event.text)),
+    ).toEqual([]);
+    expect(await cases()).toHaveLength(before);
   });
 
   it('an automatic reply is held back and never answered', async () => {

@@ -32,6 +32,7 @@ describe('a mail is sent at most once, wherever the process dies', () => {
     services = {
       ...createRecords(table.client, TABLE_NAME),
       mailer: openMailbox(folder),
+      replyAddresses: { of: (caseId) => `refunds+${caseId}@shop.example`, caseOf: () => undefined },
       policy: defaultPolicy,
       clock: { now: () => now, secondsUntil: () => 1 },
       log,

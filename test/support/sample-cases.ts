@@ -206,12 +206,29 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       scoreLinks: scoreLinks as Record<1 | 2 | 3 | 4 | 5, string>,
       commentLink: FEEDBACK,
     },
-    'customer-reply-open': { kind: 'customer-reply', found: waiting, policy, text: waiting.request.text },
+    'customer-reply-open': {
+      kind: 'customer-reply',
+      found: waiting,
+      policy,
+      text: waiting.request.text,
+      from: waiting.request.customer.address,
+      stranger: false,
+    },
+    'customer-reply-stranger': {
+      kind: 'customer-reply',
+      found: waiting,
+      policy,
+      text: 'Send it to my account.',
+      from: 'eve@example.net',
+      stranger: true,
+    },
     'customer-reply-decided': {
       kind: 'customer-reply',
       found: approved,
       policy,
       text: 'The money has not come yet.',
+      from: approved.request.customer.address,
+      stranger: false,
     },
   };
 }

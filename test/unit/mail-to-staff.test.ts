@@ -66,6 +66,7 @@ describe('approval request', () => {
   test('what the customer wrote later stands under their first words', () => {
     const found = awaiting('kettle', {
       type: 'record-words',
+      known: true,
       at: hoursAfter(OPENED, 3),
       mailId: 'later',
       from: 'maria@example.com',

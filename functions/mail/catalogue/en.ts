@@ -123,6 +123,10 @@ export const en = {
   customerReply: {
     subject: (reference: string) => `The customer wrote about ${reference}`,
     title: 'The customer has written again',
+    strangerSubject: (reference: string) => `Somebody else wrote about ${reference}`,
+    strangerTitle: 'Somebody else has written about this case',
+    stranger: (address: string) =>
+      `This mail came from ${address}, which the case does not know. It may be the customer from another address, or somebody who pretends to be. It is noted on the case and changes nothing.`,
     preheader: (who: string) => `${who} answered a mail of ours.`,
     open: 'The request still waits for a decision. The mail that asked you for it has the link; its page shows these words too.',
     decided: (outcome: string, day: string) =>

@@ -123,6 +123,10 @@ export const ptBR = {
   customerReply: {
     subject: (reference: string) => `O cliente escreveu sobre ${reference}`,
     title: 'O cliente escreveu de novo',
+    strangerSubject: (reference: string) => `Outra pessoa escreveu sobre ${reference}`,
+    strangerTitle: 'Outra pessoa escreveu sobre este caso',
+    stranger: (address: string) =>
+      `Este e-mail veio de ${address}, um endereço que o caso não conhece. Pode ser o cliente usando outro endereço, ou alguém que se faz passar por ele. Ele fica anotado no caso e não muda nada.`,
     preheader: (who: string) => `${who} respondeu a um e-mail nosso.`,
     open: 'A solicitação ainda espera uma decisão. O link está no e-mail em que ela foi pedida a você; a página também mostra estas palavras.',
     decided: (outcome: string, day: string) =>

@@ -1,6 +1,6 @@
 import { isDecided } from '../../domain/case.ts';
 import { formatDate } from '../../wording/format.ts';
-import { shorten } from '../../wording/plain.ts';
+import { oneLine, shorten } from '../../wording/plain.ts';
 import { personLine } from '../../wording/request-facts.ts';
 import { terms } from '../../wording/terms.ts';
 import type { MailDocument } from '../blocks.ts';
@@ -11,7 +11,13 @@ import type { ContentOf } from '../write.ts';
 const MAX_WORDS = 4_000;
 
 /** To whoever has the case, or decided it: what the customer wrote since. */
-export function customerReply({ found, policy, text }: ContentOf<'customer-reply'>): MailDocument {
+export function customerReply({
+  found,
+  policy,
+  text,
+  from,
+  stranger,
+}: ContentOf<'customer-reply'>): MailDocument {
   const { staffLanguage: language, timeZone } = policy.shop;
   const words = catalogue[language];
   const says = words.customerReply;
@@ -22,14 +28,15 @@ export function customerReply({ found, policy, text }: ContentOf<'customer-reply
   const who = personLine(found.request);
   return {
     language,
-    subject: says.subject(found.id),
-    preheader: says.preheader(who),
+    subject: stranger ? says.strangerSubject(found.id) : says.subject(found.id),
+    preheader: says.preheader(stranger ? from : who),
     brand: policy.shop.name,
-    title: says.title,
+    title: stranger ? says.strangerTitle : says.title,
     blocks: [
+      ...(stranger ? [{ type: 'note', tone: 'warn', text: says.stranger(oneLine(from)) } as const] : []),
       { type: 'quote', text: shorten(text, MAX_WORDS), language: found.request.language },
-      { type: 'paragraph', text: standing },
-      ...(isDecided(found) ? [{ type: 'paragraph', text: says.answer } as const] : []),
+      ...(stranger ? [] : [{ type: 'paragraph', text: standing } as const]),
+      ...(isDecided(found) && !stranger ? [{ type: 'paragraph', text: says.answer } as const] : []),
       {
         type: 'facts',
         rows: [

@@ -3,6 +3,7 @@ import type { Decision } from '../../../functions/domain/decision.ts';
 import { formatMoney } from '../../../functions/domain/money.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import { formatInstant, formatWeight } from '../../../functions/wording/format.ts';
+import { oneLine, shorten } from '../../../functions/wording/plain.ts';
 import { scorePoint, terms } from '../../../functions/wording/terms.ts';
 
 const words = terms.en;
@@ -15,6 +16,8 @@ export function tell(event: CaseEvent, policy: Policy): string {
       return `A mail from ${event.request.customer.address} opened the case.`;
     case 'mail-sent':
       return `${words.mailKinds[event.kind]} sent to ${event.to}.`;
+    case 'stranger-wrote':
+      return `${event.from}, whom the case does not know, wrote about it: “${shorten(oneLine(event.text), 300)}”`;
     case 'customer-wrote':
       return `${event.from} wrote again.`;
     case 'evaluated': {

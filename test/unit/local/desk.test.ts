@@ -72,6 +72,7 @@ beforeAll(async () => {
       id: SENT,
       from: { name: 'Shop', address: 'refunds@shop.example' },
       to: 'maria@example.com',
+      replyTo: 'refunds@shop.example',
       subject: 'Hi',
       text: 'In text',
       html: MAIL_HTML,

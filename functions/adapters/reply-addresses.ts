@@ -1,0 +1,38 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ReplyAddresses } from '../domain/ports.ts';
+import { findReference } from '../domain/reference.ts';
+import type { LinkKeys } from './links.ts';
+
+/** 48 bits: a guess reaches a case once in 280 million million mails, and then still has to come from its customer. */
+const MAC_BYTES = 6;
+const TAG = /\+([0-9a-z]{10})\.([0-9a-f]{12})@/;
+
+/**
+ * Signed addresses under the refunds address, one a case (subaddressing, RFC 5233): `refunds+rx7k3f9q2m.0f1e2d3c4b5a@...`.
+ * A mail program keeps the address it answers to, whatever it does to subject and headers.
+ */
+export function createReplyAddresses(keys: LinkKeys, refunds: string): ReplyAddresses {
+  const [local = '', domain = ''] = refunds.split('@');
+  const sign = (secret: string, caseId: string) =>
+    createHmac('sha256', secret).update(`reply-address\n${caseId}`).digest().subarray(0, MAC_BYTES);
+
+  return {
+    of(caseId) {
+      const reference = caseId.replaceAll('-', '').toLowerCase();
+      return `${local}+${reference}.${sign(keys.secret, caseId).toString('hex')}@${domain}`;
+    },
+
+    caseOf(address) {
+      const tag = TAG.exec(address.toLowerCase());
+      if (!tag) return undefined;
+      const [, reference = '', mac = ''] = tag;
+      const caseId = findReference(`${reference.slice(0, 2)}-${reference.slice(2, 6)}-${reference.slice(6)}`);
+      if (!caseId) return undefined;
+      const given = Buffer.from(mac, 'hex');
+      const believed = [keys, ...keys.previous].some(({ secret }) =>
+        timingSafeEqual(sign(secret, caseId), given),
+      );
+      return believed ? caseId : undefined;
+    },
+  };
+}
