@@ -67,8 +67,10 @@ export async function replies(rules: Needs<'policy'>) {
   return { replyAddresses: createReplyAddresses(await linkKeys(), refunds) };
 }
 
-/** The keys links and reply addresses are signed with. */
-const linkKeys = once(() => readSecret(readEnvironment(['LINK_SECRET_ARN']).LINK_SECRET_ARN, LinkKeys));
+/** The keys links and reply addresses are signed with. Marked pure so that a bundle without them leaves it out. */
+const linkKeys = /* @__PURE__ */ once(() =>
+  readSecret(readEnvironment(['LINK_SECRET_ARN']).LINK_SECRET_ARN, LinkKeys),
+);
 
 const PseudonymSecret = z.object({ key: z.string().min(32, 'at least 32 random characters') });
 
