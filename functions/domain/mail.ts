@@ -13,6 +13,14 @@ export interface ParsedMail {
   headers: ReadonlyMap<string, string>;
   text: string;
   attachments: Attachment[];
+  /** Parts that servers write for servers (reports, returned mails, calendar answers), from their beginning; absent where there are none. */
+  machineParts?: MachinePart[] | undefined;
+}
+
+/** A part of a report: its type in lower case, and its text, cut at a limit. */
+export interface MachinePart {
+  type: string;
+  text: string;
 }
 
 /** What became of a received mail. Every mail ends in a case, as words on a case, or in quarantine with a reason. */

@@ -100,8 +100,8 @@ describe('what is read from the sample mails', () => {
   });
 
   test.each([
-    ['auto-reply-out-of-office.eml', 'automatic'],
-    ['bounce-mailbox-full.eml', 'automatic'],
+    ['auto-reply-out-of-office.eml', 'out-of-office'],
+    ['bounce-mailbox-full.eml', 'bounce'],
     ['empty.eml', 'empty'],
   ])('%s is no request: %s', async (file, reason) => {
     expect(classify(await parse(file), policy.shop.refunds)).toMatchObject({ kind: reason });

@@ -1,0 +1,102 @@
+import {
+  BOUNCE_SUBJECT,
+  BOUNCE_TEMPLATE,
+  BOUNCE_WORDS,
+  DELAYED,
+  READ_SUBJECT,
+  WAS_READ,
+} from './bounce-words.ts';
+import { fold, type LookedAt } from './look-at.ts';
+import { type DeliveryReport, hasStatusPart, originalOf, readReport } from './report.ts';
+
+/** Who sends reports, by address or by name. */
+const DAEMON =
+  /\bmailer[-_. ]?daemon\b|\bmail[-_. ]?daemon\b|\bmail delivery (?:sub)?system\b|\bmail administrator\b|\bpostmaster\b|\bmicrosoftexchange[0-9a-f]{10,40}|\bmicrosoft (?:exchange|outlook)\b|\bsystem administrator\b|\badministrador do sistema\b|\bbounce(?:s|[-_+]\S{1,60})?@|\binternet mail delivery\b|\bmdaemon\b/;
+const SMTP_REPLY =
+  /(?:^|[^\d.:])[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?:smtp|said|error|code|reply|status)\b[^\n]{0,40}\b[45]\d\d\b/;
+
+/** A delivery report: by RFC 3464, or in the words of a server that does not keep to it. */
+export function bounceOf(
+  seen: LookedAt,
+): { kind: 'bounce'; evidence: string; report: DeliveryReport } | undefined {
+  const evidence = standard(seen) ?? inWords(seen);
+  if (evidence === undefined) return undefined;
+  const delayed = DELAYED.test(`${seen.subject}\n${seen.words}`);
+  return { kind: 'bounce', evidence, report: readReport(seen, delayed) };
+}
+
+function standard(seen: LookedAt): string | undefined {
+  const type = seen.header('content-type').toLowerCase();
+  if (/^message\/(?:global-)?delivery-status\b/.test(type)) return `it is a ${type.split(';')[0]}`;
+  if (/^multipart\/report\b/.test(type)) {
+    if (/\breport-type="?(?:delivery-status|global-delivery-status)/.test(type)) {
+      return 'it is a multipart/report of type delivery-status';
+    }
+    if (hasStatusPart(seen)) return 'it is a multipart/report with a message/delivery-status part';
+  }
+  // Forwarding a report keeps its part, so the part alone is no evidence: a machine must have sent it.
+  if (hasStatusPart(seen) && sentByMachine(seen)) return 'it has a message/delivery-status part';
+  if (seen.header('x-failed-recipients')) return 'it has the header x-failed-recipients';
+  return undefined;
+}
+
+function inWords(seen: LookedAt): string | undefined {
+  const { subject, words, from } = seen;
+  const named = BOUNCE_SUBJECT.exec(subject)?.[0];
+  const template =
+    BOUNCE_TEMPLATE.exec(words)?.[0] ?? /^-{2,}[^\n]{0,80}(?:returned|undelivered|copy of)/m.exec(words)?.[0];
+  const daemon = DAEMON.exec(from)?.[0];
+  const report = /^multipart\/report\b/i.test(seen.header('content-type'));
+  const says = (found: string) => `"${found.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
+
+  if (daemon !== undefined) {
+    const said = named ?? template ?? BOUNCE_WORDS.exec(words)?.[0];
+    if (said !== undefined) return `it comes from ${says(daemon)} and says ${says(said)}`;
+  }
+  if (sentByMachine(seen) || report) {
+    if (template !== undefined) return `a machine sent it and it says ${says(template)}`;
+    if (named !== undefined && (BOUNCE_WORDS.test(words) || returnsOurs(seen))) {
+      return `a machine sent it and its subject says ${says(named)}`;
+    }
+  }
+  // qmail and old gateways send reports from anybody; then the subject, the words and the server's answer must agree.
+  if (named !== undefined && template !== undefined && (SMTP_REPLY.test(words) || returnsOurs(seen))) {
+    return `its subject says ${says(named)} and its text ${says(template)}`;
+  }
+  return undefined;
+}
+
+function sentByMachine({ header, from }: LookedAt): boolean {
+  const submitted = header('auto-submitted');
+  return (
+    /^<\s*>/.test(header('return-path')) ||
+    /^<?mailer-daemon/i.test(header('return-path')) ||
+    (submitted !== '' && !/^no\b/i.test(submitted)) ||
+    DAEMON.test(from)
+  );
+}
+
+/** Whether it carries a mail of ours, whole or its headers. */
+function returnsOurs(seen: LookedAt): boolean {
+  return seen.parts.length > 0 && originalOf(seen).originalCaseId !== undefined;
+}
+
+/** A mail program's note that a mail was opened or thrown away (RFC 8098), and Outlook's in words alone. */
+export function readReceiptOf(seen: LookedAt) {
+  const { subject, words, parts } = seen;
+  const kind = 'read-receipt' as const;
+  const type = seen.header('content-type').toLowerCase();
+  const part = parts.find((one) => /^message\/(?:global-)?disposition-notification$/.test(one.type));
+  if (/\breport-type="?disposition-notification/.test(type) || (part && /^multipart\/report\b/.test(type))) {
+    const disposition = /^disposition:[^\n]{0,200}/im.exec(part?.text ?? '')?.[0].trim();
+    return {
+      kind,
+      evidence: `it is a disposition notification${disposition ? `, "${fold(disposition)}"` : ''}`,
+      original: originalOf(seen),
+    };
+  }
+  const named = READ_SUBJECT.exec(subject)?.[0];
+  const said = WAS_READ.exec(words)?.[0];
+  if (named === undefined || said === undefined) return undefined;
+  return { kind, evidence: `its subject says "${named}" and its text "${said}"`, original: originalOf(seen) };
+}

@@ -1,0 +1,64 @@
+import type { LookedAt } from './look-at.ts';
+import type { Sign } from './sign.ts';
+
+/** Headers that mailing services put on; people's mails sent through the same services have some of them. */
+const SERVICE =
+  /^(?:feedback-id|x-feedback-id|x-campaign(?:-?id)?|x-campaignid|x-mc-user|x-mailgun-(?:tag|sid|campaign-id|batch-id)|x-sg-(?:eid|id)|x-csa-complaints|x-report-abuse(?:-to)?|x-mandrill-user|x-sfmc-stack|x-job|x-mailer-recptid|x-rpcampaign|x-cid|x-bulk|x-bulkmail|x-mailinglist|x-mj-\w{1,20}|x-smtpapi|x-pm-message-id|x-msys-api|x-ac-weight|x-ses-configuration-set|x-hs-\w{1,20}|x-roving-id)$/;
+/** List software's own headers; nobody else writes them. */
+const LIST_SOFTWARE = [
+  'x-mailman-version',
+  'x-beenthere',
+  'x-mailing-list',
+  'mailing-list',
+  'x-listname',
+  'x-ml-name',
+  'x-listserver',
+];
+const UNSUBSCRIBE =
+  /\b(?:unsubscribe|opt[ -]out|manage (?:your )?(?:preferences|subscriptions)|(?:cancelar|remover) (?:a |sua )?(?:inscricao|assinatura)|descadastr\w{1,8}|nao (?:quer|deseja) (?:mais )?receber|darse de baja|cancelar (?:la |su )?suscripcion|se desinscrire|desabonner|abmelden|abbestellen|disiscriv\w{1,6})/;
+/** An unsubscribing line stands at the end of a newsletter; what of the end is searched (characters). */
+const TAIL = 4_000;
+
+/**
+ * What speaks for a mail to many (RFC 2369, 2919, 8058). A list's header is none where the list is our own mailbox, a group
+ * that hands mail on to us, nor on an answer to a mail of ours, which a list only carried.
+ */
+export function bulkSigns({ header, headers, own, answersUs, mail }: LookedAt): Sign[] {
+  const signs: Sign[] = [];
+  const add = (weight: Sign['weight'], evidence: string) => signs.push({ of: 'bulk', weight, evidence });
+  const ours = isOwnGroup(header, own);
+
+  const precedence = header('precedence').toLowerCase();
+  const list = precedence === 'list';
+  if (/^(?:bulk|junk)\b/.test(precedence) && !ours) add(2, `Precedence is "${precedence}"`);
+  if (ours || answersUs) return signs;
+
+  if (list) add(2, 'Precedence is "list"');
+  const software = LIST_SOFTWARE.find((name) => headers.has(name));
+  const named = headers.has('list-id') ? 'List-Id' : headers.has('list-post') ? 'List-Post' : software;
+  if (named) add(2, `it has the mailing-list header ${named}`);
+  // RFC 8058, section 3: one click leaves a list, which only senders to many offer.
+  if (header('list-unsubscribe-post')) add(2, 'it has the mailing-list header List-Unsubscribe-Post');
+  if (header('list-unsubscribe')) add(1, 'it has the mailing-list header List-Unsubscribe');
+  for (const name of headers.keys()) {
+    if (name.length > 40 || !SERVICE.test(name)) continue;
+    add(1, `it has a mailing service's header ${name}`);
+    break;
+  }
+  const tail = mail.text
+    .slice(-TAIL)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  // Words alone are no sign: customers ask to be taken off lists as well.
+  if (signs.length > 0 && UNSUBSCRIBE.test(tail)) add(1, 'the text says how to unsubscribe');
+  return signs;
+}
+
+function isOwnGroup(header: LookedAt['header'], own: LookedAt['own']): boolean {
+  const post = /<?mailto:([^>?,\s]{1,320})/i.exec(header('list-post'))?.[1];
+  if (post !== undefined) return own.matches(post);
+  const named = /<([^<>\s]{1,320})>/.exec(header('list-id'))?.[1] ?? header('list-id');
+  // RFC 2919: refunds@shop.example's list is refunds.shop.example.
+  return own.matches(named) || own.matches(named.replace('.', '@'));
+}

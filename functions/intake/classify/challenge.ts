@@ -1,0 +1,64 @@
+import type { LookedAt } from './look-at.ts';
+
+/** Filters that hold a mail until its sender proves to be a person, by their names. */
+const SERVICE =
+  /\b(?:antispam uol|anti-spam uol|spamarrest|spam arrest|boxbe|earthlink spamblocker|spamblocker|mailinblack|mail in black|spambouncer|choicemail|knowspam|mailblocks|active spam killer|qconfirm|tmda|cleanmymailbox|spamlion|mailfrontier)\b/;
+const SERVICE_DOMAIN =
+  /@(?:[\w-]{1,60}\.){0,3}(?:spamarrest\.com|boxbe\.com|mailinblack\.com|knowspam\.net|bluebottle\.com|mailblocks\.com|sendio\.com)$/;
+/** Headers of the programs that ask. */
+const HEADERS = [
+  'x-askversion',
+  'x-tmda-fingerprint',
+  'x-tmda-confirm',
+  'x-qconfirm',
+  'x-spamarrest-info',
+  'x-boxbe',
+];
+
+/** Asks for a confirmation of the sender or the mail ... */
+const CONFIRM = new RegExp(
+  [
+    '\\b(?:confirm|verify|authenticate|validate|verification of|confirmation of)(?:ing)? (?:that )?(?:your|you|the|this|yourself|sender)\\b[^\\n]{0,20}\\b(?:e-?mail|message|mail|address|identity|self|human|person|sender|delivery|sent)\\b',
+    '\\bconfirm (?:yourself|delivery)|\\b(?:e-?mail|sender|address) (?:address )?(?:verification|confirmation)\\b',
+    '\\bprove (?:that )?you are|\\bthat you are (?:a )?(?:real|human|person|not a)|\\badd (?:you|yourself|me) to\\b|\\bbe added to\\b',
+    '\\b(?:confirm(?:ar|e|acao)|valid(?:ar|e|acao)) [^\\n]{0,40}\\b(?:mensagem|e-?mail|endereco|remetente|envio|mensaje|correo|direccion|remitente|necessaria)',
+    '\\b(?:confirme[rz]?|valide[rz]?|authentifie[rz]?) [^\\n]{0,40}\\b(?:message|e-?mail|mail|adresse|envoi|expediteur)',
+    '\\bbestatigen [^\\n]{0,40}\\b(?:e-?mail|nachricht|adresse)|\\b(?:e-?mail|nachricht|adresse)\\b[^\\n]{0,40} (?:zu )?bestatigen',
+  ].join('|'),
+);
+/** ... so that the mail that was sent is delivered ... */
+const HELD = new RegExp(
+  [
+    '\\b(?:your|the|this) (?:original )?(?:e-?mail|message)[^.\\n]{0,80}\\b(?:held|delivered|redirected|quarantined|not (?:yet )?been delivered|waiting|pending|suspect)',
+    '\\b(?:before|so that|in order for|to have|for) (?:your|this|the) (?:original )?(?:e-?mail|message)[^\\n]{0,60}\\b(?:delivered|accepted|released|read)',
+    '\\b(?:approved|allowed|accepted|safe|guest) (?:senders?|list)|white-?list',
+    '\\bprotected (?:by|from)\\b|\\b(?:protecting|protects) (?:itself|himself|herself|themsel)',
+    '\\b(?:sua|a) mensagem (?:seja|foi|esta|sera)[^\\n]{0,60}\\b(?:encaminhada|entregue|retida|bloqueada|quarentena)',
+    '\\bsu mensaje [^\\n]{0,60}\\b(?:entregado|retenido)',
+    '\\bvotre (?:message|e-?mail|mail) [^\\n]{0,80}\\b(?:remis|delivre|attente|transmis|bloque)',
+    '\\b(?:nachricht|e-?mail) [^\\n]{0,60}\\bzugestellt',
+  ].join('|'),
+);
+/** ... by pressing something or by answering. */
+const DO_IT =
+  /https?:\/\/|\b(?:click|press|follow|reply to this|respond to this|simply reply|just reply|clique|clicar|haga clic|pulse|cliquez|cliquer|repondre|klicken|antworten)\b/;
+
+/** A filter that asks the sender of a mail to confirm it. Answering one is a mail to a machine, so a person looks. */
+export function challengeOf({ header, headers, from, sender, subject, words, mail }: LookedAt) {
+  const kind = 'challenge-response' as const;
+  if (/^multipart\/report\b/i.test(header('content-type'))) return undefined;
+  const own = HEADERS.find((name) => headers.has(name));
+  if (own) return { kind, evidence: `it has the header ${own}` };
+  const asks = CONFIRM.exec(`${subject}\n${words}`);
+  if (!asks || !DO_IT.test(words)) return undefined;
+  const evidence = `the text asks to "${asks[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
+  const service = SERVICE.exec(`${from}\n${subject}\n${header('x-mailer').toLowerCase()}\n${words}`)?.[0];
+  if (service || (sender !== undefined && SERVICE_DOMAIN.test(sender))) {
+    return { kind, evidence: `${evidence}, for ${service ?? sender}` };
+  }
+  // Without a name it must be an answer to a mail, which is all that such a filter writes.
+  const held = mail.answers.length > 0 || header('auto-submitted') ? HELD.exec(words) : undefined;
+  return held
+    ? { kind, evidence: `${evidence}: "${held[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"` }
+    : undefined;
+}
