@@ -14,7 +14,7 @@ const BEHIND_LEAD = 48;
 export function attributionAt(lines: readonly string[], at: number): number {
   const first = lines[at] ?? '';
   if (isQuoted(first)) return 0;
-  const wraps = isLead(first) || /[<@]/.test(first);
+  const wraps = isLead(first) || (first.length >= MIN_WRAPPED && /[<@]/.test(first));
   let text = '';
   for (let count = 1; count <= (wraps ? MAX_WRAPPED : 1); count++) {
     const line = lines[at + count - 1];
@@ -44,7 +44,7 @@ function isAttribution(text: string, quoteNext: boolean): boolean {
   if (quoteNext) return closed && (verb >= 0 || named || (dated && timed));
   if (words.some((word) => PRONOUNS.has(word))) return false;
   // No person writes an address in brackets, a date and a time before a colon: this holds in any language.
-  if (closed && named && dated && timed) return true;
+  if (closed && named && dated && timed && !/[:：]\s/.test(text)) return true;
   if (verb < 0) return false;
   const last = isLast(lower, verb);
   const lead = isLead(text);

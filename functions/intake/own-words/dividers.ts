@@ -108,7 +108,8 @@ export function isRule(line: string): boolean {
 function isBetweenDashes(line: string, phrases: readonly string[]): boolean {
   const dashes = /^\*?[-‐‑‒–—_=]{2,}\s*/.exec(line)?.[0];
   if (dashes === undefined) return false;
-  const text = plain(line.slice(dashes.length));
+  // QQ Mail writes the entity into plain text.
+  const text = plain(line.slice(dashes.length).replaceAll('&nbsp;', ' '));
   const phrase = phrases.find((one) => text.startsWith(one));
   if (phrase === undefined) return false;
   return text.length === phrase.length || /^[\s:]*[-‐‑‒–—_=]|^ \S/.test(text.slice(phrase.length));

@@ -4,6 +4,8 @@ import { type HeaderKind, headerKind, MAX_LABEL } from './header-labels.ts';
 const MAX_BLOCK = 24;
 /** This many lines with no header of their own end it: a long list of addresses wraps over so many. */
 const MAX_CONTINUED = 4;
+/** Four headers on one line, the colons of a time and of links between them. */
+const MAX_COLONS = 20;
 
 interface Header {
   kind: HeaderKind;
@@ -39,7 +41,8 @@ export function headerBlockAt(lines: readonly string[], at: number, introduced: 
 function isBlock(found: readonly Header[], introduced: boolean): boolean {
   const value = (kind: HeaderKind) => found.find((header) => header.kind === kind)?.value;
   const from = value('from');
-  if (from === undefined) return false;
+  // "De: 50 reais Para: 30 reais" is a price.
+  if (from === undefined || /^\d[^@]*$/.test(from)) return false;
   const dated = found.some((header) => header.kind === 'date' && /\d/.test(header.value));
   if (introduced) return dated || value('subject') !== undefined || (from.includes('@') && found.length > 1);
   const timed = found.some(({ kind, value: when }) => kind === 'date' && isTime(when));
@@ -68,7 +71,8 @@ function headerOf(line: string | undefined): Header | undefined {
 /** The further headers of a block that was put on one line. */
 function inline(value: string): Header[] {
   const found: Header[] = [];
-  for (let colon = value.indexOf(':'); colon >= 0; colon = value.indexOf(':', colon + 1)) {
+  let colon = value.indexOf(':');
+  for (let tried = 0; colon >= 0 && tried < MAX_COLONS; tried++) {
     const name =
       value
         .slice(Math.max(0, colon - MAX_LABEL), colon)
@@ -78,6 +82,7 @@ function inline(value: string): Header[] {
     const kind = headerKind(name.replaceAll('*', '').toLowerCase());
     // One letter and a colon stand in clock times and prose as well.
     if (kind && name.length > 1) found.push({ kind, value: value.slice(colon + 1, colon + 60) });
+    colon = value.indexOf(':', colon + 1);
   }
   return found;
 }

@@ -17,7 +17,7 @@ export function markQuotes(lines: readonly string[]): Part[] {
   let introduced = false;
   let at = nextFilled(lines, 0);
   while (at < lines.length) {
-    if (isForward(lines, at)) {
+    if (isForward(lines, at) && !(introduced && isQuoted(lines[at]))) {
       fill(at, lines.length, 'forward');
       break;
     }

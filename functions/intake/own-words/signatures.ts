@@ -47,7 +47,7 @@ function markIn({ lines, clean, parts }: Marked, from: number, to: number): void
 function delimiter(lines: readonly string[], clean: readonly string[], from: number, to: number): number {
   const found: number[] = [];
   for (let at = from; at < to; at++) if (clean[at] === '--') found.push(at);
-  const proper = found.find((at) => /^-- $/.test(lines[at] ?? ''));
+  const proper = found.find((at) => /^--[ \u00a0]$/.test(lines[at] ?? ''));
   const at = proper ?? (found.length === 1 ? found[0] : undefined);
   if (at === undefined || (proper === undefined && at === from)) return to;
   const below = clean.slice(at + 1, to).filter((line) => line !== '');
@@ -57,7 +57,9 @@ function delimiter(lines: readonly string[], clean: readonly string[], from: num
 
 /** Where the added line or paragraph that ends here starts; the end itself where there is none. */
 function addedAbove(clean: readonly string[], from: number, end: number): number {
-  if (isPromotion(clean[end - 1] ?? '')) return end - 1;
+  const last = clean[end - 1] ?? '';
+  // A delimiter with nothing below is what is left of an empty signature.
+  if (last === '--' || isPromotion(last)) return end - 1;
   let start = end;
   while (start > from && end - start < MAX_PARAGRAPH && clean[start - 1] !== '') start--;
   return isDisclaimer(clean.slice(start, end).join(' ')) ? start : end;

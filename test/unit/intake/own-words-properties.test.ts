@@ -88,6 +88,7 @@ describe('whatever a mail holds', () => {
     ['From: with a value', 'From: a@b.example\n'],
     ['From:, on one line', 'From:'],
     ['a header block that never ends', 'From: a\nSent: 1\n'],
+    ['headers on one line', `From: ${'a: b: '.repeat(60)}\n`],
     ['-- ', '-- \n'],
     ['--', '--\n'],
     ['--, on one line', '--'],
