@@ -2,6 +2,7 @@ import { convert } from 'html-to-text';
 import { type AddressObject, type HeaderLines, type ParsedMail as Parsed, simpleParser } from 'mailparser';
 import { UnreadableMail } from '../domain/errors.ts';
 import type { MachinePart, ParsedMail } from '../domain/mail.ts';
+import { htmlTextOptions } from './html-text.ts';
 import { hex, sha256 } from './sha256.ts';
 
 /** HTML beyond this is not read (characters): a person does not write it, and reading it takes longer the more it nests. */
@@ -80,17 +81,8 @@ function textOf({ text, html }: Parsed): string {
   const plain = text?.trim();
   if (plain) return plain;
   if (!html) return '';
-  const options = {
-    wordwrap: false,
-    limits: { maxDepth: MAX_HTML_DEPTH, maxInputLength: MAX_HTML },
-  } as const;
-  return convert(html, {
-    ...options,
-    selectors: [
-      { selector: 'img', format: 'skip' },
-      { selector: 'a', options: { ignoreHref: true } },
-    ],
-  }).trim();
+  const limits = { maxDepth: MAX_HTML_DEPTH, maxInputLength: MAX_HTML };
+  return convert(html, { ...htmlTextOptions, limits }).trim();
 }
 
 function list(value: string | string[] | undefined): string[] {

@@ -10,6 +10,7 @@ import { quarantine } from '../quarantine/quarantine.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { classify } from './classify.ts';
 import { extractRequest, findOrderNumber } from './extract.ts';
+import { ownWords } from './own-words.ts';
 import { threadOf } from './thread.ts';
 
 type Services = Sending & Needs<'orders' | 'rawMails' | 'parser' | 'flow' | 'sha256'>;
@@ -80,13 +81,19 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
   if (!mail.from) throw new Error('a person’s mail has a sender');
   const answered = await findAnsweredCase(services, mail);
   if (answered) {
-    await joinCase(services, answered, stored, { from: mail.from.address, text: mail.text });
+    await joinCase(services, answered, stored, { from: mail.from.address, text: inOwnWords(mail).text });
     return { state: 'joined-case', caseId: answered.id };
   }
-  const caseId = await openCase(services, stored, mail, mail.from);
+  const caseId = await openCase(services, stored, inOwnWords(mail), mail.from);
   log.info('a case was opened', { caseId });
   await services.flow.start(caseId);
   return { state: 'opened-case', caseId };
+}
+
+/** The mail with no text but its sender's own; all of it where nothing of their own is left, as in a bare forward. */
+function inOwnWords(mail: ParsedMail): ParsedMail {
+  const { words } = ownWords(mail.text);
+  return words ? { ...mail, text: words } : mail;
 }
 
 /** Writes a later mail onto its case and tells whoever has the case, so that no reply lies unread. */

@@ -67,6 +67,21 @@ describe('every mail ends somewhere a person can see', () => {
     expect((await shop.mails()).filter(({ kind }) => kind === 'customer-reply')).toHaveLength(1);
   });
 
+  it('only what a reply says itself is taken for words, not the mail it quotes', async () => {
+    const acknowledgement = await shop.mail('acknowledgement');
+    const quoted =
+      'On Mon, 2 Nov 2026 at 10:00, Sample Shop <refunds@shop.example> wrote:\r\n> We have your request.';
+    await shop.send(
+      mail([`Subject: Re: ${acknowledgement.subject}`], `The lid is broken too.\r\n\r\n${quoted}`),
+    );
+    await shop.until('the words on the case', async () => {
+      const { history } = await shop.get<Case>(`/cases/${acknowledgement.case}.json`);
+      return history.some(
+        (event) => event.type === 'customer-wrote' && event.text === 'The lid is broken too.',
+      );
+    });
+  });
+
   it('a reply to the address our mails give joins the case, whatever became of its subject', async () => {
     const acknowledgement = await shop.mail('acknowledgement');
     const { replyTo } = await shop.read(acknowledgement);
