@@ -3,6 +3,7 @@ import {
   ABSENT,
   ACKNOWLEDGES,
   AUTO_REPLY_SUBJECT,
+  DMARC_SUBJECT,
   DO_NOT_REPLY,
   SAYS_AUTOMATIC,
 } from './auto-words.ts';
@@ -11,7 +12,7 @@ import type { Sign } from './sign.ts';
 
 /** Senders that nobody reads, in the languages they are written in. */
 const UNREAD =
-  /^(?:(?:[\w.+-]{0,40}[._+-])?(?:no|do|ne|nao|non)[._-]?(?:not[._-]?)?(?:reply|replay|respond\w*|respuesta|answer|repondre|pas[._-]?repondre|rispondere)|nicht[._-]?antworten|keine[._-]?antwort|mailer[._-]?daemon|mail[._-]?daemon|autorespond(?:er)?|auto[._-]?(?:reply|confirm)|bounces?)(?:[._+=-][^@]*)?@/;
+  /^(?:(?:[\w.+-]{0,40}[._+-])?(?:no|do|ne|nao|non)[._-]?(?:not[._-]?)?(?:reply|replay|respon[ds]\w*|respuesta|answer|repondre|pas[._-]?repondre|rispondere)|nicht[._-]?antworten|keine[._-]?antwort|mailer[._-]?daemon|mail[._-]?daemon|autorespond(?:er)?|auto[._-]?(?:reply|confirm)|bounces?)(?:[._+=-][^@]*)?@/;
 /** Senders that are mostly programs; some small businesses write from them. */
 const MOSTLY_PROGRAMS =
   /^(?:notif\w{0,12}|alerts?|alertas?|postmaster|root|daemon|cron|system|newsletter|news|mailing|robot)@/;
@@ -21,7 +22,8 @@ const AUTO_HEADER =
 
 /** What speaks for an answer or a notice written by a program (RFC 3834, and what servers send instead). */
 export function autoReplySigns(seen: LookedAt): Sign[] {
-  return [...headerSigns(seen), ...senderSigns(seen), ...wordSigns(seen)];
+  const others = [...headerSigns(seen), ...senderSigns(seen)];
+  return [...others, ...wordSigns(seen, others)];
 }
 
 function headerSigns({ header, headers, mail }: LookedAt): Sign[] {
@@ -59,14 +61,12 @@ function headerSigns({ header, headers, mail }: LookedAt): Sign[] {
     add('reply', 2, 'X-Mailer is an auto-responder');
   if (/autorespon|autoreply/i.test(header('delivered-to')))
     add('reply', 2, 'it was delivered by an auto-responder');
+  if (/^multipart\/report\b/i.test(header('content-type')))
+    add('notice', 2, 'it is a report of some kind (RFC 6522)');
   if (header('x-cron-env')) add('notice', 2, 'it has the header x-cron-env');
 
-  suppressSign(header('x-auto-response-suppress').toLowerCase(), add);
-  // Inbox rules stamp these on what they redirect as well, which is a person's mail.
-  if (header('x-ms-exchange-inbox-rules-loop'))
-    add('notice', 1, 'it has the header x-ms-exchange-inbox-rules-loop');
-  const agent = header('x-ms-exchange-generated-message-source');
-  if (agent) add('notice', 1, `Exchange's "${agent.slice(0, 60)}" made it`);
+  const exchange = exchangeSign(header);
+  if (exchange) add('notice', exchange.weight, exchange.evidence);
   if (header('x-loop')) add('notice', 1, 'it has the header x-loop');
 
   // RFC 5321, section 4.5.5. A missing or unreadable path says nothing.
@@ -78,15 +78,19 @@ function headerSigns({ header, headers, mail }: LookedAt): Sign[] {
 
 /**
  * X-Auto-Response-Suppress asks others not to answer (MS-OXCMAIL, 2.2.3.2.14). Exchange puts a list of classes on people's
- * mails that went through a distribution group; only programs ask for "All".
+ * mails that went through a distribution group, and its loop header on those that an inbox rule redirected, so together they
+ * are one weak sign. Only programs ask for "All".
  */
-function suppressSign(
-  value: string,
-  add: (of: Sign['of'], weight: Sign['weight'], evidence: string) => void,
-) {
-  if (/\ball\b/.test(value)) add('notice', 2, 'x-auto-response-suppress is "All"');
-  else if (/\b(?:oof|autoreply)\b/.test(value))
-    add('notice', 1, `x-auto-response-suppress is "${value.slice(0, 60)}"`);
+function exchangeSign(header: LookedAt['header']): Pick<Sign, 'weight' | 'evidence'> | undefined {
+  const suppress = header('x-auto-response-suppress').toLowerCase();
+  if (/\ball\b/.test(suppress)) return { weight: 2, evidence: 'x-auto-response-suppress is "All"' };
+  if (/\b(?:oof|autoreply)\b/.test(suppress)) {
+    return { weight: 1, evidence: `x-auto-response-suppress is "${suppress.slice(0, 60)}"` };
+  }
+  const agent = header('x-ms-exchange-generated-message-source');
+  if (agent) return { weight: 1, evidence: `Exchange's "${agent.slice(0, 60)}" made it` };
+  if (!header('x-ms-exchange-inbox-rules-loop')) return undefined;
+  return { weight: 1, evidence: 'it has the header x-ms-exchange-inbox-rules-loop' };
 }
 
 function senderSigns({ sender, mail }: LookedAt): Sign[] {
@@ -97,18 +101,28 @@ function senderSigns({ sender, mail }: LookedAt): Sign[] {
   return [{ of: 'notice', weight: 1, evidence: `${sender} is mostly a program` }];
 }
 
-function wordSigns({ subject, words, mail }: LookedAt): Sign[] {
+/** What the words add to the other signs. Each alone is weak, so none is searched for that could not tip the balance. */
+function wordSigns({ subject, words, sender, mail }: LookedAt, others: readonly Sign[]): Sign[] {
+  const said = (pattern: RegExp, text: string) => pattern.exec(text)?.[0].replace(/\s+/g, ' ').trim();
   const signs: Sign[] = [];
-  const quote = (found: RegExpExecArray) => `"${found[0].replace(/\s+/g, ' ').trim()}"`;
-  const look = (pattern: RegExp, text: string, sign: Omit<Sign, 'evidence'>, where: string) => {
-    const found = pattern.exec(text);
-    if (found) signs.push({ ...sign, evidence: `the ${where} says ${quote(found)}` });
+  const add = (of: Sign['of'], weight: Sign['weight'], where: string, found: string | undefined) => {
+    if (found !== undefined) signs.push({ of, weight, evidence: `the ${where} says "${found}"` });
   };
-  look(AUTO_REPLY_SUBJECT, subject, { of: 'reply', weight: 2 }, 'subject');
-  look(ABSENCE_SUBJECT, subject, { of: 'absence', weight: 1 }, 'subject');
-  look(ABSENT, words, { of: 'absence', weight: 1 }, 'text');
-  look(SAYS_AUTOMATIC, words, { of: mail.answers.length > 0 ? 'reply' : 'notice', weight: 1 }, 'text');
-  look(DO_NOT_REPLY, words, { of: 'notice', weight: 1 }, 'text');
-  look(ACKNOWLEDGES, words, { of: 'reply', weight: 1 }, 'text');
+  add('reply', 2, 'subject', said(AUTO_REPLY_SUBJECT, subject));
+  add('notice', 2, 'subject', said(DMARC_SUBJECT, subject));
+  add('absence', 1, 'subject', said(ABSENCE_SUBJECT, subject));
+
+  // All that SAYS_AUTOMATIC finds has one of these in it.
+  const automatic =
+    words.includes('auto') || words.includes('generated') ? said(SAYS_AUTOMATIC, words) : undefined;
+  const unread = said(DO_NOT_REPLY, words);
+  const thanks = automatic !== undefined || unread !== undefined ? said(ACKNOWLEDGES, words) : undefined;
+  add(mail.answers.length > 0 ? 'reply' : 'notice', 1, 'text', automatic);
+  // People thank for mails too, and the small print below theirs asks not to be answered: neither counts alone.
+  if (automatic !== undefined || thanks !== undefined || MOSTLY_PROGRAMS.test(sender ?? '')) {
+    add('notice', 1, 'text', unread);
+  }
+  add('reply', 1, 'text', thanks);
+  if (signs.length + others.length > 0) add('absence', 1, 'text', said(ABSENT, words));
   return signs;
 }

@@ -16,16 +16,22 @@ export const AUTO_REPLY_SUBJECT = new RegExp(
     'risposta automatica',
     'automatisk svar',
     'automaattinen vastaus',
+    'automatikus valasz',
+    'raspuns automat',
     'automatyczna odpowiedz',
     'automaticka odpoved',
     'otomatik yan[i\u0131]t',
     'avtomaticeskii otvet',
     '\u0430\u0432\u0442\u043e\u043c\u0430\u0442\u0438\u0447\u0435\u0441\u043a\u0438\u0438 \u043e\u0442\u0432\u0435\u0442',
     '\u0430\u0432\u0442\u043e\u043e\u0442\u0432\u0435\u0442',
+    '\u03b1\u03c5\u03c4\u03bf\u03bc\u03b1\u03c4\u03b7 \u03b1\u03c0\u03b1\u03bd\u03c4\u03b7\u03c3\u03b7',
+    '\u05ea\u05e9\u05d5\u05d1\u05d4 \u05d0\u05d5\u05d8\u05d5\u05de\u05d8\u05d9\u05ea',
+    '\u0631\u062f \u062a\u0644\u0642\u0627\u0626\u064a',
+    '\uc790\ub3d9 \ud68c\uc2e0'.normalize('NFD'),
     '\u81ea\u52d5\u5fdc\u7b54',
     '\u81ea\u52a8\u7b54\u590d',
     '\u81ea\u52d5\u56de\u8986',
-  ].join('|')})\\s?(?:[:\\]\uff1a)]|$| -)`,
+  ].join('|')})\\s?(?:[:\\]\uff1a)]|$| -| ?(?:from|to|by|de|von) )`,
 );
 
 const AWAY = [
@@ -58,8 +64,10 @@ const AWAY = [
   'afwezig(?:heid)?(?:sbericht)?',
 ].join('|');
 
-/** The subject is an absence and nothing else, or an absence before a colon. */
-export const ABSENCE_SUBJECT = new RegExp(`^\\W{0,3}(?:${AWAY})(?:\\s?[:\\]\uff1a]|\\W{0,3}$| - )`);
+/** The subject is an absence and nothing else, or an absence before a colon; Notes says who is away. */
+export const ABSENCE_SUBJECT = new RegExp(
+  `^\\W{0,3}(?:${AWAY})(?:\\s?[:\\]\uff1a]|\\W{0,3}$| - )|^(?!(?:re|res|fwd?|aw|wg|tr|enc|rv) ?:).{2,80} (?:is (?:currently )?(?:out of (?:the )?office|away|on (?:vacation|leave))|ist (?:ausser haus|nicht im buro|abwesend)|est absente?|esta (?:fora do escritorio|ausente|de ferias|fuera de la oficina))\\b(?:\\W{0,3}$|[ .]{0,3}\\(| until | ate | bis | hasta )`,
+);
 
 /** Somebody is away, in their own words. People say it in letters too, so it is a weak sign. */
 export const ABSENT = new RegExp(
@@ -67,6 +75,7 @@ export const ABSENT = new RegExp(
     "\\b(?:am|be|is|i'm|currently|are) (?:currently |presently |now )?(?:out of|away from|not in) (?:the |my )?(?:office|desk)",
     '\\bout of (?:the )?office (?:until|from|on|and|with|through|starting|till)\\b',
     "\\b(?:am|i'm|be) (?:currently )?(?:on|away on) (?:annual |my |parental |maternity |paternity |sick |medical |a )?(?:vacation|leave|holidays?)\\b",
+    '\\bwill not be reading my (?:e-?)?mail|\\bwill be read when i return',
     '\\blimited access to (?:my )?e-?mail',
     '\\bno access to (?:my )?e-?mail',
     '\\b(?:reply|respond|answer|get back)[^.\\n]{0,60}(?:on|upon|after|when i) (?:my )?return',
@@ -109,14 +118,13 @@ export const SAYS_AUTOMATIC = new RegExp(
   ].join('|')})`,
 );
 
-/** Asks not to be answered. */
+/** Asks that the mail itself is not answered. */
 export const DO_NOT_REPLY = new RegExp(
   [
-    "\\b(?:do not|don't) (?:reply|respond|answer)\\b",
+    "\\b(?:do not|don't) (?:reply|respond|answer)(?: directly)?(?: to (?:this|the)\\b|[.!\\n]|$)",
     '\\bnot monitored\\b|\\bunmonitored (?:mailbox|address|e-?mail)',
     '\\bnao (?:responda|e necessario responder|responder|e monitorad[ao])\\b',
-    '\\b(?:favor|por favor),? nao (?:responda|responder)',
-    '\\bno (?:responda|responder|conteste)s?\\b',
+    '\\bno (?:responda|responder|conteste)s? (?:a |este |esta |al )',
     '\\b(?:ne pas|merci de ne pas) (?:y )?repondre',
     '\\bnicht auf diese (?:e-?mail|nachricht)',
     '\\bnon rispondere\\b',
@@ -137,3 +145,6 @@ export const ACKNOWLEDGES = new RegExp(
     '\\b(?:vielen dank fur ihre (?:nachricht|e-?mail|anfrage)|wir haben ihre (?:nachricht|e-?mail|anfrage) erhalten)',
   ].join('|'),
 );
+
+/** What a receiver's report on mails in our name is titled (RFC 7489, section 7.2.1.1). */
+export const DMARC_SUBJECT = /^(?:\[[^\]]{1,60}\] ?)?report domain: ?\S{1,255} submitter:/;

@@ -43,17 +43,22 @@ function standard(seen: LookedAt): string | undefined {
 function inWords(seen: LookedAt): string | undefined {
   const { subject, words, from } = seen;
   const named = BOUNCE_SUBJECT.exec(subject)?.[0];
-  const template =
-    BOUNCE_TEMPLATE.exec(words)?.[0] ?? /^-{2,}[^\n]{0,80}(?:returned|undelivered|copy of)/m.exec(words)?.[0];
   const daemon = DAEMON.exec(from)?.[0];
   const report = /^multipart\/report\b/i.test(seen.header('content-type'));
+  const machine = report || sentByMachine(seen);
+  // What follows takes time, and people's mails have none of these.
+  if (named === undefined && daemon === undefined && !machine) return undefined;
+  const template =
+    BOUNCE_TEMPLATE.exec(words)?.[0] ?? /^-{2,}[^\n]{0,80}(?:returned|undelivered|copy of)/m.exec(words)?.[0];
   const says = (found: string) => `"${found.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
 
   if (daemon !== undefined) {
-    const said = named ?? template ?? BOUNCE_WORDS.exec(words)?.[0];
+    // A small firm's owner writes as postmaster, and of parcels that were returned.
+    const said =
+      named ?? template ?? (/daemon|delivery/.test(daemon) ? BOUNCE_WORDS : SMTP_REPLY).exec(words)?.[0];
     if (said !== undefined) return `it comes from ${says(daemon)} and says ${says(said)}`;
   }
-  if (sentByMachine(seen) || report) {
+  if (machine) {
     if (template !== undefined) return `a machine sent it and it says ${says(template)}`;
     if (named !== undefined && (BOUNCE_WORDS.test(words) || returnsOurs(seen))) {
       return `a machine sent it and its subject says ${says(named)}`;
@@ -96,7 +101,7 @@ export function readReceiptOf(seen: LookedAt) {
     };
   }
   const named = READ_SUBJECT.exec(subject)?.[0];
-  const said = WAS_READ.exec(words)?.[0];
-  if (named === undefined || said === undefined) return undefined;
+  const said = named === undefined ? undefined : WAS_READ.exec(words)?.[0];
+  if (said === undefined) return undefined;
   return { kind, evidence: `its subject says "${named}" and its text "${said}"`, original: originalOf(seen) };
 }

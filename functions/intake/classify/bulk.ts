@@ -4,6 +4,8 @@ import type { Sign } from './sign.ts';
 /** Headers that mailing services put on; people's mails sent through the same services have some of them. */
 const SERVICE =
   /^(?:feedback-id|x-feedback-id|x-campaign(?:-?id)?|x-campaignid|x-mc-user|x-mailgun-(?:tag|sid|campaign-id|batch-id)|x-sg-(?:eid|id)|x-csa-complaints|x-report-abuse(?:-to)?|x-mandrill-user|x-sfmc-stack|x-job|x-mailer-recptid|x-rpcampaign|x-cid|x-bulk|x-bulkmail|x-mailinglist|x-mj-\w{1,20}|x-smtpapi|x-pm-message-id|x-msys-api|x-ac-weight|x-ses-configuration-set|x-hs-\w{1,20}|x-roving-id)$/;
+/** RFC 2919 and 2369. List-Unsubscribe is not among them: gateways put it on people's mails. */
+const LIST_HEADERS = ['List-Id', 'List-Post', 'List-Help', 'List-Subscribe', 'List-Owner', 'List-Archive'];
 /** List software's own headers; nobody else writes them. */
 const LIST_SOFTWARE = [
   'x-mailman-version',
@@ -35,7 +37,7 @@ export function bulkSigns({ header, headers, own, answersUs, mail }: LookedAt): 
 
   if (list) add(2, 'Precedence is "list"');
   const software = LIST_SOFTWARE.find((name) => headers.has(name));
-  const named = headers.has('list-id') ? 'List-Id' : headers.has('list-post') ? 'List-Post' : software;
+  const named = LIST_HEADERS.find((name) => headers.has(name.toLowerCase())) ?? software;
   if (named) add(2, `it has the mailing-list header ${named}`);
   // RFC 8058, section 3: one click leaves a list, which only senders to many offer.
   if (header('list-unsubscribe-post')) add(2, 'it has the mailing-list header List-Unsubscribe-Post');

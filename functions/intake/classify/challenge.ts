@@ -1,8 +1,26 @@
 import type { LookedAt } from './look-at.ts';
 
 /** Filters that hold a mail until its sender proves to be a person, by their names. */
-const SERVICE =
-  /\b(?:antispam uol|anti-spam uol|spamarrest|spam arrest|boxbe|earthlink spamblocker|spamblocker|mailinblack|mail in black|spambouncer|choicemail|knowspam|mailblocks|active spam killer|qconfirm|tmda|cleanmymailbox|spamlion|mailfrontier)\b/;
+const SERVICES = [
+  'antispam uol',
+  'anti-spam uol',
+  'spamarrest',
+  'spam arrest',
+  'boxbe',
+  'spamblocker',
+  'mailinblack',
+  'mail in black',
+  'spambouncer',
+  'choicemail',
+  'knowspam',
+  'mailblocks',
+  'active spam killer',
+  'qconfirm',
+  'tmda',
+  'cleanmymailbox',
+  'spamlion',
+  'mailfrontier',
+];
 const SERVICE_DOMAIN =
   /@(?:[\w-]{1,60}\.){0,3}(?:spamarrest\.com|boxbe\.com|mailinblack\.com|knowspam\.net|bluebottle\.com|mailblocks\.com|sendio\.com)$/;
 /** Headers of the programs that ask. */
@@ -49,15 +67,17 @@ export function challengeOf({ header, headers, from, sender, subject, words, mai
   if (/^multipart\/report\b/i.test(header('content-type'))) return undefined;
   const own = HEADERS.find((name) => headers.has(name));
   if (own) return { kind, evidence: `it has the header ${own}` };
-  const asks = CONFIRM.exec(`${subject}\n${words}`);
-  if (!asks || !DO_IT.test(words)) return undefined;
-  const evidence = `the text asks to "${asks[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
-  const service = SERVICE.exec(`${from}\n${subject}\n${header('x-mailer').toLowerCase()}\n${words}`)?.[0];
-  if (service || (sender !== undefined && SERVICE_DOMAIN.test(sender))) {
-    return { kind, evidence: `${evidence}, for ${service ?? sender}` };
-  }
+  const searched = `${from}\n${subject}\n${words}`;
+  const service = SERVICES.find((name) => searched.includes(name));
+  const known = service !== undefined || (sender !== undefined && SERVICE_DOMAIN.test(sender));
   // Without a name it must be an answer to a mail, which is all that such a filter writes.
-  const held = mail.answers.length > 0 || header('auto-submitted') ? HELD.exec(words) : undefined;
+  if (!known && mail.answers.length === 0 && !header('auto-submitted')) return undefined;
+  if (!DO_IT.test(words)) return undefined;
+  const asks = CONFIRM.exec(`${subject}\n${words}`);
+  if (!asks) return undefined;
+  const evidence = `the text asks to "${asks[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
+  if (known) return { kind, evidence: `${evidence}, for ${service ?? sender}` };
+  const held = HELD.exec(words);
   return held
     ? { kind, evidence: `${evidence}: "${held[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"` }
     : undefined;

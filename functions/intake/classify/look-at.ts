@@ -63,6 +63,7 @@ export function fold(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
+    .replaceAll('\u00df', 'ss')
     .replace(/[\u2018\u2019\u00b4`]/g, "'")
     .replace(/[\u00a0\u202f]/g, ' ')
     .toLowerCase();

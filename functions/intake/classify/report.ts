@@ -23,6 +23,9 @@ type Action = (typeof ACTIONS)[number];
 
 const STATUS_PART = /^message\/(?:global-)?(?:x?delivery-status)$/;
 const RETURNED_PART = /^(?:text\/rfc822(?:-headers)?|message\/(?:rfc822|global|global-headers))$/;
+/** Below such a line stands the returned mail, whose headers are full of version numbers. */
+const RETURNED_BELOW =
+  /\n[ \t-]{0,12}(?:this is a copy|below this line|original message|unsent message|returned message)/;
 /** How much of a text is searched for a report in words, and for the headers of a returned mail below it (characters). */
 const MAX_REPORT_TEXT = 64_000;
 /** Recipients of one report that are looked at; our mails have one. */
@@ -37,7 +40,10 @@ export function readReport(seen: LookedAt, delayed: boolean): DeliveryReport {
   return {
     action,
     status:
-      statusIn(block.get('status') ?? '') ?? statusIn(diagnostic) ?? statusIn(text) ?? unknownStatus(action),
+      statusIn(block.get('status') ?? '') ??
+      statusIn(diagnostic) ??
+      statusIn(seen.words.split(RETURNED_BELOW, 1)[0] ?? '') ??
+      unknownStatus(action),
     recipient: recipientOf(seen, block) ?? recipientIn(text, seen),
     ...originalOf(seen),
   };
@@ -50,6 +56,14 @@ export function hasStatusPart({ parts }: LookedAt): boolean {
 
 /** A complaint (RFC 5965): somebody pressed "spam". */
 export function complaintOf(seen: LookedAt) {
+  // Outlook.com's own form names the sending address and returns the mail.
+  const outlook = /^complaint about message from \d{1,3}(?:\.\d{1,3}){3}/.exec(seen.subject)?.[0];
+  if (outlook)
+    return {
+      kind: 'complaint' as const,
+      evidence: `its subject says "${outlook}"`,
+      original: originalOf(seen),
+    };
   const part = seen.parts.some(({ type }) => type === 'message/feedback-report');
   const type = seen.header('content-type').toLowerCase();
   if (!part && !/\breport-type="?feedback-report/.test(type)) return undefined;
@@ -126,7 +140,7 @@ function unknownStatus(action: Action): string {
 
 /** An enhanced status code, or a reply code of SMTP as one. Neither is part of an IP address, a version or an amount. */
 function statusIn(text: string): string | undefined {
-  const enhanced = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d)/.exec(text)?.[1];
+  const enhanced = /(?<![\d.])([245]\.[0-7]\.\d{1,3})(?![\d]|\.\d)/.exec(text)?.[1];
   if (enhanced) return enhanced;
   const reply = /(?<![\d.:-])([45])\d\d(?=[ -][^\d\s]|[ -]#?\d\.\d\.\d)/.exec(text)?.[1];
   return reply && `${reply}.0.0`;
@@ -144,7 +158,11 @@ function recipientOf({ header }: LookedAt, block: ReadonlyMap<string, string>): 
 function recipientIn(text: string, { own, sender }: LookedAt): string | undefined {
   for (const [address] of text.slice(0, 8_000).matchAll(ADDRESS)) {
     const plain = address.toLowerCase();
-    if (!own.matches(plain) && plain !== sender && !/^(?:postmaster|mailer-daemon)@/.test(plain))
+    if (
+      !plain.endsWith(`@${own.domain}`) &&
+      plain !== sender &&
+      !/^(?:postmaster|mailer-daemon)@/.test(plain)
+    )
       return address;
   }
   return undefined;
