@@ -66,7 +66,7 @@ const AWAY = [
 
 /** The subject is an absence and nothing else, or an absence before a colon; Notes says who is away. */
 export const ABSENCE_SUBJECT = new RegExp(
-  `^\\W{0,3}(?:${AWAY})(?:\\s?[:\\]\uff1a]|\\W{0,3}$| - )|^(?!(?:re|res|fwd?|aw|wg|tr|enc|rv) ?:).{2,80} (?:is (?:currently )?(?:out of (?:the )?office|away|on (?:vacation|leave))|ist (?:ausser haus|nicht im buro|abwesend)|est absente?|esta (?:fora do escritorio|ausente|de ferias|fuera de la oficina))\\b(?:\\W{0,3}$|[ .]{0,3}\\(| until | ate | bis | hasta )`,
+  `^\\W{0,3}(?:(?:i am|i'm|estou|estoy|je suis|ich bin) )?(?:${AWAY})(?:\\s?[:\\]\uff1a]|\\W{0,3}$| - | (?:re|res|aw) ?:)|^(?!(?:re|res|fwd?|aw|wg|tr|enc|rv) ?:).{2,80} (?:is (?:currently )?(?:out of (?:the )?office|away|on (?:vacation|leave))|ist (?:ausser haus|nicht im buro|abwesend)|est absente?|esta (?:fora do escritorio|ausente|de ferias|fuera de la oficina))\\b(?:\\W{0,3}$|[ .]{0,3}\\(| until | ate | bis | hasta )`,
 );
 
 /** Somebody is away, in their own words. People say it in letters too, so it is a weak sign. */

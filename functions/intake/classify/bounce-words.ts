@@ -84,4 +84,4 @@ export const DELAYED =
 export const READ_SUBJECT =
   /^(?:read|not read|lida|nao lida|lido|nao lido|leido|no leido|leida|gelesen|ungelesen|lu|non lu|letto|non letto|gelezen) ?:/;
 export const WAS_READ =
-  /\b(?:was|were) (?:read|deleted without being read|opened|displayed)\b|\bhas been (?:read|displayed)\b|\bfoi (?:lid[ao]|excluid[ao] sem ser lid[ao]|exibid[ao])\b|\b(?:se leyo|fue leido|ha sido leido|se elimino sin (?:haberse )?leer)\b|\bwurde[^\n]{0,60} (?:gelesen|geloscht)|\ba ete (?:lu|supprime)|\be stato letto\b|\bis gelezen\b/;
+  /\bwas (?:read|displayed|opened) on\b|\bdeleted without being read\b|\bhas been (?:read|displayed)\b|\bfoi (?:lid[ao]|excluid[ao] sem ser lid[ao]|exibid[ao])\b|\b(?:se leyo|fue leido|ha sido leido|se elimino sin (?:haberse )?leer)\b|\bwurde[^\n]{0,60} (?:gelesen|geloscht)|\ba ete (?:lu|supprime)|\be stato letto\b|\bis gelezen\b/;

@@ -13,7 +13,7 @@ import { type DeliveryReport, hasStatusPart, originalOf, readReport } from './re
 const DAEMON =
   /\bmailer[-_. ]?daemon\b|\bmail[-_. ]?daemon\b|\bmail delivery (?:sub)?system\b|\bmail administrator\b|\bpostmaster\b|\bmicrosoftexchange[0-9a-f]{10,40}|\bmicrosoft (?:exchange|outlook)\b|\bsystem administrator\b|\badministrador do sistema\b|\bbounce(?:s|[-_+]\S{1,60})?@|\binternet mail delivery\b|\bmdaemon\b/;
 const SMTP_REPLY =
-  /(?:^|[^\d.:])[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?:smtp|said|error|code|reply|status)\b[^\n]{0,40}\b[45]\d\d\b/;
+  /(?:^|[^\d.:])(?:4[25]|5[057])\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?:smtp|said|error|code|reply|status)\b[^\n]{0,40}\b(?:4[25]|5[057])\d\b/;
 
 /** A delivery report: by RFC 3464, or in the words of a server that does not keep to it. */
 export function bounceOf(
