@@ -28,7 +28,8 @@ export function compose(mail: MailParts, sentAt: Date): Promise<Uint8Array> {
     html: mail.html,
     date: sentAt,
     messageId: `<${mail.id}@${domain}>`,
-    headers: { ...QUIET, 'Content-Language': mail.language },
+    // SES puts a Message-ID of its own in place of ours; this one comes back with a returned mail.
+    headers: { ...QUIET, 'Content-Language': mail.language, 'X-Goodwill-Mail': mail.id },
     ...(mail.answers && { inReplyTo: mail.answers, references: mail.answers }),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -133,6 +133,7 @@ describe('a mail is sent at most once, wherever the process dies', () => {
     const text = Buffer.from(raw ?? []).toString();
     expect(text).toMatch(/^Auto-Submitted: auto-generated/m);
     expect(text).toMatch(/^X-Auto-Response-Suppress: All/m);
+    expect(text).toMatch(/^X-Goodwill-Mail: RX-0000-0001\.acknowledgement/m);
     expect(text).toMatch(/^In-Reply-To: <1@example\.com>/m);
     expect(text).toMatch(/^Message-ID: <RX-0000-0001\.acknowledgement@shop\.example>/m);
   });
