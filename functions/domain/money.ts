@@ -9,10 +9,15 @@ export type Money = z.infer<typeof Money>;
 
 /** Decimal places of an ISO 4217 currency, from the CLDR data the runtime carries. */
 export function currencyDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
+/** Making a format takes longer than reading a mail; there are some 300 currencies. */
+const digitsOf = new Map<string, number>();
 
 /**
  * Reads an amount as people and spreadsheets write it: `1,234.56`, `1.234,56`, `1234.5`, `R$ 89,90`.

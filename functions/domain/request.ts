@@ -23,18 +23,27 @@ export type Reason = z.infer<typeof Reason>;
 export const Wish = z.enum(['refund', 'store-credit', 'exchange', 'repair']);
 export type Wish = z.infer<typeof Wish>;
 
+/** How sure a reading of a mail is: said in so many words, most probably meant, or only the best there is to go by. */
+export const Certainty = z.enum(['stated', 'likely', 'guess']);
+export type Certainty = z.infer<typeof Certainty>;
+
 /** A fact and where it came from: the shop's order record, the customer's mail (with its words), or nowhere. */
 function fact<T extends z.ZodType>(value: T) {
   return z.discriminatedUnion('source', [
     z.object({ source: z.literal('order'), value }),
-    z.object({ source: z.literal('mail'), value, words: z.string().optional() }),
+    z.object({
+      source: z.literal('mail'),
+      value,
+      words: z.string().optional(),
+      certainty: Certainty.optional(),
+    }),
     z.object({ source: z.literal('unknown') }),
   ]);
 }
 
 export type Fact<T> =
   | { source: 'order'; value: T }
-  | { source: 'mail'; value: T; words?: string | undefined }
+  | { source: 'mail'; value: T; words?: string | undefined; certainty?: Certainty | undefined }
   | { source: 'unknown' };
 
 export const unknown = { source: 'unknown' } as const;
@@ -57,7 +66,13 @@ export const MAX_TEXT = 20_000;
 
 /** What the customer asks for and why, as facts. */
 export const Request = z.object({
-  customer: z.object({ address: z.string(), name: fact(z.string()) }),
+  customer: z.object({
+    address: z.string(),
+    name: fact(z.string()),
+    /** A telephone number and a further mail address, where the mail gives them. */
+    phone: fact(z.string()).optional(),
+    otherAddress: fact(z.string()).optional(),
+  }),
   /** True when the address the mail came from is the one on the order; false when there is an order and it is not. */
   ordersOwnAddress: z.boolean().optional(),
   orderNumber: fact(z.string()),

@@ -1,18 +1,31 @@
 import type { ParsedMail } from '../domain/mail.ts';
-import { type Money, parseMoney } from '../domain/money.ts';
 import { type Order, orderTotal } from '../domain/order.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type Fact, MAX_TEXT, type Request, unknown } from '../domain/request.ts';
-import { detectLanguage } from './language.ts';
-import { amountPattern, currencyOf, reasonWords, wishWords } from './vocabulary.ts';
+import type { Day } from '../domain/time.ts';
+import { findAmount } from './facts/amount.ts';
+import { dayOfHeader } from './facts/calendar.ts';
+import { findOtherAddress, findPhone } from './facts/contact.ts';
+import { findDates } from './facts/dates.ts';
+import { detectLanguage } from './facts/language.ts';
+import { orderNumbers } from './facts/order-number.ts';
+import { guessProduct, itemsNamed } from './facts/product.ts';
+import { findReason } from './facts/reason.ts';
+import { fromMail } from './facts/said.ts';
+import { findWish } from './facts/wish.ts';
+import { type Read, readWords } from './facts/words.ts';
 
-/** How much of a mail is searched for facts (characters); people state them at the top. */
-const MAX_SEARCHED = MAX_TEXT;
+/** The longest subject kept and searched (characters); RFC 5322 allows lines of 998. */
+const MAX_SUBJECT = 500;
 
-/** The order number a mail names, in the shop's own pattern, as it is written there. */
+/** Every order number a mail names, as the shop writes them: the first that is on record is the one meant. */
+export function findOrderNumbers(mail: ParsedMail, policy: Policy): string[] {
+  return orderNumbers(read(mail), policy).map(({ number }) => number);
+}
+
+/** The first order number a mail names, as the shop writes it. */
 export function findOrderNumber(mail: ParsedMail, policy: Policy): string | undefined {
-  const pattern = new RegExp(policy.shop.orderNumber, 'iu');
-  return pattern.exec(searched(mail))?.[0];
+  return findOrderNumbers(mail, policy)[0];
 }
 
 /** What a mail asks for, as facts. What the order record knows goes before what the mail says. */
@@ -22,37 +35,34 @@ export function extractRequest(
   order: Order | undefined,
   policy: Policy,
 ): Request {
-  const text = searched(mail);
-  const plain = fold(text);
-  const number = findOrderNumber(mail, policy);
+  const words = read(mail);
+  const language = detectLanguage(wordsOfText(mail, words), policy.shop.language);
   const own = order && order.customer.address.toLowerCase() === sender.address.toLowerCase();
+  const { refunds, finance } = policy.shop;
+  const phone = findPhone(words);
+  const otherAddress = findOtherAddress(words, [sender.address, refunds, finance]);
   return {
-    customer: { address: sender.address, name: nameOf(sender.name, own ? order : undefined) },
+    customer: {
+      address: sender.address,
+      name: nameOf(sender.name, own ? order : undefined),
+      ...(phone.source === 'mail' && { phone }),
+      ...(otherAddress.source === 'mail' && { otherAddress }),
+    },
     ...(order && { ordersOwnAddress: own === true }),
-    orderNumber: order ? fromOrder(order.number) : fromMail(number, number),
-    ...orderFacts(order, plain),
-    ...(order ? {} : { amount: findAmount(text, policy.shop.currency) }),
-    reason: findWord(reasonWords, text, plain),
-    wish: findWord(wishWords, text, plain),
-    language: detectLanguage(text, policy.shop.language),
+    orderNumber: order ? fromOrder(order.number) : numberFromMail(words, policy),
+    ...(order ? orderFacts(order, words) : mailFacts(words, policy)),
+    ...dates(mail, words, order, language, policy),
+    reason: findReason(words),
+    wish: findWish(words),
+    language,
     attachments: mail.attachments,
-    subject: mail.subject.slice(0, 500),
+    subject: mail.subject.slice(0, MAX_SUBJECT),
     text: mail.text.slice(0, MAX_TEXT),
   };
 }
 
-function orderFacts(order: Order | undefined, plain: string) {
-  if (!order) {
-    const nothing = {
-      product: unknown,
-      category: unknown,
-      amount: unknown,
-      purchasedOn: unknown,
-      deliveredOn: unknown,
-    };
-    return { ...nothing, finalSale: false };
-  }
-  const named = order.items.filter(({ product }) => plain.includes(fold(product)));
+function orderFacts(order: Order, words: Read) {
+  const named = itemsNamed(order.items, words);
   const items = named.length > 0 ? named : order.items;
   const categories = new Set(items.map(({ category }) => category));
   const [category] = categories;
@@ -61,58 +71,65 @@ function orderFacts(order: Order | undefined, plain: string) {
     category: category !== undefined && categories.size === 1 ? fromOrder(category) : unknown,
     finalSale: items.some(({ finalSale }) => finalSale),
     amount: fromOrder(orderTotal({ ...order, items })),
-    purchasedOn: fromOrder(order.purchasedOn),
-    deliveredOn: order.deliveredOn === undefined ? unknown : fromOrder(order.deliveredOn),
   };
 }
 
+function mailFacts(words: Read, policy: Policy) {
+  return {
+    product: guessProduct(words),
+    category: unknown,
+    finalSale: false,
+    amount: findAmount(words, policy.shop.currency),
+  };
+}
+
+function dates(
+  mail: ParsedMail,
+  words: Read,
+  order: Order | undefined,
+  language: Request['language'],
+  policy: Policy,
+): { purchasedOn: Fact<Day>; deliveredOn: Fact<Day> } {
+  if (order?.deliveredOn !== undefined) {
+    return { purchasedOn: fromOrder(order.purchasedOn), deliveredOn: fromOrder(order.deliveredOn) };
+  }
+  const said = findDates(words, writtenOn(mail), language, policy);
+  return order ? { ...said, purchasedOn: fromOrder(order.purchasedOn) } : said;
+}
+
+/** The day the mail was written, where its sender was; failing that the day the first server took it. */
+function writtenOn({ headers }: ParsedMail): Day | undefined {
+  return dayOfHeader(headers.get('date')) ?? dayOfHeader(headers.get('received'));
+}
+
+function numberFromMail(words: Read, policy: Policy): Fact<string> {
+  const [first] = orderNumbers(words, policy);
+  return first ? fromMail(first.number, first.words, first.whole ? 'stated' : 'likely') : unknown;
+}
+
 function nameOf(written: string, order: Order | undefined): Fact<string> {
-  if (written.trim()) return fromMail(written.trim().slice(0, 200), written);
+  if (written.trim()) return fromMail(written.trim().slice(0, 200), written.slice(0, 200), 'stated');
   return order ? fromOrder(order.customer.name) : unknown;
 }
 
-function findWord<T>(words: ReadonlyArray<readonly [T, RegExp]>, text: string, plain: string): Fact<T> {
-  for (const [value, pattern] of words) {
-    const match = pattern.exec(plain);
-    if (match) return fromMail(value, text.slice(match.index, match.index + match[0].length));
-  }
-  return unknown;
+/** A read mail is asked for several times in a row, and read once. */
+const lately = new WeakMap<ParsedMail, Read>();
+
+function read(mail: ParsedMail): Read {
+  const there = lately.get(mail);
+  if (there) return there;
+  const words = readWords(`${mail.subject.slice(0, MAX_SUBJECT)}\n\n${mail.text.slice(0, MAX_TEXT)}`);
+  lately.set(mail, words);
+  return words;
 }
 
-function findAmount(text: string, shopCurrency: string): Fact<Money> {
-  const match = amountPattern.exec(text);
-  if (!match) return unknown;
-  // The sentence's own full stop or comma is no part of the amount.
-  const written = match[0].replace(/[.,]+$/, '');
-  const currency = currencyOf.find(([sign]) => sign.test(written))?.[1] ?? shopCurrency;
-  const digits = /\d[\d.,]*/.exec(written)?.[0] ?? '';
-  return fromMail(parseMoney(digits, currency), written);
-}
-
-function searched(mail: ParsedMail): string {
-  return `${mail.subject}\n${mail.text}`.normalize('NFC').slice(0, MAX_SEARCHED);
-}
-
-/** Lower case without accents, each character staying where it is, so that a match can be shown in the customer's own words. */
-function fold(text: string): string {
-  let folded = '';
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charAt(index);
-    folded += unit < '\u0080' ? unit.toLowerCase() : foldOne(unit);
-  }
-  return folded;
-}
-
-function foldOne(unit: string): string {
-  if (/\s/u.test(unit)) return ' ';
-  const base = unit.normalize('NFD').charAt(0).toLowerCase();
-  return base.length === 1 ? base : unit;
+/** The text without the subject, which in an answer is ours, where there is text enough. */
+function wordsOfText(mail: ParsedMail, all: Read): Read {
+  const start = all.text.length - mail.text.slice(0, MAX_TEXT).length;
+  const words = all.words.filter(({ start: at }) => at >= start);
+  return words.length < 3 ? all : { ...all, text: mail.text.slice(0, MAX_TEXT), words };
 }
 
 function fromOrder<T>(value: T): Fact<T> {
   return { source: 'order', value };
-}
-
-function fromMail<T>(value: T | undefined, words: string | undefined): Fact<T> {
-  return value === undefined ? unknown : { source: 'mail', value, words };
 }

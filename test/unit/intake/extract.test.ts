@@ -79,7 +79,12 @@ describe('the order', () => {
 
   it('that is not on record is a fact from the mail, and the rest is unknown', () => {
     const request = extract('My order SH-99999 never arrived');
-    expect(request.orderNumber).toEqual({ source: 'mail', value: 'SH-99999', words: 'SH-99999' });
+    expect(request.orderNumber).toEqual({
+      source: 'mail',
+      value: 'SH-99999',
+      words: 'SH-99999',
+      certainty: 'stated',
+    });
     expect(request.product).toEqual({ source: 'unknown' });
     expect(request.ordersOwnAddress).toBeUndefined();
   });
@@ -108,7 +113,7 @@ describe('the reason, with the words it came from', () => {
     ['Fui cobrado duas vezes', 'charged-twice', 'cobrado duas vezes'],
     ['My subscription was renewed', 'subscription-renewed', 'subscription was renewed'],
   ])('%s', (text, value, words) => {
-    expect(extract(text).reason).toEqual({ source: 'mail', value, words });
+    expect(extract(text).reason).toEqual({ source: 'mail', value, words, certainty: 'stated' });
   });
 
   it('is unknown where nothing is said of it', () => {

@@ -1,0 +1,214 @@
+import { type Money, parseMoney } from '../../domain/money.ts';
+import type { Certainty, Fact } from '../../domain/request.ts';
+import { fromMail, nothing } from './said.ts';
+import { quoteBetween, type Read, type Word } from './words.ts';
+
+/** Words after and before a number that make it money, and in which currency; `$` is the shop's own dollar. */
+const unitsAfter: Readonly<Record<string, string>> = {
+  usd: 'USD',
+  dollar: 'USD',
+  dollars: 'USD',
+  dolares: 'USD',
+  bucks: 'USD',
+  brl: 'BRL',
+  real: 'BRL',
+  reais: 'BRL',
+  conto: 'BRL',
+  contos: 'BRL',
+  pila: 'BRL',
+  pilas: 'BRL',
+  eur: 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  gbp: 'GBP',
+  pound: 'GBP',
+  pounds: 'GBP',
+  quid: 'GBP',
+};
+const unitsBefore: Readonly<Record<string, string>> = {
+  usd: 'USD',
+  brl: 'BRL',
+  rs: 'BRL',
+  eur: 'EUR',
+  gbp: 'GBP',
+};
+/** Every currency a shop may have, for amounts that say it by its code: `CAD 40`. */
+const CODE = /^[a-z]{3}$/;
+
+const asked = new Set(
+  'refund refunded reimburse reimbursed reimbursement reembolso reembolsar estorno estornar back devolver devolucao'.split(
+    ' ',
+  ),
+);
+const paid = new Set(
+  (
+    'paid pay paying price priced cost costs costing charged charge billed amount total worth value spent debited bought purchased ' +
+    'paguei pagamos pago paga preco custou custa valor total cobrado cobrada cobraram cobrou gastei debitado comprei'
+  ).split(' '),
+);
+/** What other sums in such mails are. */
+const others = new Set(
+  (
+    'shipping postage delivery frete envio entrega tax taxes taxa imposto customs fee fees discount desconto coupon cupom voucher off ' +
+    'cheaper elsewhere barato gift tip donation bonus deposit repair conserto instead another credit credito insurance seguro ' +
+    'minimum minimo acima above over saved savings wage salary salario'
+  ).split(' '),
+);
+/** How many words away still speak of a sum. */
+const NEAR = 5;
+/** More sums than this in one mail are a price list. */
+const MAX_AMOUNTS = 50;
+
+interface Candidate {
+  money: Money;
+  words: string;
+  score: number;
+  hasCurrency: boolean;
+}
+
+/** The sum it is about: what was paid or is asked back, rather than the shipping or somebody else's price. */
+export function findAmount(read: Read, shopCurrency: string): Fact<Money> {
+  const found: Candidate[] = [];
+  for (let at = 0; at < read.words.length && found.length < MAX_AMOUNTS; at++) {
+    const code = read.words[at]?.text.charCodeAt(0) ?? 0;
+    if (code < 48 || code > 57) continue;
+    const candidate = readAmount(read, at, shopCurrency);
+    if (candidate) found.push(candidate);
+  }
+  const [best, ...rest] = found.toSorted(
+    (one, other) =>
+      other.score - one.score ||
+      Number(other.hasCurrency) - Number(one.hasCurrency) ||
+      // Of sums that nothing tells apart, the price is the largest.
+      other.money.minor - one.money.minor,
+  );
+  if (!best) return nothing;
+  return fromMail(best.money, best.words, certainty(best, rest));
+}
+
+function certainty(best: Candidate, rest: readonly Candidate[]): Certainty {
+  const rival = rest.find(({ money }) => money.minor !== best.money.minor);
+  if (best.score < 0) return 'guess';
+  if (best.score > 0 && best.hasCurrency && (rival?.score ?? 0) < best.score) return 'stated';
+  return rival && rival.score === best.score && best.score === 0 ? 'guess' : 'likely';
+}
+
+function readAmount(read: Read, at: number, shopCurrency: string): Candidate | undefined {
+  const { folded, text, words } = read;
+  const word = words[at];
+  const parts = /^(\d[\d.,]*)([a-z]*)$/.exec(word?.text ?? '');
+  const digits = parts?.[1];
+  if (!word || !parts || !digits) return undefined;
+  const written = spanOf(folded, word, words[at - 1], words[at + 1], parts[2] ?? '', shopCurrency);
+  // Without a currency it is a sum only where it is written like one, and (below) where the words say so.
+  if (!written && (parts[2] || !/[.,]\d{2}$/.test(digits))) return undefined;
+  const money = parseMoney(digits, written?.currency ?? shopCurrency);
+  if (!money || money.minor === 0) return undefined;
+  const score = scoreAround(words, at);
+  if (written) {
+    const { from, to } = written;
+    const instalments = countInstalments(words, at, from === word.start ? 0 : 1);
+    return {
+      money: instalments > 1 ? { ...money, minor: money.minor * instalments } : money,
+      words: quoteBetween(text, instalments > 1 ? (words[at - 2]?.start ?? from) : from, to),
+      score,
+      hasCurrency: true,
+    };
+  }
+  if (score <= 0) return undefined;
+  return { money, words: quoteBetween(text, word.start, word.end), score: score - 1, hasCurrency: false };
+}
+
+interface Span {
+  currency: string;
+  from: number;
+  to: number;
+}
+
+/** Where an amount with a currency begins and ends, and which currency it is. */
+function spanOf(
+  folded: string,
+  word: Word,
+  before: Word | undefined,
+  after: Word | undefined,
+  suffix: string,
+  shopCurrency: string,
+): Span | undefined {
+  const lead = folded.slice(Math.max(0, word.start - 6), word.start);
+  const sign = /((?:us|r|a|c|ca|au|nz)?\s?\$|€|£)\s{0,2}$/.exec(lead);
+  if (sign?.[1]) {
+    const currency = currencyOfSign(sign[1].replace(/\s/g, ''), shopCurrency);
+    return { currency, from: word.start - sign[0].length, to: word.end };
+  }
+  if (suffix) {
+    const currency = unitsAfter[suffix];
+    return currency ? { currency, from: word.start, to: word.end } : undefined;
+  }
+  const trail = /^\s?(r\$|us\$|€|£|\$)/.exec(folded.slice(word.end, word.end + 4));
+  if (
+    trail?.[1] &&
+    !/^\s?\d/.test(folded.slice(word.end + trail[0].length, word.end + trail[0].length + 2))
+  ) {
+    return {
+      currency: currencyOfSign(trail[1], shopCurrency),
+      from: word.start,
+      to: word.end + trail[0].length,
+    };
+  }
+  const near = (other: Word | undefined, gap: number) => other !== undefined && gap >= 0 && gap <= 2;
+  if (after && near(after, after.start - word.end)) {
+    const currency = unitsAfter[after.text] ?? ownCode(after.text, shopCurrency);
+    if (currency) return { currency, from: word.start, to: after.end };
+  }
+  if (before && near(before, word.start - before.end)) {
+    const currency = unitsBefore[before.text] ?? ownCode(before.text, shopCurrency);
+    if (currency) return { currency, from: before.start, to: word.end };
+  }
+  return undefined;
+}
+
+function ownCode(word: string, shopCurrency: string): string | undefined {
+  return CODE.test(word) && word.toUpperCase() === shopCurrency ? shopCurrency : undefined;
+}
+
+function currencyOfSign(sign: string, shopCurrency: string): string {
+  if (sign === '€') return 'EUR';
+  if (sign === '£') return 'GBP';
+  if (sign === 'r$') return 'BRL';
+  if (sign === 'us$') return 'USD';
+  if (sign === 'a$' || sign === 'au$') return 'AUD';
+  if (sign === 'c$' || sign === 'ca$') return 'CAD';
+  if (sign === 'nz$') return 'NZD';
+  return writtenWithDollar.has(shopCurrency) ? shopCurrency : 'USD';
+}
+
+/** Currencies whose own people write a bare `$`; Brazilians do, too. */
+const writtenWithDollar = new Set('USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU BRL'.split(' '));
+
+/** `3x de R$ 30` is 90. */
+function countInstalments(words: readonly Word[], at: number, signed: number): number {
+  for (let back = 1; back <= 2 + signed; back++) {
+    const times = /^(\d{1,2})x$/.exec(words[at - back]?.text ?? '');
+    if (times?.[1] && words[at - back]?.sentence === words[at]?.sentence) return Number(times[1]);
+    const text = words[at - back]?.text;
+    if (text !== 'de' && text !== 'of' && text !== 'r') return 1;
+  }
+  return 1;
+}
+
+function scoreAround(words: readonly Word[], at: number): number {
+  let score = 0;
+  const { sentence, clause } = words[at] ?? {};
+  for (let distance = 1; distance <= NEAR; distance++) {
+    for (const index of [at - distance, at + distance]) {
+      const word = words[index];
+      if (!word || word.sentence !== sentence) continue;
+      const closeness =
+        (NEAR + 1 - distance) / NEAR / (word.clause === clause ? 1 : 2) / (index > at ? 1.5 : 1);
+      if (others.has(word.text)) score -= 3 * closeness;
+      else if (asked.has(word.text)) score += 2.2 * closeness;
+      else if (paid.has(word.text)) score += 2 * closeness;
+    }
+  }
+  return Math.round(score * 100) / 100;
+}

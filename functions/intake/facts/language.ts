@@ -1,0 +1,71 @@
+import { detectAll } from 'tinyld/light';
+import type { Language } from '../../domain/language.ts';
+import type { Read, Word } from './words.ts';
+
+/** Telling takes no more than a few sentences (words, and characters for tinyld). */
+const MAX_WORDS = 120;
+const MAX_SAMPLE = 400;
+/** Below this tinyld has seen next to nothing it knows (measured on one-word mails and on other languages). */
+const MIN_ACCURACY = 0.05;
+/** So many more of one language's own words than of the other's leave no doubt. */
+const CLEAR = 2;
+
+/** Words of one language that are none of the other's. Spanish shares some of the Portuguese ones; they are left out. */
+const english = new Set(
+  (
+    'the and is was were are been it its my your you this that these those have has had i im ive not dont didnt doesnt isnt wasnt ' +
+    'for with from but would could can please order of to in on at we they when what which because after before refund back hello hi ' +
+    'dear thanks thank regards will been still never bought ordered received arrived want need like broken if just about how only ' +
+    'there here than then money item wrong late an be by or who where any some out up did does get got sent send'
+  ).split(' '),
+);
+const portuguese = new Set(
+  (
+    'nao voce voces meu minha meus minhas uma com em na dos das pelo pela foi sao tem tenho tinha mas muito muita ola oi obrigado ' +
+    'obrigada bom dia boa tarde noite eu ele ela isso esse essa este esta comprei chegou veio recebi quero queria gostaria pedido compra ' +
+    'produto dinheiro volta reembolso troca ainda ja ate tambem porque quando onde estou estava fiz pra pro ao aos um e que eh ta to vcs vc ' +
+    'seu sua seus suas nem so depois agora loja valor favor prezados prezado senhores bem defeito quebrado quebrada errado errada atraso ' +
+    'nunca cade mais fazer posso podem pode ser estao tudo atenciosamente grato grata abracos abs aguardo dias dois duas vez vezes ' +
+    'por os as num numa nada veio nos cobraram cancelar devolver estorno tamanho grande pequeno desisti arrependi'
+  ).split(' '),
+);
+/** What tells other languages that the product does not speak; a customer who writes one reads the shop's own. */
+const others = new Set(
+  (
+    'el los las una y es muy pero hola gracias quiero mi dinero pedi llego compre dia del con por favor usted ustedes ' +
+    'le les des est je vous nous pas avec bonjour merci mon ma votre commande remboursement une et ' +
+    'der die das und ich nicht ist ein eine mit sie guten danke bitte bestellung wir habe ' +
+    'il gli che non per sono ciao grazie ordine mio mia vorrei rimborso ho'
+  ).split(' '),
+);
+const ofOthers = new Map([...others].map((word) => [word, !english.has(word) && !portuguese.has(word)]));
+const bySubtag: Readonly<Record<string, Language>> = { en: 'en', pt: 'pt-BR' };
+
+/**
+ * The language a mail is written in, or the shop's own where it cannot be told. Counting the words every sentence is made
+ * of settles nearly all mails in a hundredth of the time that tinyld takes for the rest.
+ */
+export function detectLanguage(read: Read, fallback: Language): Language {
+  const counted = countWords(read.words);
+  if (counted) return counted === 'another' ? fallback : counted;
+  const [best] = detectAll(read.text.slice(0, MAX_SAMPLE), { only: Object.keys(bySubtag) });
+  if (!best || best.accuracy < MIN_ACCURACY) return fallback;
+  return bySubtag[best.lang] ?? fallback;
+}
+
+function countWords(words: readonly Word[]): Language | 'another' | undefined {
+  let en = 0;
+  let pt = 0;
+  let other = 0;
+  const end = Math.min(words.length, MAX_WORDS);
+  for (let index = 0; index < end; index++) {
+    const text = words[index]?.text ?? '';
+    if (english.has(text)) en++;
+    if (portuguese.has(text)) pt++;
+    if (ofOthers.get(text)) other++;
+  }
+  if (other > en && other > pt && other >= CLEAR) return 'another';
+  if (en >= pt + CLEAR && en >= 2 * pt) return 'en';
+  if (pt >= en + CLEAR && pt >= 2 * en) return 'pt-BR';
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import type { Fact, Wish } from '../../domain/request.ts';
+import { findPhrases, isDenied, type Match, phrasebook } from './phrases.ts';
+import { fromMail, nothing } from './said.ts';
+import { wishes } from './vocabulary/wishes.ts';
+import { quote, type Read, type Word } from './words.ts';
+
+const book = phrasebook(wishes);
+
+/** Where two wishes speak equally. Money is the most, and what a mail to this address is about anyway. */
+const order: readonly Wish[] = ['exchange', 'repair', 'store-credit', 'refund'];
+
+const denials = new Set(
+  (
+    'not dont doesnt didnt wont never without instead rather cannot cant isnt arent unless longer refuse decline wouldnt nt ' +
+    'nao n naum nem sem vez inves lugar dispenso recuso'
+  ).split(' '),
+);
+/** `No refund has come` does not refuse one. */
+const refusing = new Set(['no', 'nenhum', 'nenhuma']);
+const denialsOfOthers = new Set([...denials, ...refusing]);
+const passed = new Set(
+  (
+    'i we you they it me us want wanted need wish like require interested looking seeking asking accept take for in of a an the any ' +
+    'your another really just be to have get do this that or even wants please offered offer useful help helpful think thanks ' +
+    'quero queremos queria aceito aceitamos preciso precisa adianta interessa interesse gostaria desejo um uma o a de do da em fazer ' +
+    'e eu me por ser que mais pedir estou to nenhum nenhuma qualquer outro outra'
+  ).split(' '),
+);
+const asking = new Set(
+  (
+    'want wants like please could can would request requesting requested need ask asking demand expect hope hoping require ' +
+    'prefer get have receive claim give issue process send appreciate grateful love quero queria queremos gostaria solicito peco ' +
+    'pedir preciso exijo aceito poderiam poderia podem pode favor desejo aceitaria solicitar fazer faz fazem faca ' +
+    'facam quer pedindo espero exigir aguardo requer solicitando gostariamos'
+  ).split(' '),
+);
+const preferring = new Set('prefer preferably prefiro preferia preferimos ideally preferencia'.split(' '));
+
+/** How far before a wish the words of asking stand. */
+const NEAR = 6;
+
+/** A wish that was found: asked for in so many words, or only named. */
+interface Wished {
+  match: Match<Wish>;
+  score: number;
+  asked: boolean;
+}
+
+/** What the customer would like to happen. What they say they do not want is no wish of theirs. */
+export function findWish(read: Read): Fact<Wish> {
+  const scores = new Map<Wish, Wished>();
+  const counted = new Set<number>();
+  for (const wished of findWishes(read.words)) {
+    const { means, phrase } = wished.match;
+    const there = scores.get(means);
+    if (!there) scores.set(means, wished);
+    else {
+      if (!counted.has(phrase)) there.score += wished.score / 4;
+      if (wished.asked && !there.asked) {
+        there.match = wished.match;
+        there.asked = true;
+        there.score += 1;
+      }
+    }
+    counted.add(phrase);
+  }
+  const ranked = order
+    .flatMap((wish) => scores.get(wish) ?? [])
+    .sort((one, other) => other.score - one.score);
+  const [first, second] = ranked;
+  if (!first) return nothing;
+  const { match, asked } = first;
+  const sure = asked && (!second || first.score > second.score + 1 || !second.asked);
+  const certainty = match.weight < 1 ? 'guess' : sure || !second ? 'stated' : 'likely';
+  return fromMail(match.means, quote(read, match.from, match.to), certainty);
+}
+
+/** Every wish that is not denied, in order. */
+export function findWishes(words: readonly Word[]): Wished[] {
+  const wished: Wished[] = [];
+  for (const match of findPhrases(book, words)) {
+    const { means, weight, from } = match;
+    if (means === 'none') continue;
+    if (isDenied(words, from, means === 'refund' ? denials : denialsOfOthers, passed, 8)) continue;
+    const { asked, preferred } = context(words, from);
+    const score = weight + (asked ? 1.5 : 0) + (preferred ? 3 : 0);
+    wished.push({ match: { ...match, means }, score, asked });
+  }
+  return wished;
+}
+
+function context(words: readonly Word[], at: number): { asked: boolean; preferred: boolean } {
+  let asked = false;
+  let preferred = false;
+  const { sentence, clause } = words[at] ?? {};
+  for (let near = Math.max(0, at - NEAR); near < at; near++) {
+    const word = words[near];
+    if (word?.sentence !== sentence || !word) continue;
+    if (asking.has(word.text)) asked = true;
+    if (word.clause === clause && preferring.has(word.text)) preferred = true;
+  }
+  return { asked: asked || preferred, preferred };
+}
