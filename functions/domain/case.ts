@@ -31,6 +31,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     mailId: z.string(),
     /** The customer's own Message-ID, so that our mails join their conversation. */
     messageId: z.string().optional(),
+    /** Whether the sender's address was proved; absent where no server of ours could tell. */
+    sender: z.enum(['verified', 'failed']).optional(),
     request: Request,
   }),
   z.object({ type: z.literal('mail-sent'), ...at, mailId: z.string(), kind: MailKind, to: z.string() }),
@@ -103,6 +105,7 @@ interface Common {
   updatedAt: Instant;
   firstMailId: string;
   firstMessageId?: string | undefined;
+  sender?: 'verified' | 'failed' | undefined;
   request: Request;
   feedback?: Feedback;
   /** Set while a step has failed and nothing has succeeded since. */

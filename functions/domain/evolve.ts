@@ -12,6 +12,7 @@ export function evolve(before: Case | undefined, event: CaseEvent): Case {
       updatedAt: event.at,
       firstMailId: event.mailId,
       firstMessageId: event.messageId,
+      ...(event.sender && { sender: event.sender }),
       request: event.request,
       history: [event],
     };

@@ -11,6 +11,7 @@ import { changeCase } from '../runtime/change-case.ts';
 import { classify } from './classify.ts';
 import { extractRequest, findOrderNumber } from './extract.ts';
 import { ownWords } from './own-words.ts';
+import { type SenderTrust, senderTrust } from './sender-trust.ts';
 import { threadOf } from './thread.ts';
 
 type Services = Sending & Needs<'orders' | 'rawMails' | 'parser' | 'flow' | 'sha256'>;
@@ -70,6 +71,12 @@ async function tooLarge(services: Services, rawKey: string, raw: Uint8Array): Pr
 
 async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail): Promise<MailFate> {
   const { log, policy } = services;
+  const trust = senderTrust(mail);
+  const harmful = trust.virus ? 'virus' : trust.spam ? 'spam' : undefined;
+  if (harmful) {
+    log.info('a mail was quarantined', { mailId: stored.id, reason: harmful });
+    return { state: 'quarantined', reason: `${harmful}: SES says so` };
+  }
   const read = classify(mail, policy.policy.shop.refunds);
   if (read.kind !== 'person') {
     const reason = `${read.kind}: ${read.evidence}`;
@@ -81,10 +88,14 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
   if (!mail.from) throw new Error('a person’s mail has a sender');
   const answered = await findAnsweredCase(services, mail);
   if (answered) {
-    await joinCase(services, answered, stored, { from: mail.from.address, text: inOwnWords(mail).text });
+    await joinCase(services, answered, stored, {
+      from: mail.from.address,
+      text: inOwnWords(mail).text,
+      proved: trust.sender !== 'failed',
+    });
     return { state: 'joined-case', caseId: answered.id };
   }
-  const caseId = await openCase(services, stored, inOwnWords(mail), mail.from);
+  const caseId = await openCase(services, stored, inOwnWords(mail), mail.from, trust);
   log.info('a case was opened', { caseId });
   await services.flow.start(caseId);
   return { state: 'opened-case', caseId };
@@ -101,10 +112,11 @@ async function joinCase(
   services: Services,
   answered: Case,
   stored: ReceivedMail,
-  { from, text }: { from: string; text: string },
+  { from, text, proved }: { from: string; text: string; proved: boolean },
 ): Promise<void> {
   const { cases, clock, policy, sha256 } = services;
-  const known = answered.request.customer.address.toLowerCase() === from.toLowerCase();
+  // Whoever writes under the customer's address without proof may open a case, and moves none.
+  const known = proved && answered.request.customer.address.toLowerCase() === from.toLowerCase();
   const found = await changeCase(cases, answered.id, {
     type: 'record-words',
     at: clock.now(),
@@ -149,6 +161,7 @@ async function openCase(
   stored: ReceivedMail,
   mail: ParsedMail,
   sender: { address: string; name: string },
+  trust: SenderTrust,
 ): Promise<string> {
   const { cases, orders, policy, sha256 } = services;
   const number = findOrderNumber(mail, policy.policy);
@@ -162,6 +175,7 @@ async function openCase(
       at: stored.receivedAt,
       mailId: stored.id,
       messageId,
+      ...(trust.sender !== 'unknown' && { sender: trust.sender }),
       request,
     } as const;
     try {

@@ -64,8 +64,9 @@ export function caseBlocks(found: EvaluatedCase, policy: Policy, earlier: Case[]
   };
 }
 
-function warnings({ request }: EvaluatedCase, { shop }: Policy): Block[] {
+function warnings({ request, sender }: EvaluatedCase, { shop }: Policy): Block[] {
   const words = catalogue[shop.staffLanguage].approval;
+  if (sender === 'failed') return [{ type: 'note', tone: 'warn', text: words.unverified }];
   if (request.ordersOwnAddress === false) return [{ type: 'note', tone: 'warn', text: words.otherAddress }];
   if (request.orderNumber.source !== 'order') return [{ type: 'note', tone: 'warn', text: words.noOrder }];
   return [];
