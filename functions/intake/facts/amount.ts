@@ -135,7 +135,7 @@ function spanOf(
   shopCurrency: string,
 ): Span | undefined {
   const lead = folded.slice(Math.max(0, word.start - 6), word.start);
-  const sign = /((?:us|r|a|c|ca|au|nz)?\s?\$|€|£)\s{0,2}$/.exec(lead);
+  const sign = /((?:(?<![a-z])(?:us|r|a|c|ca|au|nz)\s?)?\$|€|£)\s{0,2}$/.exec(lead);
   if (sign?.[1]) {
     const currency = currencyOfSign(sign[1].replace(/\s/g, ''), shopCurrency);
     return { currency, from: word.start - sign[0].length, to: word.end };

@@ -13,7 +13,7 @@ const MAX_DOMAIN = 255;
 const NUMBER =
   /(?<![\p{L}\p{N}.,$#/-])(?:\+ ?|\( ?\+? ?)?\d(?:[ ().-]{0,3}\d){7,14}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
 const PHONE_WORDS =
-  /\b(?:phone|telephone|tel|cell|cellphone|mobile|call|ring|text|whatsapp|whats|wpp|zap|zapzap|fone|telefone|celular|cel|contato|ligar|ligue|liguem|reach|number|numero)\b/;
+  /\b(?:phone|telephone|tel|cell|cellphone|mobile|call|ring|text|reached|whatsapp|whats|wpp|zap|zapzap|fone|telefone|celular|cel|contato|ligar|ligue|liguem|reach|number|numero)\b/;
 const OTHER_NUMBERS =
   /\b(?:order|pedido|tracking|rastreio|rastreamento|cpf|cnpj|rg|card|cartao|account|conta|iban|cep|zip|serial|invoice|nota|fiscal|nf|protocolo|ref|reference|ean|barcode|codigo|code|imei|sku|agencia|ticket|case|chamado|boleto|chave)\b/;
 /** As they are written where they are dialled: with a country, an area in brackets, or in the groups of North America. */

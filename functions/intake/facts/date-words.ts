@@ -144,5 +144,5 @@ export const otherWords = set(
 /** A delivery that was expected is none that happened. */
 export const expectedWords = set(
   'supposed should expected estimated promised by before meant scheduled due latest previsto prevista prometido prometida deveria devia ate antes ' +
-    'previsao agendada estimada estimado prometeram',
+    'previsao prazo deadline era agendada estimada estimado prometeram',
 );

@@ -16,8 +16,10 @@ export interface SaidDates {
 /** How many words away still say what happened on a day. */
 const BEFORE = 14;
 const AFTER = 7;
-/** What a comma or a "but" between adds to the distance. */
+/** What a comma or an "and" between adds to the distance. */
 const CLAUSE = 3;
+
+const joins = new Set(['and', 'but', 'e', 'mas']);
 
 type Kind = 'purchase' | 'delivery' | 'other';
 const sureness: readonly Certainty[] = ['stated', 'likely', 'guess'];
@@ -56,16 +58,20 @@ function surer(there: Fact<Day>, read: Read, { day, certainty, from, to }: Found
 function kindOf(words: readonly Word[], { from, to }: FoundDay): Kind {
   const sentence = words[from]?.sentence;
   let nearest: { kind: Kind; at: number; distance: number } | undefined;
+  let joined = 0;
   const look = (at: number, steps: number, edge: number) => {
     const word = words[at];
     if (!word || word.sentence !== sentence) return false;
+    if (joins.has(word.text)) joined = CLAUSE;
     const kind = kindOfWord(word.text);
     if (!kind) return true;
-    const distance = steps + CLAUSE * Math.min(2, Math.abs(word.clause - (words[edge]?.clause ?? 0)));
+    const distance =
+      steps + joined + CLAUSE * Math.min(2, Math.abs(word.clause - (words[edge]?.clause ?? 0)));
     if (!nearest || distance < nearest.distance) nearest = { kind, at, distance };
     return true;
   };
   for (let step = 1; step <= BEFORE && look(from - step, step, from); step++);
+  joined = 0;
   for (let step = 1; step <= AFTER && look(to + step, step * 1.5, to); step++);
   if (!nearest) return 'other';
   const { kind, at } = nearest;

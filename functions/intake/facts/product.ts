@@ -1,5 +1,6 @@
 import type { OrderItem } from '../../domain/order.ts';
 import type { Fact } from '../../domain/request.ts';
+import { monthByName } from './date-words.ts';
 import { fromMail, nothing } from './said.ts';
 import { quote, quoteBetween, type Read, readWords, type Word } from './words.ts';
 
@@ -85,7 +86,7 @@ export function guessProduct(read: Read): Fact<string> {
     return fromMail(quoteBetween(label, 0, label.length), label, 'stated');
   }
   const { words } = read;
-  for (const reader of [afterBuying, beforeFailing]) {
+  for (const reader of [afterBuying, beforeBuying, beforeFailing]) {
     for (let at = 0; at < words.length; at++) {
       const found = reader(words, at);
       if (!found) continue;
@@ -105,13 +106,34 @@ interface Span {
 function afterBuying(words: readonly Word[], at: number): Span | undefined {
   if (!buying.has(words[at]?.text ?? '')) return undefined;
   let next = at + 1;
-  while (
-    next <= at + 3 &&
-    /^(?:from|you|your|shop|de|voces|na|loja|com|vcs|one|of|online)$/.test(words[next]?.text ?? '')
-  )
-    next++;
+  while (next <= at + 6 && isPassedOver(words[next]?.text ?? '')) next++;
   return determiners.has(words[next]?.text ?? '') || words[next]?.text === 'a'
     ? nameFrom(words, next + 1)
+    : undefined;
+}
+
+/** What may stand between buying and the thing: from whom and when. */
+function isPassedOver(text: string): boolean {
+  return passedOver.has(text) || monthByName.has(text) || /^\d/.test(text);
+}
+const passedOver = set('from you your shop de voces na loja com vcs one of online em no dia on in site seu');
+
+/** `the lamp I bought`, `a blender which we ordered`, `o liquidificador que comprei`. */
+function beforeBuying(words: readonly Word[], at: number): Span | undefined {
+  if (!determiners.has(words[at]?.text ?? '')) return undefined;
+  const name = nameFrom(words, at + 1);
+  if (!name) return undefined;
+  let next = name.to + 1;
+  while (
+    next <= name.to + 3 &&
+    /^(?:which|that|i|we|que|eu|have|had|just|recently)$/.test(words[next]?.text ?? '')
+  )
+    next++;
+  if (next === name.to + 1 || words[next]?.clause !== words[at]?.clause) return undefined;
+  return /^(?:bought|purchased|ordered|received|got|comprei|compramos|adquiri|recebi|pedi|encomendei)$/.test(
+    words[next]?.text ?? '',
+  )
+    ? name
     : undefined;
 }
 

@@ -6,9 +6,6 @@ import { quote, type Read, type Word } from './words.ts';
 
 const book = phrasebook(wishes);
 
-/** Where two wishes speak equally. Money is the most, and what a mail to this address is about anyway. */
-const order: readonly Wish[] = ['exchange', 'repair', 'store-credit', 'refund'];
-
 const denials = new Set(
   (
     'not dont doesnt didnt wont never without instead rather cannot cant isnt arent unless longer refuse decline wouldnt nt ' +
@@ -23,7 +20,7 @@ const passed = new Set(
     'i we you they it me us want wanted need wish like require interested looking seeking asking accept take for in of a an the any ' +
     'your another really just be to have get do this that or even wants please offered offer useful help helpful think thanks ' +
     'quero queremos queria aceito aceitamos preciso precisa adianta interessa interesse gostaria desejo um uma o a de do da em fazer ' +
-    'e eu me por ser que mais pedir estou to nenhum nenhuma qualquer outro outra'
+    'e eu me por ser que mais possivel possible der puder puderem conseguirem conseguir pedir estou to nenhum nenhuma qualquer outro outra'
   ).split(' '),
 );
 const asking = new Set(
@@ -46,32 +43,20 @@ interface Wished {
   asked: boolean;
 }
 
-/** What the customer would like to happen. What they say they do not want is no wish of theirs. */
+/** What the customer would like to happen: of several wishes the one they ask for most, then the first. */
 export function findWish(read: Read): Fact<Wish> {
-  const scores = new Map<Wish, Wished>();
-  const counted = new Set<number>();
+  const best = new Map<Wish, Wished>();
   for (const wished of findWishes(read.words)) {
-    const { means, phrase } = wished.match;
-    const there = scores.get(means);
-    if (!there) scores.set(means, wished);
-    else {
-      if (!counted.has(phrase)) there.score += wished.score / 4;
-      if (wished.asked && !there.asked) {
-        there.match = wished.match;
-        there.asked = true;
-        there.score += 1;
-      }
-    }
-    counted.add(phrase);
+    const there = best.get(wished.match.means);
+    if (!there || wished.score > there.score) best.set(wished.match.means, wished);
   }
-  const ranked = order
-    .flatMap((wish) => scores.get(wish) ?? [])
-    .sort((one, other) => other.score - one.score);
-  const [first, second] = ranked;
+  const [first, second] = [...best.values()].sort(
+    (one, other) => other.score - one.score || one.match.from - other.match.from,
+  );
   if (!first) return nothing;
   const { match, asked } = first;
-  const sure = asked && (!second || first.score > second.score + 1 || !second.asked);
-  const certainty = match.weight < 1 ? 'guess' : sure || !second ? 'stated' : 'likely';
+  const alone = !second || second.score < first.score;
+  const certainty = match.weight < 1 ? 'guess' : alone && (asked || !second) ? 'stated' : 'likely';
   return fromMail(match.means, quote(read, match.from, match.to), certainty);
 }
 
@@ -83,7 +68,7 @@ export function findWishes(words: readonly Word[]): Wished[] {
     if (means === 'none') continue;
     if (isDenied(words, from, means === 'refund' ? denials : denialsOfOthers, passed, 8)) continue;
     const { asked, preferred } = context(words, from);
-    const score = weight + (asked ? 1.5 : 0) + (preferred ? 3 : 0);
+    const score = (weight < 1 ? 0.4 : 1) + (asked ? 1.5 : 0) + (preferred ? 3 : 0);
     wished.push({ match: { ...match, means }, score, asked });
   }
   return wished;

@@ -174,7 +174,7 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     weight: 2,
     phrases: [
       'quebrado|quebrada|quebrados|quebradas|quebrou|quebraram|quebro',
-      'vaza|vazando|vazou|vazamento|trava|travando|travou|travado|rasgou|rasgado|rasgada|furou|furado|furada|rachou|trincou|falhando|falha|esquentando|enferrujado|enferrujou|avaria|torto',
+      'arrebentou|arrebentada|arrebentado|descosturado|vaza|vazando|vazou|vazamento|trava|travando|travou|travado|rasgou|rasgado|rasgada|furou|furado|furada|rachou|trincou|falhando|falha|esquentando|enferrujado|enferrujou|avaria|torto',
     ],
   },
   {
@@ -183,7 +183,7 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     phrases: [
       'diferente|diferentes|diferenti d*|nas|na|no ..2 descricao|descricoes|foto|fotos|anuncio|anunciado|anunciada|site|imagem|imagens|descrito|descrita|esperado|esperada|combinado|mostrado|mostrada|propaganda|esperava|oferta|prometido',
       `${NOT} [e|era|foi|sao|esta|veio|chegou|condiz|tem] [nada] [como|conforme|igual|o|oque|de] [o|a|na|no|ao|que|estava|foi|com] [foi|eu|a|estava|na] descrito|descrita|anunciado|anunciada|esperava|foto|fotos|anuncio|descricao|mostrado|prometido|imaginava|imagem|site|esperado|divulgado`,
-      `${NOT}|nada [e|era|foi] o que [eu|era|foi|estava|tava] [descrito|anunciado|esperava|prometido|esperado|na|no]`,
+      `${NOT}|nada [e|era|foi] o|oque [que] [eu|era|foi|estava|tava] descrito|anunciado|esperava|esperavamos|prometido|esperado|imaginava`,
       `${NOT}|nada corresponde|correspondem|correspondeu|condiz|condizem|confere|bate|parece [com|ao|a|nada|o|as|aos|em] [o|a|as|nada]`,
       'nada a|haver ver|com [com]',
       'propaganda|publicidade|anuncio enganosa|enganoso|falsa|falso|mentirosa|mentiroso',
@@ -212,7 +212,7 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     phrases: [
       `${CAME} [o|a|meu|minha|muito|bem|com|em|so|super|mt|mto] ..2 atrasado|atrasada|atrasados|atrasadas|tarde|atraso|atrazado|atrazada`,
       'chegou|chegaram|veio|recebi|entregaram [..1] depois d*',
-      'chegou|chegaram|veio|recebi|entregaram ..3 depois [da|do] [data|prazo|festa|aniversario|natal|evento|casamento|combinado]',
+      'chegou|chegaram|veio|recebi|entregaram ..6 depois [da|do] [data|prazo|festa|aniversario|natal|evento|casamento|combinado]',
       'entrega|pedido|encomenda|envio|produto|correio|transportadora [esta|ta|muito|foi|chegou|ja|bem|super] [muito|bem] atrasado|atrasada|atrasou|demorou|demorada',
       'demorou|demora|demoraram|demorando|levou|levaram [mais|quase|muito|cerca|uns|umas|um] [de|mais] ..1 semanas|semana|mes|meses|dias|tempo|demais [para|pra|ate] [chegar|entregar|ser]',
       'demorou|demorando|demoraram demais|muito|tanto|pra|para',
@@ -294,6 +294,7 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'deu|tive|estou|veio|esta|ta [um|com] problema|problemas',
       'alergia|reacao|alergico|alergica',
       'cobranca indevida|errada',
+      'cobraram|cobrado|cobrou|paguei [valor] a|valor mais|maior|errado',
       'nao reconheco',
     ],
   },

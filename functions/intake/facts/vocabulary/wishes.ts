@@ -33,6 +33,9 @@ export const wishes: ReadonlyArray<Phrases<Wish | 'none'>> = [
       'return|returning|devolver|devolucao|devolve',
       'cancel|cancelar|cancelamento|cancelem ..2 order|purchase|pedido|compra|subscription|assinatura',
       'my|meu dinheiro|money',
+      'send|sending|ship|bring|mail|mandar|enviar ..3 back|devolta',
+      'give|pay|transfer|devolvam|devolve [me|us] back|difference',
+      'diferenca|difference',
     ],
   },
   {
