@@ -7,8 +7,11 @@ import type { Flow, Log } from '../../functions/domain/ports.ts';
 export type Invoke = (payload: unknown) => Promise<unknown>;
 
 export interface LocalFlow extends Flow {
-  /** Stops every execution where it is. The cases know how far they are; starting them again goes on from there. */
-  stop(): void;
+  /**
+   * Stops every execution, once the steps that are at work have done. The cases know how far they are; starting them again
+   * goes on from there.
+   */
+  stop(): Promise<void>;
   /** Waits until an execution has ended; for tests and measurements. */
   ended(caseId: string): Promise<void>;
 }
@@ -34,6 +37,24 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
   const machine = new StateMachine(definition);
   const executions = new Map<string, { abort(): void; done: Promise<void> }>();
   const waiting = new Map<string, () => void>();
+  const working = new Set<Promise<unknown>>();
+  let stopped = false;
+
+  /** Invokes a function, and remembers it until it has answered: the table is not closed under a step. */
+  const tracked = (invoke: Invoke): Invoke => {
+    return async (payload) => {
+      if (stopped) throw new Error('the flow has been stopped');
+      const work = invoke(payload);
+      const settled = work.then(
+        () => {},
+        () => {},
+      );
+      working.add(settled);
+      await settled;
+      working.delete(settled);
+      return work;
+    };
+  };
 
   /** Invokes the function with a token of its own and waits for the answer. A state entered again gives its old token up. */
   const callback = (invoke: Invoke): Handler => {
@@ -51,8 +72,9 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
   const handlersOf = () =>
     Object.fromEntries(
       tasksOf(definition).map(({ name, functionName, waits }) => {
-        const invoke = functions[functionName];
-        if (!invoke) throw new Error(`nothing stands for ${functionName}, which state ${name} invokes`);
+        const found = functions[functionName];
+        if (!found) throw new Error(`nothing stands for ${functionName}, which state ${name} invokes`);
+        const invoke = tracked(found);
         const call: Handler = waits
           ? callback(invoke)
           : async (payload) => ({ Payload: JSON.parse(JSON.stringify(await invoke(payload))) });
@@ -85,8 +107,10 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
       answer();
     },
 
-    stop() {
+    async stop() {
+      stopped = true;
       for (const { abort } of executions.values()) abort();
+      await Promise.all(working);
     },
 
     ended: async (caseId) => executions.get(caseId)?.done,

@@ -19,10 +19,21 @@ export interface WebServer {
 /** The pages on loopback. The port is bound first, because links carry it. */
 export async function bindWeb(port: number): Promise<WebServer> {
   const ready = Promise.withResolvers<{ web: Fetch; desk: Fetch }>();
+  const answering = new Set<Promise<unknown>>();
+  const answer: Fetch = async (request) => {
+    const { web, desk } = await ready.promise;
+    return PUBLIC.test(new URL(request.url).pathname) ? web(request) : desk(request);
+  };
   const server = createServer(
     getRequestListener(async (request) => {
-      const { web, desk } = await ready.promise;
-      return PUBLIC.test(new URL(request.url).pathname) ? web(request) : desk(request);
+      const answered = Promise.resolve(answer(request));
+      const settled = answered.then(
+        () => {},
+        () => {},
+      );
+      answering.add(settled);
+      void settled.then(() => answering.delete(settled));
+      return answered;
     }),
   );
   await new Promise<void>((resolve, reject) => {
@@ -39,10 +50,15 @@ export async function bindWeb(port: number): Promise<WebServer> {
   return {
     port: (server.address() as AddressInfo).port,
     serve: ready.resolve,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // A start that failed never serves: whoever waits for it is let go.
+      ready.promise.catch(() => {});
+      ready.reject(new Error('Goodwill has stopped'));
+      // What a page has begun it finishes; the table is not closed under it.
+      await Promise.all(answering);
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
