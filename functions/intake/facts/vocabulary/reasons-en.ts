@@ -8,7 +8,7 @@ const NOT =
 const PARCEL =
   'order|orders|parcel|parcels|package|packages|item|items|delivery|shipment|product|products|stuff|goods|it|they|purchase';
 const GOODS =
-  'item|items|product|products|size|sizes|colour|color|model|one|ones|order|version|thing|things|flavour|flavor|book|style|pair|shade|package|parcel|type|shoes|shirt|dress|part|edition|voltage|title|game|address';
+  'item|items|product|products|size|sizes|colour|color|model|one|ones|order|version|thing|things|flavour|flavor|book|style|pair|shade|package|parcel|type|shoes|shirt|dress|part|edition|voltage|title|game';
 
 /**
  * What people write in English when they ask for their money back. `none` takes words that look like a reason and are
@@ -19,8 +19,9 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'charged-twice',
     weight: 4,
     phrases: [
+      'recurring|same charge|charges|payment twice',
       'charged|billed|debited|paid|deducted|charge|charging|invoiced|taken|took|pay|paying ..4 twice|2x',
-      'charged|billed|debited|paid|charge|charging ..4 two|2|three|3|multiple times',
+      'charged|billed|debited|paid|charge|charging|payment|taken|took ..8 two|2|three|3|multiple times',
       'charged|billed|debited ..3 double|again',
       'double|duplicate|duplicated|dual|two|2|second|repeat|extra charge|charged|charges|charging|payment|payments|billing|billed|transaction|transactions|debit|debits|paid',
       'overcharged twice',
@@ -31,6 +32,9 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'subscription-renewed',
     weight: 4,
     phrases: [
+      'cancelled|canceled|cancel ..2 subscription|membership|trial|plan ..7 charged|billed|charging|billing|renewed',
+      'recurring|automatic charge|charges|payment|payments|billing',
+      'charged|billed|renewed|invoiced ..5 another|next|new|second year|month|term',
       'subscription|membership|plan|trial ..4 renew*',
       'renew* ..3 subscription|membership|plan',
       'auto|automatic|automatically renew*',
@@ -44,6 +48,9 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'subscription-renewed',
     weight: 2,
     phrases: [
+      'another|extra year',
+      'cancelled|canceled ..6 still|yet|but ..4 charged|billed',
+      'authorise|authorize|authorised|authorized ..2 renewal|recurring',
       'free trial',
       'renewed|renewal',
       'cancel|cancelled|canceled|cancelling|cancellation ..2 subscription|membership|trial|plan',
@@ -54,6 +61,13 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'hardship',
     weight: 4,
     phrases: [
+      'broke|broken|fractured my|his|her leg|arm|hip|ankle|wrist|foot|back|collarbone',
+      'lost everything',
+      'ill|poor|bad health',
+      'health problems|issues|reasons|condition',
+      'mental health',
+      'intensive care',
+      'pay|afford my|the|our rent|bills|mortgage',
       'passed|passing|pass away',
       'passed away|on',
       'death in|of my|our|his|her|the|a',
@@ -75,6 +89,8 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'hardship',
     weight: 3,
     phrases: [
+      'dementia|alzheimers|parkinsons|depression|anxiety|ambulance|icu|bereft|stillbirth|disabled|disability',
+      'undergoing|having|receiving treatment|chemotherapy|radiotherapy',
       'was|were|been|am|im|is|ive|ended|went [up|now|currently|still|rushed|admitted|taken] [in|into|to] [the|a] hospital',
       'surgery|cancer|stroke|diagnosed|diagnosis|illness|hardship',
       'fell|been|was|am|im|got|became|seriously|very|gravely|terminally|severely [very|seriously|quite|so|really] ill|unwell|sick',
@@ -83,11 +99,18 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'struggling to|financially pay|make|cope|end',
     ],
   },
+  { means: 'never-arrived', weight: 1.5, phrases: ['been|still waiting since|for|over'] },
   { means: 'hardship', weight: 1.5, phrases: ['hospital', 'divorce|divorced', 'died', 'emergency'] },
   {
     means: 'never-arrived',
     weight: 3,
     phrases: [
+      'delivered to [the|a|my] [wrong|different|another] neighbour|neighbor|address|house|person',
+      'never made it',
+      'returned to sender',
+      'stuck in|at [the] customs|depot|sorting|transit|warehouse|hub',
+      'havent|hasnt|not|never seen [it|my|the|any|anything] [order|parcel|package|sign]',
+      'nothing|not in the mailbox|post|letterbox',
       'never [even|actually|once|yet] arrived|arrive|came|come|showed|received|recieved|receive|delivered|turned|reached|shipped|arived|appeared|dispatched',
       'never got|get it|them|here|delivered|mine|anything|my|the',
       `${NOT} [yet|still|even|actually|ever] [been|be|have] arrived|arrive|arived|arriving|received|recieved|receive|recieve|recived|delivered|deliver|shipped|reached|gotten|dispatched|turned|showed`,
@@ -108,6 +131,12 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'never-arrived',
     weight: 2.5,
     phrases: [
+      'tracking ..4 exist|work|valid|recognised|recognized',
+      'no parcel|package|delivery|shipment|order [yet|so|has|arrived|came|here]',
+      'nothing [has] [ever] came|come|arrived|turned|here|yet|so',
+      'disappeared|vanished|undeliverable',
+      'no record of',
+      'out for delivery',
       'marked|shows|says|showing|listed|claims|status [it|as|was|is|that|been] [it|as|was|is|has] [been] delivered',
       'still|been|am|im waiting for|on [it|my|the|this|delivery]',
       'no sign|trace of',
@@ -118,6 +147,11 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'none',
     weight: 9,
     phrases: [
+      'asked|asking|ask for [a|my|the|your] refund|return|replacement|help|money|exchange|advice',
+      'i|we|ive|have|finally gave|given up',
+      'return|returned|send|sent [it] [back] to sender',
+      'no delivery|shipping charge|fee|cost',
+      'too late to',
       `${NOT}|no [yet|still|even|ever] [been|had|have] received|recieved|receive|got|had|gotten|get|heard [back] [a|any|my|the|your|single] [proper|further] reply|response|answer|refund|refunded|credit|money|confirmation|email|feedback|acknowledgement|back`,
       'waiting for|on [a|your|my|any|the] reply|response|answer|refund|confirmation|email',
       'late|slow|delayed|quick|prompt reply|response|answer',
@@ -141,6 +175,12 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'wrong-item',
     weight: 3,
     phrases: [
+      'got|received|sent ..9 chose|picked|selected|asked',
+      `not|isnt|wasnt|arent the right|correct|same ${GOODS}`,
+      'you|they|youve|theyve [have] sent|shipped|delivered ..6 i|we [had|have] ordered|asked|wanted|paid|chose',
+      'mismatched|mismatch',
+      'two|both left|right [shoes|foot|boots]',
+      'got|received|sent ..4 other than',
       `wrong ${GOODS}`,
       `incorrect ${GOODS}`,
       'not|isnt|wasnt|arent [even|actually] [what|the] [one|ones|item|items|product|model|colour|color|size|thing|book] [that|which] [i|we|id] ordered|order|bought|chose|asked|requested|purchased|paid',
@@ -154,6 +194,9 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'wrong-item',
     weight: 2.5,
     phrases: [
+      'didnt|never|not order|ordered|buy this|that|it|these|those',
+      'match my|what order|i|we [ordered]',
+      'two|both of the same',
       'sent|shipped|received|got|delivered|mailed [me|us] [the|a] wrong|incorrect',
       'received|recieved|sent|got|delivered|came|arrived|shipped|given ..6 instead',
       'ordered|order|bought|asked|wanted ..6 but|and|yet [i|you|we|they] [have|only|was] received|recieved|got|sent|came|shipped|given|delivered',
@@ -164,6 +207,9 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'damaged-in-transit',
     weight: 3,
     phrases: [
+      'arrived|came|delivered|received|recieved|opened|unpacked ..8 crack|cracks|dent|dents|scratch|scratches|chip|chips|shards|tear',
+      'left [out] in|outside the [rain|snow|wet]',
+      'soaked|drenched|waterlogged by|in|from|through',
       'arrived|came|delivered|received|recieved|arived|turned|reached|got [it|up|here|them|the|my|me|a|in|with] ..3 broken|damaged|smashed|cracked|shattered|dented|chipped|scratched|torn|crushed|bent|leaking|soaked|wet|ripped|pieces|bits|squashed|melted|destroyed|scratches|scratch|dent|dents|crack|cracks|shards',
       'damaged|broken|crushed|shattered|cracked|smashed|dented|chipped|scratched [item|items|goods|product] [when|upon|on|in|during|by|from] [the|it|i|we] [my] transit|shipping|shipment|delivery|delivered|transport|arrival|post|mail|courier|arrived|carrier|received|opened|driver',
       'shipping|transit|transport|delivery|courier damage|damaged',
@@ -175,6 +221,8 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'damaged-in-transit',
     weight: 2,
     phrases: [
+      'has|had|with|is|big|large|huge|deep a|big|large|huge|deep|several [big|large|huge|deep] crack|dent|scratch|chip',
+      'soaked|drenched|waterlogged|shards|squashed',
       'damaged|smashed|shattered|dented|chipped|crushed',
       'opened|unpacked|opening|unpacking|unboxed|unboxing ..6 broken|cracked|scratched|bent|pieces',
       'in [a|many|two|several|three|small] [thousand|million|hundred] pieces|bits|shards',
@@ -185,6 +233,18 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'defective',
     weight: 3,
     phrases: [
+      'trips|tripped|blows|blew|tripping the|my|our fuse|breaker|electrics|power|circuit',
+      'horrible|strange|weird|loud|grinding|rattling|clicking|buzzing|awful|odd|terrible|screeching noise|noises|sound|sounds',
+      'no|nothing sound|power|picture|light|lights|display|signal|heat|coffee|water|comes [comes|at|from|out] [out]',
+      'turns|shuts|switches|powers|shutting|turning|switching|shut [itself] off|down [by|on|itself|after|every|randomly]',
+      'gave|gives|given up|out|way|in [after|on|the|completely]',
+      'heats|gets|got|becomes|became|runs|too [up] [so|too|very|extremely|really|dangerously] [much] hot',
+      'caught|catches|catch on|fire [fire]',
+      'smells|smell|smelled|smelt of|like burning|smoke|burnt|mould|mold',
+      'battery|screen|display ..2 drains|drained|draining|blank|black|frozen|freezes',
+      'manufacturing|production flaw|fault',
+      'error message|code',
+      'wont|doesnt|cant|not close|open|shut|lock|stay|play|print|sync|pump|blend|cut|spin|pour',
       'stopped|quit|stops|stoped|quits|ceased [working|to] working|charging|heating|responding|functioning|spinning|printing|connecting|turning|cooling|work|function|playing|syncing',
       'stopped|quit|stopping|stoped working',
       `${NOT}|hardly|barely|no|longer [even|properly|really|longer|actually|quite] [be|been] work|works|working|worked|wrok|function|functions|functioning|functional|operate|usable|fixable`,
@@ -210,6 +270,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'defective',
     weight: 2,
     phrases: [
+      'wobbly|wobbles|wobble|jammed|blurry|clogged|squeaks|squeaky|creaks|warped|misaligned|crooked|unstable|discoloured|discolored|stained|stains|stain|burned|burnt|burning|loose|stuck|dangerous|unsafe|unstuck|flaw|flaws|flawed|bleeds|detached|collapsed|jams',
       'leaks|leaking|leaked|leaky|leak|overheats|overheating|overheated|sparks|sparking|flickers|flickering|flicker|glitches|glitching|freezes|freezing|crashes|crashing|shocks',
       'broke|broken|breaks|borken|brok',
       'fault|faults|snapped|burst|ripped|torn|tore|frayed|shrunk|faded|peeling|peeled|shrank|shrink|unglued|rusty|rusted|cracked|cracks|crack|dead',
@@ -224,6 +285,12 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'not-as-described',
     weight: 3,
     phrases: [
+      'ad|advert|advertisement|description|website|listing|site|page|label|packaging clearly|said|says|stated|states|claims|claimed|promised|showed|shows|mentions|mentioned|specified',
+      'sold|advertised|described|listed|marketed|represented [to] [me] as',
+      'isnt|not|arent|wasnt [actually|even|really] genuine|authentic|original|real|leather|waterproof|wool|cotton|silk|organic|wooden',
+      'came|arrived|delivered|received|shipped [it] without the|its|a|an [charger|cable|lid|manual|remote|box|accessories]',
+      'lid|charger|cable|manual|remote|strap|battery|cover ..2 missing',
+      'only|just half|part of|the',
       `${NOT} [at|all|really|exactly|quite|even] [all] as [it] [was] [described|advertised|pictured|shown|promised|listed|stated|represented]`,
       `${NOT} [at|all|really] [all] [look|looks|resemble] like|resemble [the|in|your] [the|your|online|product] picture|pictures|photo|photos|description|website|image|images|ad|advert|listing`,
       `${NOT} what [i|was|is|we|you|it|the] [was|is|were|had|have] described|expected|advertised|shown|promised|pictured|listed|said|says|expecting`,
@@ -234,7 +301,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'misleading|misled|misrepresented|counterfeit|fake|knockoff|replica|inauthentic',
       'knock off',
       'false|falsely advertising|advertised|advertisement|description',
-      'smaller|bigger|larger|shorter|thinner|darker|lighter|cheaper than [was|it|the|in|what|i] [was|is|i] [described|advertised|expected|shown|pictured|picture|photo|website|listed]',
+      'smaller|bigger|larger|shorter|thinner|darker|lighter|cheaper than [was|it|the|in|what|i] [was|is|i] described|advertised|expected|shown|pictured|picture|photo|website|listed|description|says',
       'color|colour|material|fabric|size [is|was] [completely|totally|very|so|not] different|wrong [from]',
       `${NOT} come|came|include|included|contain [with] [a|the|any|all] [the]`,
       'missing [a|the|some|several|two|one] [of] [the] parts|pieces|part|piece|accessories|items|item|cable|charger|manual|screws|screw|component|components|page|pages|lid',
@@ -245,6 +312,10 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'not-as-described',
     weight: 2,
     phrases: [
+      'supposed|meant to be|have|contain|include',
+      'cheap plastic|looking|feeling',
+      'tacky|flimsy|cheaply',
+      'was told|led to|it|that [believe]',
       `${NOT} as expected`,
       'incomplete',
       'poor|bad|terrible|low|inferior|awful|cheap|shoddy|worst quality|material|materials',
@@ -276,6 +347,10 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'arrived-late',
     weight: 2,
     phrases: [
+      'only|finally|eventually [just|now] arrived|came|turned|got [here]',
+      'by [then|the] time it|they arrived|came|got',
+      'slow|slower delivery|shipping|shipment',
+      'arrived|came|delivered ..5 weeks|days|month|months later|after',
       'too late',
       'delay|delayed|delays',
       'not|t|didnt [..2] in|on time',
@@ -298,6 +373,14 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'changed-mind',
     weight: 3,
     phrases: [
+      'change of heart|plans|mind',
+      'plans changed',
+      'already|also bought|ordered|purchased [one|another|it]',
+      'no|have use for|of [it|them|this]',
+      'not [a] fan|keen of|on',
+      'doesnt|dont|didnt|not [really] go|match|matches with|my|our|the [my|our] [sofa|kitchen|room|curtains|decor|dress|style|furniture|wall|suit]',
+      'isnt|not|wasnt [really|quite|just] me|us|her|him',
+      'dont|wont|not|never [ever|be|really|going|to] use|using|wear|wearing it|them|this',
       'changed|change|changing my|our|his|her mind|minds',
       'no longer need|want|require|needed|wanted|interested|needs|wants',
       'second thoughts|thought',
@@ -312,7 +395,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'already have|has|had|own|owns|got|owned [one|it|that|this|them|two|a|the|exactly|same]',
       'buyers remorse',
       'impulse buy|purchase',
-      `${NOT} [really|quite|exactly] what [i|we] [really|was|am|were|had|actually] needed|wanted|imagined|hoped|looking|need|want`,
+      `${NOT} [really|quite|exactly] what [i|we] [really|was|am|were|had|actually] needed|wanted|imagined|hoped|looking|need|want|after`,
       `didnt|dont|doesnt|not [really] look [good|right|nice|great] on|in|right|good|nice|with`,
       'got|received|given the same|another ..3 as [a] gift|present',
     ],
@@ -321,6 +404,8 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'changed-mind',
     weight: 2.5,
     phrases: [
+      'longer|shorter|bigger|smaller|larger|wider|heavier|darker|thicker than i|we|she|he [had] thought|expected|imagined|hoped|needed|realised|realized|wanted',
+      'not sure|convinced [that] i|we like|want|need',
       'too|slightly|bit|little|way|far small|big|large|tight|loose|short|long|heavy|narrow|wide|bulky|loud|dark|bright|baggy',
       'disliked|dislike [it|them|the|this]',
       'runs|run small|big|large',
@@ -330,6 +415,10 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'changed-mind',
     weight: 2,
     phrases: [
+      'snug|roomy|uncomfortable|uncomfy|oversized',
+      'not [very|really|at] [all] comfortable',
+      'didnt|not realise|realize|realised',
+      'isnt|not|dont [really] care|necessary [for]',
       'nothing [is|was|really] wrong [with]',
       'nothing|no [the] matter|problem|problems|issue|issues|fault|complaint with [it|them|the]',
       'not|isnt anything wrong',
@@ -346,17 +435,48 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     ],
   },
   {
+    // A price is no flaw of the thing, whatever the page said.
+    means: 'other',
+    weight: 3.5,
+    phrases: [
+      'refund|pay|return|reimburse [me] the difference',
+      'overcharged|overcharging',
+      'charged|billed [me|us] too|more|extra|incorrectly',
+      'wrong|incorrect price|amount|total',
+    ],
+  },
+  {
     means: 'other',
     weight: 0.5,
     phrases: [
       'not|isnt|wasnt|arent|am [very|at|all|really|entirely|fully|completely] happy|satisfied|pleased|impressed|good|acceptable',
-      'unhappy|dissatisfied|disappointed|disappointing|disappointment|disgusted|appalled|outraged|frustrated|furious|annoyed|upset|unacceptable|terrible|horrible|awful|useless|rubbish|ridiculous|scam|scammed|fraud|ripped|complain|complaint|complaining|disgrace|pathetic|garbage|unsatisfactory|unsatisfied|overcharged|unauthorised|unauthorized',
+      'unhappy|dissatisfied|disappointed|disappointing|disappointment|disgusted|appalled|outraged|frustrated|furious|annoyed|upset|unacceptable|terrible|horrible|awful|useless|rubbish|ridiculous|scam|scammed|fraud|ripped|complain|complaint|complaining|disgrace|pathetic|garbage|unsatisfactory|unsatisfied|unauthorised|unauthorized',
       'problem|problems|issue|issues|trouble|difficulty with|using',
-      'wrong price|amount|total',
-      'charged|charge|billed [me|us] too|more|extra|wrong|incorrectly',
-      'refund|pay|return|reimburse [me] the difference',
       'allergic|allergy|rash|reaction',
       'refuse|refused|refuses to',
     ],
+  },
+  {
+    means: 'charged-twice',
+    weight: 2.5,
+    phrases: [
+      'same amount|charge|payment|order again',
+      'both|each charges|payments|transactions',
+      'charged|billed ..4 second|another time',
+    ],
+  },
+  {
+    means: 'wrong-item',
+    weight: 1.5,
+    phrases: [
+      'i|we [had|have] asked|ordered|wanted for',
+      'ordered ..6 [and|but] got|received|came',
+      'not mine',
+    ],
+  },
+  {
+    means: 'changed-mind',
+    weight: 0.7,
+    phrases: ['want|like|need|wish|wanted to cancel'],
   },
 ];

@@ -30,6 +30,9 @@ export const wishes: ReadonlyArray<Phrases<Wish | 'none'>> = [
     means: 'refund',
     weight: 0.75,
     phrases: [
+      'desse|deste|nesse|do|o|esse dinheiro',
+      'quero|queria|gostaria|preciso|desejo|want|like|need|wish [de|to] cancelar|cancel',
+      'preciso|quero d*|o dinheiro',
       'return|returning|devolver|devolucao|devolve',
       'cancel|cancelar|cancelamento|cancelem ..2 order|purchase|pedido|compra|subscription|assinatura',
       'my|meu dinheiro|money',
