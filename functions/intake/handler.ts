@@ -1,29 +1,7 @@
-import {
-  basics,
-  flow,
-  mailer,
-  once,
-  parser,
-  policy,
-  rawMails,
-  records,
-  replies,
-} from '../runtime/services.ts';
+import { flow, once, parser, rawMails, sending } from '../runtime/services.ts';
 import { forEachStoredObject } from '../runtime/stored-objects.ts';
 import { intake } from './intake.ts';
 
-const services = once(async () => {
-  const rules = policy();
-  return {
-    ...basics(),
-    ...records(),
-    ...rules,
-    ...(await replies(rules)),
-    ...rawMails(),
-    ...flow(),
-    ...mailer(),
-    ...parser(),
-  };
-});
+const services = once(async () => ({ ...(await sending()), ...rawMails(), ...flow(), ...parser() }));
 
 export const handler = forEachStoredObject(async (rawKey) => intake(await services(), { rawKey }));

@@ -1,17 +1,7 @@
-import { basics, links, mailer, once, policy, records, replies } from '../runtime/services.ts';
+import { links, once, sending } from '../runtime/services.ts';
 import { stepHandler } from '../runtime/step.ts';
 import { notify } from './notify.ts';
 
-const services = once(async () => {
-  const rules = policy();
-  return {
-    ...basics(),
-    ...records(),
-    ...rules,
-    ...(await replies(rules)),
-    ...mailer(),
-    ...(await links()),
-  };
-});
+const services = once(async () => ({ ...(await sending()), ...(await links()) }));
 
 export const handler = stepHandler(notify, services);

@@ -45,7 +45,7 @@ export function rawMails() {
 
 export const parser = () => ({ parser: createBoundedParser() });
 
-export function mailer() {
+function mailer() {
   const { CONFIGURATION_SET } = readEnvironment(['CONFIGURATION_SET']);
   return { mailer: createSesMailer(ses(), CONFIGURATION_SET) };
 }
@@ -61,8 +61,14 @@ export async function links() {
   return { links: createLinks(await linkKeys(), PUBLIC_URL, clock) };
 }
 
+/** What a function that writes to people needs. */
+export async function sending() {
+  const rules = policy();
+  return { ...basics(), ...records(), ...rules, ...(await replies(rules)), ...mailer() };
+}
+
 /** The addresses replies are asked for; they belong to the refunds address of the policy. */
-export async function replies(rules: Needs<'policy'>) {
+async function replies(rules: Needs<'policy'>) {
   const { refunds } = rules.policy.policy.shop;
   return { replyAddresses: createReplyAddresses(await linkKeys(), refunds) };
 }
