@@ -112,6 +112,9 @@ function nameOf(written: string, order: Order | undefined): Fact<string> {
   return order ? fromOrder(order.customer.name) : unknown;
 }
 
+/** The language shows in the first words. */
+const LANGUAGE_WORDS = 200;
+
 /** A read mail is asked for several times in a row, and read once. */
 const lately = new WeakMap<ParsedMail, Read>();
 
@@ -126,8 +129,9 @@ function read(mail: ParsedMail): Read {
 /** The text without the subject, which in an answer is ours, where there is text enough. */
 function wordsOfText(mail: ParsedMail, all: Read): Read {
   const start = all.text.length - mail.text.slice(0, MAX_TEXT).length;
-  const words = all.words.filter(({ start: at }) => at >= start);
-  return words.length < 3 ? all : { ...all, text: mail.text.slice(0, MAX_TEXT), words };
+  const first = all.words.findIndex(({ start: at }) => at >= start);
+  if (first < 0 || all.words.length - first < 3) return all;
+  return { ...all, text: mail.text, words: all.words.slice(first, first + LANGUAGE_WORDS) };
 }
 
 function fromOrder<T>(value: T): Fact<T> {

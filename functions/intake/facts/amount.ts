@@ -4,7 +4,7 @@ import { fromMail, nothing } from './said.ts';
 import { quoteBetween, type Read, type Word } from './words.ts';
 
 /** Words after and before a number that make it money, and in which currency; `$` is the shop's own dollar. */
-const unitsAfter: Readonly<Record<string, string>> = {
+const unitsAfter: Readonly<Partial<Record<string, string>>> = {
   usd: 'USD',
   dollar: 'USD',
   dollars: 'USD',
@@ -25,15 +25,13 @@ const unitsAfter: Readonly<Record<string, string>> = {
   pounds: 'GBP',
   quid: 'GBP',
 };
-const unitsBefore: Readonly<Record<string, string>> = {
+const unitsBefore: Readonly<Partial<Record<string, string>>> = {
   usd: 'USD',
   brl: 'BRL',
   rs: 'BRL',
   eur: 'EUR',
   gbp: 'GBP',
 };
-/** Every currency a shop may have, for amounts that say it by its code: `CAD 40`. */
-const CODE = /^[a-z]{3}$/;
 
 const asked = new Set(
   'refund refunded reimburse reimbursed reimbursement reembolso reembolsar estorno estornar back devolver devolucao'.split(
@@ -96,9 +94,15 @@ function certainty(best: Candidate, rest: readonly Candidate[]): Certainty {
 function readAmount(read: Read, at: number, shopCurrency: string): Candidate | undefined {
   const { folded, text, words } = read;
   const word = words[at];
+  if (!word) return undefined;
+  // Most numbers are none of money, and are told by what touches them.
+  const isPlain = word.text.length < 3 || !/[.,]/.test(word.text);
+  if (isPlain && !isSigned(folded, word) && !hasUnit(word, words[at - 1], words[at + 1], shopCurrency)) {
+    return undefined;
+  }
   const parts = /^(\d[\d.,]*)([a-z]*)$/.exec(word?.text ?? '');
   const digits = parts?.[1];
-  if (!word || !parts || !digits) return undefined;
+  if (!parts || !digits) return undefined;
   const written = spanOf(folded, word, words[at - 1], words[at + 1], parts[2] ?? '', shopCurrency);
   // Without a currency it is a sum only where it is written like one, and (below) where the words say so.
   if (!written && (parts[2] || !/[.,]\d{2}$/.test(digits))) return undefined;
@@ -117,6 +121,38 @@ function readAmount(read: Read, at: number, shopCurrency: string): Candidate | u
   }
   if (score <= 0) return undefined;
   return { money, words: quoteBetween(text, word.start, word.end), score: score - 1, hasCurrency: false };
+}
+
+/** `$`, `€` or `£` within two spaces of the number. */
+function isSigned(folded: string, { start, end }: Word): boolean {
+  let before = start - 1;
+  while (before > start - 3 && folded.charCodeAt(before) === 32) before--;
+  let after = end;
+  while (after < end + 2 && folded.charCodeAt(after) === 32) after++;
+  return (
+    isSign(folded.charCodeAt(before)) ||
+    isSign(folded.charCodeAt(after)) ||
+    isSign(folded.charCodeAt(after + 1)) ||
+    isSign(folded.charCodeAt(after + 2))
+  );
+}
+
+function isSign(code: number): boolean {
+  return code === 36 || code === 0x20ac || code === 0xa3;
+}
+
+function hasUnit(
+  word: Word,
+  before: Word | undefined,
+  after: Word | undefined,
+  shopCurrency: string,
+): boolean {
+  const suffixed = word.text.charCodeAt(word.text.length - 1) > 57;
+  return (
+    suffixed ||
+    (after !== undefined && (unitsAfter[after.text] ?? ownCode(after.text, shopCurrency)) !== undefined) ||
+    (before !== undefined && (unitsBefore[before.text] ?? ownCode(before.text, shopCurrency)) !== undefined)
+  );
 }
 
 interface Span {
@@ -168,7 +204,7 @@ function spanOf(
 }
 
 function ownCode(word: string, shopCurrency: string): string | undefined {
-  return CODE.test(word) && word.toUpperCase() === shopCurrency ? shopCurrency : undefined;
+  return word.length === 3 && word.toUpperCase() === shopCurrency ? shopCurrency : undefined;
 }
 
 function currencyOfSign(sign: string, shopCurrency: string): string {

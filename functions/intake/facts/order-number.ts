@@ -14,36 +14,40 @@ export interface FoundNumber {
 
 interface Reader {
   strict: RegExp;
-  /** Groups stand for what is between the parts; `put` is what the shop has there. */
+  /** Its odd groups are the number's own parts; the even ones are what the customer has between them. */
   tolerant: RegExp;
-  put: readonly string[];
+  /** What the shop has between the parts. */
+  between: readonly string[];
   bare: { pattern: RegExp; prefix: string } | undefined;
 }
 
 const BETWEEN = '([\\s\\p{Pd}_.:#/]{0,3})';
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
 const readers = new Map<string, Reader>();
 /** Patterns come from the policy, of which a process has one; tests have more. */
 const MAX_READERS = 50;
 
 /**
- * Every order number in a text, in the order they stand there, those with the shop's letters first. What people leave out
- * or put between the parts is forgiven: `SH 10001`, `sh10001`, `#SH-10001`, and after "order" `10001` alone.
+ * Every order number in a text, in the order they stand there. What people leave out or put between the parts is forgiven:
+ * `SH 10001`, `sh10001`, `#SH-10001`; and where there is none such, `10001` after "order" is one.
  */
 export function orderNumbers(read: Read, policy: Policy): FoundNumber[] {
-  const { strict, tolerant, put, bare } = readerFor(policy.shop.orderNumber);
+  const { strict, tolerant, between, bare } = readerFor(policy.shop.orderNumber);
   // Full-width digits and letters are already ordinary ones here; the letters' case is only in what was written.
   const text = withCase(read);
   const found = new Map<string, FoundNumber>();
   const keep = (number: string, from: number, to: number, whole: boolean) => {
     const key = number.toUpperCase();
-    if (found.has(key) || found.size >= MAX_NUMBERS || !strict.test(number)) return;
+    if (found.has(key) || !strict.test(number)) return;
     found.set(key, { number, words: quoteBetween(read.text, from, to), whole });
   };
   for (const match of text.matchAll(tolerant)) {
     if (found.size >= MAX_NUMBERS) break;
-    keep(rebuild(match, put), match.index, match.index + match[0].length, true);
+    // `CASH 10001` is none of a shop whose numbers begin with SH.
+    if (ENDS_IN_WORD.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
+    keep(rebuild(match, between), match.index, match.index + match[0].length, true);
   }
-  if (!bare || !/\d/.test(text)) return [...found.values()];
+  if (found.size > 0 || !bare || !/\d/.test(text)) return [...found.values()];
   for (const match of text.matchAll(bare.pattern)) {
     if (found.size >= MAX_NUMBERS) break;
     keep(bare.prefix + (match[1] ?? ''), match.index, match.index + match[0].length, false);
@@ -57,18 +61,9 @@ function withCase({ text, folded }: Read): string {
     : text;
 }
 
-function rebuild(match: RegExpMatchArray, put: readonly string[]): string {
-  const between = match.indices ?? [];
-  const start = match.index ?? 0;
-  let number = '';
-  let done = start;
-  put.forEach((part, index) => {
-    const group = between[index + 1];
-    if (!group) return;
-    number += (match.input ?? '').slice(done, group[0]) + part;
-    done = group[1];
-  });
-  return number + (match.input ?? '').slice(done, start + match[0].length);
+function rebuild(match: RegExpMatchArray, between: readonly string[]): string {
+  if (between.length === 0) return match[0];
+  return between.reduce((number, put, index) => number + put + (match[2 * index + 3] ?? ''), match[1] ?? '');
 }
 
 function readerFor(pattern: string): Reader {
@@ -82,55 +77,54 @@ function readerFor(pattern: string): Reader {
 
 function createReader(pattern: string): Reader {
   const strict = new RegExp(`^(?:${pattern})$`, 'iu');
-  const { source, put, prefix, rest } = loosen(pattern);
-  const tolerant = new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?!\\p{N})`, 'dgiu');
+  const { source, between, prefix, rest } = loosen(pattern);
+  const tolerant = new RegExp(`(?:${source})(?!\\p{N})`, 'giu');
   const bare =
     prefix && rest
       ? {
           prefix,
           pattern: new RegExp(
-            `(?<!\\p{L})(?:order|pedido|compra|encomenda|number|numero|número|no|n[oº°]|#)[^\\p{L}\\p{N}]{0,4}(?:(?:number|numero|número|no|n[oº°]?|id|de|is|é|e|was|foi)[^\\p{L}\\p{N}]{1,3}){0,2}(${rest})(?![\\p{L}\\p{N}]|[.,/]\\p{N})`,
+            BARE.replace('NUMBER', () => rest),
             'giu',
           ),
         }
       : undefined;
-  return { strict, tolerant, put, bare };
+  return { strict, tolerant, between, bare };
 }
 
+/** A number without the shop's letters, after a word that makes it an order's. */
+const BARE = [
+  '(?:order|pedido|compra|encomenda|number|numero|número|no|n[oº°]|#)[^\\p{L}\\p{N}]{0,4}',
+  '(?:(?:number|numero|número|no|n[oº°]?|id|de|is|é|e|was|foi)[^\\p{L}\\p{N}]{1,3}){0,2}',
+  '(NUMBER)(?![\\p{L}\\p{N}]|[.,/]\\p{N})',
+].join('');
+
 /**
- * The pattern with room between its parts. Only what stands at the pattern's top level is loosened: literal separators, and
- * the seam between literal letters and the digits after them. A pattern with groups of its own is used as it is.
+ * The pattern with room between its parts: where it has a literal separator, and at the seam between literal letters and
+ * the digits after them. A pattern with groups of its own is used as it is.
  */
 function loosen(pattern: string) {
-  const asIs = { source: pattern, put: [] as string[], prefix: '', rest: '' };
-  if (/[()|^$]/.test(pattern)) return asIs;
-  const put: string[] = [];
-  let source = '';
+  if (/[()|^$]/.test(pattern)) return { source: pattern, between: [] as string[], prefix: '', rest: '' };
+  const between: string[] = [];
+  const parts = [''];
   let prefix = '';
-  let literal = true;
   let rest = '';
   let afterLetter = false;
   for (const [part, atom = '', quantifier = ''] of pattern.matchAll(ATOM)) {
-    const separator = /^\\?[-\s_./#]$/.test(atom) ? atom.slice(-1) : undefined;
-    const isLiteral = quantifier === '' && (separator !== undefined || /^[\p{L}]$/u.test(atom));
-    if (literal && isLiteral) prefix += atom.slice(-1);
-    else {
-      literal = false;
-      rest += part;
+    const separator = quantifier === '' && /^\\?[-\s_./#]$/.test(atom) ? atom.slice(-1) : undefined;
+    const isLetter = quantifier === '' && /^\p{L}$/u.test(atom);
+    if (rest === '' && (separator !== undefined || isLetter)) prefix += atom.slice(-1);
+    else rest += part;
+    const isSeam = afterLetter && /^(?:\\d|\[0-9\])/.test(atom);
+    if (separator !== undefined || isSeam) {
+      between.push(separator ?? '');
+      parts.push('');
     }
-    if (separator !== undefined && quantifier === '') {
-      put.push(separator);
-      source += BETWEEN;
-    } else {
-      if (afterLetter && /^(?:\\d|\[0-9\])/.test(atom)) {
-        put.push('');
-        source += BETWEEN;
-      }
-      source += part;
-    }
-    afterLetter = isLiteral && separator === undefined;
+    if (separator === undefined) parts[parts.length - 1] += part;
+    afterLetter = isLetter;
   }
-  return { source, put, prefix: rest ? prefix : '', rest };
+  const source = between.length > 0 ? parts.map((part) => `(${part})`).join(BETWEEN) : pattern;
+  return { source, between, prefix: rest ? prefix : '', rest };
 }
 
 /** One part of a pattern without groups: an escape, a class or a character, and how often it comes. */

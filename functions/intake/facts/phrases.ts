@@ -27,6 +27,8 @@ interface Phrase<T> {
   slots: readonly Slot[];
   /** How many words of its own it needs. */
   own: number;
+  /** The words that may come second; undefined where any may. */
+  next: ReadonlySet<string> | undefined;
 }
 
 /** A phrase that was found, from one word to another, both included. */
@@ -76,12 +78,24 @@ export function phrasebook<T>(vocabulary: ReadonlyArray<Phrases<T>>): Phrasebook
         weight,
         slots,
         own: slots.filter(({ optional, gap }) => !optional && gap === 0).length,
+        next: secondWords(slots),
       };
       for (const word of first.words) add(byWord, word, phrase);
       for (const stem of new Set(first.stems.map((one) => one.slice(0, STEM)))) add(byStem, stem, phrase);
     }
   }
   return { byWord, byStem, met: new Map() };
+}
+
+function secondWords(slots: readonly Slot[]): ReadonlySet<string> | undefined {
+  const words = new Set<string>();
+  for (const slot of slots.slice(1)) {
+    if (slot.gap > 0 || slot.stems.length > 0) return undefined;
+    for (const word of slot.words) words.add(word);
+    if (!slot.optional) return words;
+  }
+  // Nothing has to follow.
+  return undefined;
 }
 
 function add<V>(index: Map<string, V[]>, key: string, value: V): void {
@@ -126,7 +140,10 @@ function beginningWith<T>(book: Phrasebook<T>, word: string): ReadonlyArray<Phra
 
 function collect<T>(phrases: readonly Phrase<T>[], words: readonly Word[], at: number, found: Match<T>[]) {
   const sentence = words[at]?.sentence ?? 0;
-  for (const { id, means, weight, slots, own } of phrases) {
+  const follower = words[at + 1]?.text ?? '';
+  for (const { id, means, weight, slots, own, next } of phrases) {
+    // Most phrases fail here, which is cheaper to see than by trying them.
+    if (next !== undefined && !next.has(follower)) continue;
     const end = matchFrom(slots, 1, words, at + 1, sentence);
     if (end > at) found.push({ means, weight, phrase: id, own, from: at, to: end - 1 });
   }
@@ -159,7 +176,7 @@ function matchFrom(
 }
 
 function fits(slot: Slot, word: string): boolean {
-  return slot.words.has(word) || slot.stems.some((stem) => word.startsWith(stem));
+  return slot.words.has(word) || (slot.stems.length > 0 && slot.stems.some((stem) => word.startsWith(stem)));
 }
 
 function withoutOverlaps<T>(found: Match<T>[]): Match<T>[] {

@@ -74,6 +74,8 @@ const noProducts = set(
     'entrega reembolso troca devolucao estorno valor outro outra mesmo mesma errado errada tamanho cor vez mes ano dia semana isso ' +
     'cancelamento atendimento mercadoria embalagem qualidade descricao foto fotos resposta solicitacao correio correios transportadora prazo cobranca avo vo vida casa compro',
 );
+/** How far into a mail the thing is named at the latest (words). */
+const MAX_SEARCHED = 250;
 /** The longest name read (words). */
 const MAX_WORDS = 5;
 const LABEL =
@@ -87,7 +89,7 @@ export function guessProduct(read: Read): Fact<string> {
   }
   const { words } = read;
   for (const reader of [afterBuying, beforeBuying, beforeFailing]) {
-    for (let at = 0; at < words.length; at++) {
+    for (let at = 0; at < words.length && at < MAX_SEARCHED; at++) {
       const found = reader(words, at);
       if (!found) continue;
       const said = quote(read, found.from, found.to);

@@ -108,14 +108,7 @@ function split(text: string, folded: string): Word[] {
     const kind = kindAt(folded, index);
     if (kind === LETTER || kind === DIGIT) {
       const end = kind === DIGIT ? endOfNumber(folded, index) : endOfWord(folded, index);
-      const word = folded.slice(index, end);
-      words.push({
-        text: word.includes("'") ? word.replaceAll("'", '') : word,
-        start: index,
-        end,
-        sentence,
-        clause,
-      });
+      words.push({ text: sameString(folded.slice(index, end)), start: index, end, sentence, clause });
       index = end;
       continue;
     }
@@ -134,6 +127,22 @@ function split(text: string, folded: string): Word[] {
     index++;
   }
   return words;
+}
+
+/** The words met so far, each once: a string that was looked up before is found again without hashing it anew. */
+const met = new Map<string, string>();
+/** How many are kept, and the longest (letters): more than people use, and no hostile mail's memory. */
+const MAX_MET = 20_000;
+const MAX_MET_WORD = 20;
+
+function sameString(written: string): string {
+  const there = met.get(written);
+  if (there !== undefined) return there;
+  const word = written.includes("'") ? written.replaceAll("'", '') : written;
+  if (written.length > MAX_MET_WORD) return word;
+  if (met.size >= MAX_MET) met.clear();
+  met.set(written, word);
+  return word;
 }
 
 function endOfWord(folded: string, from: number): number {

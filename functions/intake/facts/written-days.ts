@@ -55,8 +55,7 @@ export function findDays(
 }
 
 function readerOf(text: string): Reader | undefined {
-  const code = text.charCodeAt(0);
-  if (code >= 48 && code <= 57) return readNumber;
+  if (isDigit(text)) return readNumber;
   return byWord.get(text);
 }
 
@@ -65,6 +64,7 @@ const readNumber: Reader = (place) => readNumeric(place) ?? readDayMonth(place) 
 
 const readNumeric: Reader = ({ words, at, today, order, language }) => {
   const text = words[at]?.text ?? '';
+  if (text.length < 3 || text.length > 10 || !/[-/.]/.test(text)) return undefined;
   const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (iso) {
     return made(
@@ -163,7 +163,13 @@ function withYear(
   return undefined;
 }
 
+function isDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
 function ordinal(text: string | undefined): number | undefined {
+  if (!text || text.length > 4 || !isDigit(text)) return undefined;
   const found = /^(\d{1,2})(?:st|nd|rd|th|o|a)?$/.exec(text ?? '');
   const day = Number(found?.[1] ?? 0);
   return day >= 1 && day <= 31 ? day : undefined;
@@ -201,8 +207,7 @@ const readAgo: Reader = ({ words, at, today }) => {
 /** `há duas semanas`, `faz 3 dias`, `a 2 semanas atrás`. */
 const readSince: Reader = ({ words, at, today }) => {
   let start = at + 1;
-  while (/^(?:uns|umas|cerca|quase|mais|de|ja|exatamente|aproximadamente)$/.test(words[start]?.text ?? ''))
-    start++;
+  while (start < at + 4 && roughly.has(words[start]?.text ?? '')) start++;
   const count = countAt(words, start);
   if (!count || !today || words[start]?.sentence !== words[at]?.sentence) return undefined;
   const after = words[count.next + 1]?.text === 'atras' ? count.next + 1 : count.next;
@@ -210,6 +215,8 @@ const readSince: Reader = ({ words, at, today }) => {
   if (words[at]?.text === 'a' && after === count.next) return undefined;
   return counted(today, { ...count, vague: count.vague || start > at + 1 }, at, after);
 };
+
+const roughly = new Set('uns umas cerca quase mais de ja exatamente aproximadamente'.split(' '));
 
 interface Count {
   count: number;
@@ -227,8 +234,8 @@ function countAt(words: readonly Word[], at: number): Count | undefined {
   )
     start++;
   const text = words[start]?.text ?? '';
-  const count = /^\d{1,3}$/.test(text) ? Number(text) : numberByName.get(text);
-  if (count === undefined || count < 1 || count > MAX_COUNT) return undefined;
+  const count = isDigit(text) ? (text.length < 4 ? Number(text) : undefined) : numberByName.get(text);
+  if (count === undefined || !(count >= 1 && count <= MAX_COUNT)) return undefined;
   let next = start + 1;
   if (words[next]?.text === 'of') next++;
   const unit = unitByName.get(words[next]?.text ?? '');
@@ -309,7 +316,12 @@ byWord.set('dez', (place) => readAgo(place) ?? readMonth(place));
 for (const name of weekdayByName.keys()) byWord.set(name, readWeekday);
 for (const name of nearDays.keys()) byWord.set(name, readNear);
 for (const name of ['ha', 'faz', 'fazem', 'tem']) byWord.set(name, readSince);
-byWord.set('a', (place) => readAgo(place) ?? readSince(place));
+byWord.set('a', (place) => {
+  // The commonest word that begins a date, and nearly always begins none.
+  const next = place.words[place.at + 1]?.text ?? '';
+  const counts = isDigit(next) || numberByName.has(next) || unitByName.has(next) || roughly.has(next);
+  return counts ? (readAgo(place) ?? readSince(place)) : undefined;
+});
 byWord.set('last', readLast);
 byWord.set('the', readDayAlone);
 byWord.set('past', readLast);
