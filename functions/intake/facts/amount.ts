@@ -4,34 +4,38 @@ import { fromMail, nothing } from './said.ts';
 import { quoteBetween, type Read, type Word } from './words.ts';
 
 /** Words after and before a number that make it money, and in which currency; `$` is the shop's own dollar. */
-const unitsAfter: Readonly<Partial<Record<string, string>>> = {
-  usd: 'USD',
-  dollar: 'USD',
-  dollars: 'USD',
-  dolares: 'USD',
-  bucks: 'USD',
-  brl: 'BRL',
-  real: 'BRL',
-  reais: 'BRL',
-  conto: 'BRL',
-  contos: 'BRL',
-  pila: 'BRL',
-  pilas: 'BRL',
-  eur: 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  gbp: 'GBP',
-  pound: 'GBP',
-  pounds: 'GBP',
-  quid: 'GBP',
-};
-const unitsBefore: Readonly<Partial<Record<string, string>>> = {
-  usd: 'USD',
-  brl: 'BRL',
-  rs: 'BRL',
-  eur: 'EUR',
-  gbp: 'GBP',
-};
+const unitsAfter: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    usd: 'USD',
+    dollar: 'USD',
+    dollars: 'USD',
+    dolares: 'USD',
+    bucks: 'USD',
+    brl: 'BRL',
+    real: 'BRL',
+    reais: 'BRL',
+    conto: 'BRL',
+    contos: 'BRL',
+    pila: 'BRL',
+    pilas: 'BRL',
+    eur: 'EUR',
+    euro: 'EUR',
+    euros: 'EUR',
+    gbp: 'GBP',
+    pound: 'GBP',
+    pounds: 'GBP',
+    quid: 'GBP',
+  }),
+);
+const unitsBefore: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    usd: 'USD',
+    brl: 'BRL',
+    rs: 'BRL',
+    eur: 'EUR',
+    gbp: 'GBP',
+  }),
+);
 
 const asked = new Set(
   'refund refunded reimburse reimbursed reimbursement reembolso reembolsar estorno estornar back devolver devolucao'.split(
@@ -150,8 +154,10 @@ function hasUnit(
   const suffixed = word.text.charCodeAt(word.text.length - 1) > 57;
   return (
     suffixed ||
-    (after !== undefined && (unitsAfter[after.text] ?? ownCode(after.text, shopCurrency)) !== undefined) ||
-    (before !== undefined && (unitsBefore[before.text] ?? ownCode(before.text, shopCurrency)) !== undefined)
+    (after !== undefined &&
+      (unitsAfter.get(after.text) ?? ownCode(after.text, shopCurrency)) !== undefined) ||
+    (before !== undefined &&
+      (unitsBefore.get(before.text) ?? ownCode(before.text, shopCurrency)) !== undefined)
   );
 }
 
@@ -177,7 +183,7 @@ function spanOf(
     return { currency, from: word.start - sign[0].length, to: word.end };
   }
   if (suffix) {
-    const currency = unitsAfter[suffix];
+    const currency = unitsAfter.get(suffix);
     return currency ? { currency, from: word.start, to: word.end } : undefined;
   }
   const trail = /^\s?(r\$|us\$|€|£|\$)/.exec(folded.slice(word.end, word.end + 4));
@@ -193,11 +199,11 @@ function spanOf(
   }
   const near = (other: Word | undefined, gap: number) => other !== undefined && gap >= 0 && gap <= 2;
   if (after && near(after, after.start - word.end)) {
-    const currency = unitsAfter[after.text] ?? ownCode(after.text, shopCurrency);
+    const currency = unitsAfter.get(after.text) ?? ownCode(after.text, shopCurrency);
     if (currency) return { currency, from: word.start, to: after.end };
   }
   if (before && near(before, word.start - before.end)) {
-    const currency = unitsBefore[before.text] ?? ownCode(before.text, shopCurrency);
+    const currency = unitsBefore.get(before.text) ?? ownCode(before.text, shopCurrency);
     if (currency) return { currency, from: before.start, to: word.end };
   }
   return undefined;

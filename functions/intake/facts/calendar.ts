@@ -15,10 +15,15 @@ const FIRST_YEAR = 1990;
 /** The day, or undefined where the calendar has none such: 31 February. */
 export function dayOf({ year, month, day }: DayParts): Day | undefined {
   if (year < FIRST_YEAR || year > 9999 || month < 1 || month > 12 || day < 1) return undefined;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-    ? date.toISOString().slice(0, 10)
-    : undefined;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (lengths[month - 1] ?? 0);
+  return day > last ? undefined : `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 export function partsOf(day: Day): DayParts {

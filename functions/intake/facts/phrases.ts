@@ -41,9 +41,14 @@ export interface Match<T> {
   to: number;
 }
 
-export interface Phrasebook<T> {
+interface Index<T> {
   byWord: ReadonlyMap<string, ReadonlyArray<Phrase<T>>>;
   byStem: ReadonlyMap<string, ReadonlyArray<Phrase<T>>>;
+}
+
+export interface Phrasebook<T> {
+  /** Made when it is first needed: starting up does not wait for it. */
+  index: () => Index<T>;
   /** What begins with a word that was met before. */
   met: Map<string, ReadonlyArray<Phrase<T>>>;
 }
@@ -57,8 +62,19 @@ const NO_PHRASES: readonly never[] = [];
 /** More matches than this in one mail say nothing new. */
 const MAX_MATCHES = 500;
 
-/** Prepares phrases for finding. Throws, naming the phrase, for one that cannot be read. */
+/** Prepares phrases for finding. Finding throws, naming the phrase, where one cannot be read. */
 export function phrasebook<T>(vocabulary: ReadonlyArray<Phrases<T>>): Phrasebook<T> {
+  let index: Index<T> | undefined;
+  return {
+    index: () => {
+      index ??= readPhrases(vocabulary);
+      return index;
+    },
+    met: new Map(),
+  };
+}
+
+function readPhrases<T>(vocabulary: ReadonlyArray<Phrases<T>>): Index<T> {
   const byWord = new Map<string, Phrase<T>[]>();
   const byStem = new Map<string, Phrase<T>[]>();
   let id = 0;
@@ -84,7 +100,7 @@ export function phrasebook<T>(vocabulary: ReadonlyArray<Phrases<T>>): Phrasebook
       for (const stem of new Set(first.stems.map((one) => one.slice(0, STEM)))) add(byStem, stem, phrase);
     }
   }
-  return { byWord, byStem, met: new Map() };
+  return { byWord, byStem };
 }
 
 function secondWords(slots: readonly Slot[]): ReadonlySet<string> | undefined {
@@ -130,8 +146,9 @@ export function findPhrases<T>(book: Phrasebook<T>, words: readonly Word[]): Mat
 function beginningWith<T>(book: Phrasebook<T>, word: string): ReadonlyArray<Phrase<T>> {
   const met = book.met.get(word);
   if (met) return met;
-  const exact = book.byWord.get(word) ?? [];
-  const stemmed = book.byStem.get(word.slice(0, STEM)) ?? [];
+  const { byWord, byStem } = book.index();
+  const exact = byWord.get(word) ?? [];
+  const stemmed = byStem.get(word.slice(0, STEM)) ?? [];
   const phrases = [...exact, ...stemmed.filter(({ slots: [first] }) => first && fits(first, word))];
   if (book.met.size >= MAX_MET) book.met.clear();
   if (word.length <= MAX_MET_WORD) book.met.set(word, phrases.length > 0 ? phrases : NO_PHRASES);
