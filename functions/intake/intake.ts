@@ -43,7 +43,7 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
     throw error;
   }
   const stored = await services.mails.record({
-    id: identity(mail, services.sha256),
+    id: identity(mail, rawKey, services.sha256),
     rawKey,
     receivedAt: services.clock.now(),
     from: mail.from?.address ?? '',
@@ -191,9 +191,11 @@ async function openCase(
 
 /**
  * What makes a mail the same mail when it is delivered again: what its sender wrote, not what servers added on the way.
- * The Message-ID alone is not enough, for there are senders who give two mails the same.
+ * The Message-ID alone is not enough, for there are senders who give two mails the same. Where there is none, or no sender, too
+ * little is left to call two mails one: each delivery is a mail of its own.
  */
-function identity(mail: ParsedMail, sha256: Sha256): string {
+function identity(mail: ParsedMail, rawKey: string, sha256: Sha256): string {
+  if (!mail.messageId || !mail.from) return hex(sha256(`delivery ${rawKey}`)).slice(0, 32);
   const written = [
     mail.messageId,
     mail.headers.get('date'),

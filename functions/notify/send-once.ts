@@ -62,6 +62,9 @@ export async function sendOnce(
 
 /** Whether an earlier claim needs no more sending. */
 async function settled({ mailer, mails, clock, log }: Sending, earlier: OutgoingRecord): Promise<boolean> {
+  if (earlier.state === 'rejected') {
+    throw new MailInFlight(`mail ${earlier.id} was refused while this run looked; it may be claimed again`);
+  }
   if (earlier.state !== 'claimed') return true;
   const outcome = await mailer.outcome(earlier.id);
   if (outcome === 'not-sent') return false;

@@ -45,9 +45,21 @@ describe('every mail ends somewhere a person can see', () => {
     await shop.until('two more cases', async () => (await cases()).length === before + 2);
   });
 
+  it('different mails without sender or Message-ID are each a record, not one', async () => {
+    const held = async () => (await shop.goodwill.services.mails.quarantined(100)).length;
+    const before = await held();
+    for (const noise of [1, 2, 3]) await shop.send(Buffer.from(`\x00\x01noise ${noise}\r\n\r\n`));
+    await shop.until('three more records', async () => (await held()) === before + 3);
+  });
+
   it('a reply from the customer joins the case', async () => {
     const acknowledgement = await shop.mail('acknowledgement');
-    await shop.send(mail([`Subject: Re: ${acknowledgement.subject}`], 'One more thing: it also leaks.'));
+    await shop.send(
+      mail(
+        ['Message-ID: <leak@example.com>', `Subject: Re: ${acknowledgement.subject}`],
+        'One more thing: it also leaks.',
+      ),
+    );
     const found = await shop.until('the words on the case', async () => {
       const one = await shop.get<Case>(`/cases/${acknowledgement.case}.json`);
       return one.history.some(({ type }) => type === 'customer-wrote') && one;
@@ -62,7 +74,12 @@ describe('every mail ends somewhere a person can see', () => {
     expect(told.to).toBe('manager@shop.example');
     expect((await shop.read(told)).text).toContain('it also leaks');
     const acknowledgement = await shop.mail('acknowledgement', (one) => one.case === told.case);
-    await shop.send(mail([`Subject: Re: ${acknowledgement.subject}`], 'One more thing: it also leaks.'));
+    await shop.send(
+      mail(
+        ['Message-ID: <leak@example.com>', `Subject: Re: ${acknowledgement.subject}`],
+        'One more thing: it also leaks.',
+      ),
+    );
     await sleep(500);
     expect((await shop.mails()).filter(({ kind }) => kind === 'customer-reply')).toHaveLength(1);
   });

@@ -116,6 +116,20 @@ describe('a mail is sent at most once, wherever the process dies', () => {
     expect(counted).toContain('MailUncertain');
   });
 
+  it('refused in another run while this one looked: nothing is written as sent', async () => {
+    const claim = async () =>
+      ({
+        ...mail,
+        caseId: found.id,
+        kind: 'acknowledgement',
+        subject: 'x',
+        state: 'rejected',
+        claimedAt: AT,
+      }) as const;
+    await expect(send({ mails: { ...services.mails, claim } })).rejects.toThrow(MailInFlight);
+    expect(await sentEvents()).toHaveLength(0);
+  });
+
   it('refused by the sender: it has not left, and may be tried again', async () => {
     const refusing: Mailer = {
       send: () => Promise.reject(new MailRejected('address not verified')),
