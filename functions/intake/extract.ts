@@ -36,7 +36,7 @@ export function extractRequest(
   policy: Policy,
 ): Request {
   const words = read(mail);
-  const language = detectLanguage(wordsOfText(mail, words), policy.shop.language);
+  const language = detectLanguage(words, policy.shop.language);
   const own = order && order.customer.address.toLowerCase() === sender.address.toLowerCase();
   const { refunds, finance } = policy.shop;
   const phone = findPhone(words);
@@ -112,26 +112,15 @@ function nameOf(written: string, order: Order | undefined): Fact<string> {
   return order ? fromOrder(order.customer.name) : unknown;
 }
 
-/** The language shows in the first words. */
-const LANGUAGE_WORDS = 200;
-
 /** A read mail is asked for several times in a row, and read once. */
 const lately = new WeakMap<ParsedMail, Read>();
 
 function read(mail: ParsedMail): Read {
   const there = lately.get(mail);
   if (there) return there;
-  const words = readWords(`${mail.subject.slice(0, MAX_SUBJECT)}\n\n${mail.text.slice(0, MAX_TEXT)}`);
+  const words = readWords(mail.text, mail.subject.slice(0, MAX_SUBJECT));
   lately.set(mail, words);
   return words;
-}
-
-/** The text without the subject, which in an answer is ours, where there is text enough. */
-function wordsOfText(mail: ParsedMail, all: Read): Read {
-  const start = all.text.length - mail.text.slice(0, MAX_TEXT).length;
-  const first = all.words.findIndex(({ start: at }) => at >= start);
-  if (first < 0 || all.words.length - first < 3) return all;
-  return { ...all, text: mail.text, words: all.words.slice(first, first + LANGUAGE_WORDS) };
 }
 
 function fromOrder<T>(value: T): Fact<T> {

@@ -3,6 +3,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Certainty, Fact } from '../../domain/request.ts';
 import type { Day } from '../../domain/time.ts';
 import { deliveryWords, expectedWords, otherWords, purchaseWords } from './date-words.ts';
+import { remembered } from './lexicon.ts';
 import { fromMail, nothing } from './said.ts';
 import { quote, type Read, type Word } from './words.ts';
 import { type FoundDay, findDays } from './written-days.ts';
@@ -62,9 +63,9 @@ function kindOf(words: readonly Word[], { from, to }: FoundDay): Kind {
   const look = (at: number, steps: number, edge: number) => {
     const word = words[at];
     if (!word || word.sentence !== sentence) return false;
-    if (joins.has(word.text)) joined = CLAUSE;
-    const kind = kindOfWord(word.text);
-    if (!kind) return true;
+    const kind = kindOfWord(word);
+    if (kind === 'join') joined = CLAUSE;
+    if (kind === undefined || kind === 'join') return true;
     const distance =
       steps + joined + CLAUSE * Math.min(2, Math.abs(word.clause - (words[edge]?.clause ?? 0)));
     if (!nearest || distance < nearest.distance) nearest = { kind, at, distance };
@@ -78,11 +79,12 @@ function kindOf(words: readonly Word[], { from, to }: FoundDay): Kind {
   return kind === 'delivery' && isOnlyExpected(words, at, from) ? 'other' : kind;
 }
 
-function kindOfWord(text: string): Kind | undefined {
+const kindOfWord = remembered((text): Kind | 'join' | undefined => {
   if (purchaseWords.has(text)) return 'purchase';
   if (deliveryWords.has(text)) return 'delivery';
+  if (joins.has(text)) return 'join';
   return otherWords.has(text) ? 'other' : undefined;
-}
+});
 
 const DENIALS = new Set('not never hasnt havent didnt hadnt wasnt nao nunca nem'.split(' '));
 

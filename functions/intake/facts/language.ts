@@ -1,10 +1,13 @@
 import { detectAll } from 'tinyld/light';
 import type { Language } from '../../domain/language.ts';
+import { remembered } from './lexicon.ts';
 import type { Read, Word } from './words.ts';
 
 /** Telling takes no more than a few sentences (words, and characters for tinyld). */
 const MAX_WORDS = 120;
 const MAX_SAMPLE = 400;
+/** So few words below a subject tell less than the subject. */
+const MIN_WORDS = 3;
 /** Below this tinyld has seen next to nothing it knows (measured on one-word mails and on other languages). */
 const MIN_ACCURACY = 0.05;
 /** So many more of one language's own words than of the other's leave no doubt. */
@@ -38,7 +41,13 @@ const others = new Set(
     'il gli che non per sono ciao grazie ordine mio mia vorrei rimborso ho'
   ).split(' '),
 );
-const ofOthers = new Map([...others].map((word) => [word, !english.has(word) && !portuguese.has(word)]));
+const EN = 1;
+const PT = 2;
+const OTHER = 4;
+const languagesOf = remembered((word) => {
+  const known = (english.has(word) ? EN : 0) | (portuguese.has(word) ? PT : 0);
+  return known === 0 && others.has(word) ? OTHER : known;
+});
 const bySubtag: Readonly<Record<string, Language>> = { en: 'en', pt: 'pt-BR' };
 
 /**
@@ -46,23 +55,27 @@ const bySubtag: Readonly<Record<string, Language>> = { en: 'en', pt: 'pt-BR' };
  * of settles nearly all mails in a hundredth of the time that tinyld takes for the rest.
  */
 export function detectLanguage(read: Read, fallback: Language): Language {
-  const counted = countWords(read.words);
+  // The subject of an answer is ours; it counts only where there is next to nothing below it.
+  const first = read.words.findIndex(({ start }) => start >= read.bodyStart);
+  const hasBody = first >= 0 && read.words.length - first >= MIN_WORDS;
+  const counted = countWords(read.words, hasBody ? first : 0);
   if (counted) return counted === 'another' ? fallback : counted;
-  const [best] = detectAll(read.text.slice(0, MAX_SAMPLE), { only: Object.keys(bySubtag) });
+  const start = hasBody ? read.bodyStart : 0;
+  const [best] = detectAll(read.text.slice(start, start + MAX_SAMPLE), { only: Object.keys(bySubtag) });
   if (!best || best.accuracy < MIN_ACCURACY) return fallback;
   return bySubtag[best.lang] ?? fallback;
 }
 
-function countWords(words: readonly Word[]): Language | 'another' | undefined {
+function countWords(words: readonly Word[], from: number): Language | 'another' | undefined {
   let en = 0;
   let pt = 0;
   let other = 0;
-  const end = Math.min(words.length, MAX_WORDS);
-  for (let index = 0; index < end; index++) {
-    const text = words[index]?.text ?? '';
-    if (english.has(text)) en++;
-    if (portuguese.has(text)) pt++;
-    if (ofOthers.get(text)) other++;
+  for (let index = from; index < words.length && index < from + MAX_WORDS; index++) {
+    const word = words[index];
+    const languages = word ? languagesOf(word) : 0;
+    if ((languages & EN) !== 0) en++;
+    if ((languages & PT) !== 0) pt++;
+    if (languages === OTHER) other++;
   }
   if (other > en && other > pt && other >= CLEAR) return 'another';
   if (en >= pt + CLEAR && en >= 2 * pt) return 'en';

@@ -1,3 +1,4 @@
+import { remembered } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 /**
@@ -41,37 +42,35 @@ export interface Match<T> {
   to: number;
 }
 
-interface Index<T> {
-  byWord: ReadonlyMap<string, ReadonlyArray<Phrase<T>>>;
-  byStem: ReadonlyMap<string, ReadonlyArray<Phrase<T>>>;
-}
+/** Phrases made ready for finding: those that begin with a word. */
+export type Phrasebook<T> = (word: Word) => Beginning<T> | undefined;
 
-export interface Phrasebook<T> {
-  /** Made when it is first needed: starting up does not wait for it. */
-  index: () => Index<T>;
-  /** What begins with a word that was met before. */
-  met: Map<string, ReadonlyArray<Phrase<T>>>;
+/** What begins with a word: the phrases whose second word is known, by that word, and all others. */
+interface Beginning<T> {
+  bySecond: ReadonlyMap<string, ReadonlyArray<Phrase<T>>>;
+  others: ReadonlyArray<Phrase<T>>;
 }
 
 /** How many letters of a stem are looked up at once. */
 const STEM = 4;
-/** Words that are remembered, and the longest (letters): more than people use, and no hostile mail's memory. */
-const MAX_MET = 20_000;
-const MAX_MET_WORD = 20;
-const NO_PHRASES: readonly never[] = [];
 /** More matches than this in one mail say nothing new. */
 const MAX_MATCHES = 500;
 
 /** Prepares phrases for finding. Finding throws, naming the phrase, where one cannot be read. */
 export function phrasebook<T>(vocabulary: ReadonlyArray<Phrases<T>>): Phrasebook<T> {
+  // Made when it is first needed: starting up does not wait for it.
   let index: Index<T> | undefined;
-  return {
-    index: () => {
-      index ??= readPhrases(vocabulary);
-      return index;
-    },
-    met: new Map(),
-  };
+  return remembered((word) => {
+    index ??= readPhrases(vocabulary);
+    const exact = index.byWord.get(word) ?? [];
+    const stemmed = index.byStem.get(word.slice(0, STEM)) ?? [];
+    return beginning([...exact, ...stemmed.filter(({ slots: [first] }) => first && fits(first, word))]);
+  });
+}
+
+interface Index<T> {
+  byWord: ReadonlyMap<string, ReadonlyArray<Phrase<T>>>;
+  byStem: ReadonlyMap<string, ReadonlyArray<Phrase<T>>>;
 }
 
 function readPhrases<T>(vocabulary: ReadonlyArray<Phrases<T>>): Index<T> {
@@ -101,6 +100,13 @@ function readPhrases<T>(vocabulary: ReadonlyArray<Phrases<T>>): Index<T> {
     }
   }
   return { byWord, byStem };
+}
+
+function beginning<T>(phrases: ReadonlyArray<Phrase<T>>): Beginning<T> | undefined {
+  if (phrases.length === 0) return undefined;
+  const bySecond = new Map<string, Phrase<T>[]>();
+  for (const phrase of phrases) for (const word of phrase.next ?? []) add(bySecond, word, phrase);
+  return { bySecond, others: phrases.filter(({ next }) => next === undefined) };
 }
 
 function secondWords(slots: readonly Slot[]): ReadonlySet<string> | undefined {
@@ -137,30 +143,20 @@ function readSlot(written: string): Slot {
 export function findPhrases<T>(book: Phrasebook<T>, words: readonly Word[]): Match<T>[] {
   const found: Match<T>[] = [];
   for (let at = 0; at < words.length && found.length < MAX_MATCHES; at++) {
-    const phrases = beginningWith(book, words[at]?.text ?? '');
-    if (phrases.length > 0) collect(phrases, words, at, found);
+    const word = words[at];
+    const beginning = word && book(word);
+    if (!beginning) continue;
+    const { bySecond, others } = beginning;
+    const second = bySecond.size > 0 ? bySecond.get(words[at + 1]?.text ?? '') : undefined;
+    if (second) collect(second, words, at, found);
+    if (others.length > 0) collect(others, words, at, found);
   }
   return found.length < 2 ? found : withoutOverlaps(found);
 }
 
-function beginningWith<T>(book: Phrasebook<T>, word: string): ReadonlyArray<Phrase<T>> {
-  const met = book.met.get(word);
-  if (met) return met;
-  const { byWord, byStem } = book.index();
-  const exact = byWord.get(word) ?? [];
-  const stemmed = byStem.get(word.slice(0, STEM)) ?? [];
-  const phrases = [...exact, ...stemmed.filter(({ slots: [first] }) => first && fits(first, word))];
-  if (book.met.size >= MAX_MET) book.met.clear();
-  if (word.length <= MAX_MET_WORD) book.met.set(word, phrases.length > 0 ? phrases : NO_PHRASES);
-  return phrases;
-}
-
 function collect<T>(phrases: readonly Phrase<T>[], words: readonly Word[], at: number, found: Match<T>[]) {
   const sentence = words[at]?.sentence ?? 0;
-  const follower = words[at + 1]?.text ?? '';
-  for (const { id, means, weight, slots, own, next } of phrases) {
-    // Most phrases fail here, which is cheaper to see than by trying them.
-    if (next !== undefined && !next.has(follower)) continue;
+  for (const { id, means, weight, slots, own } of phrases) {
     const end = matchFrom(slots, 1, words, at + 1, sentence);
     if (end > at) found.push({ means, weight, phrase: id, own, from: at, to: end - 1 });
   }

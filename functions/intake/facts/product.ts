@@ -1,6 +1,7 @@
 import type { OrderItem } from '../../domain/order.ts';
 import type { Fact } from '../../domain/request.ts';
 import { monthByName } from './date-words.ts';
+import { remembered } from './lexicon.ts';
 import { fromMail, nothing } from './said.ts';
 import { quote, quoteBetween, type Read, readWords, type Word } from './words.ts';
 
@@ -88,9 +89,11 @@ export function guessProduct(read: Read): Fact<string> {
     return fromMail(quoteBetween(label, 0, label.length), label, 'stated');
   }
   const { words } = read;
-  for (const reader of [afterBuying, beforeBuying, beforeFailing]) {
-    for (let at = 0; at < words.length && at < MAX_SEARCHED; at++) {
-      const found = reader(words, at);
+  const end = Math.min(words.length, MAX_SEARCHED);
+  for (const { starts, reader } of readers) {
+    for (let at = 0; at < end; at++) {
+      const word = words[at];
+      const found = word && starts(word) ? reader(words, at) : undefined;
       if (!found) continue;
       const said = quote(read, found.from, found.to);
       return fromMail(said, said, 'guess');
@@ -104,9 +107,15 @@ interface Span {
   to: number;
 }
 
+/** How sentences name the thing, the surest first, and the words each begins with. */
+const readers = [
+  { starts: remembered((word) => buying.has(word)), reader: afterBuying },
+  { starts: remembered((word) => determiners.has(word)), reader: beforeBuying },
+  { starts: remembered((word) => owning.has(word) || word === 'the'), reader: beforeFailing },
+];
+
 /** `I bought a red kettle from you`. */
 function afterBuying(words: readonly Word[], at: number): Span | undefined {
-  if (!buying.has(words[at]?.text ?? '')) return undefined;
   let next = at + 1;
   while (next <= at + 6 && isPassedOver(words[next]?.text ?? '')) next++;
   return determiners.has(words[next]?.text ?? '') || words[next]?.text === 'a'
@@ -122,7 +131,6 @@ const passedOver = set('from you your shop de voces na loja com vcs one of onlin
 
 /** `the lamp I bought`, `a blender which we ordered`, `o liquidificador que comprei`. */
 function beforeBuying(words: readonly Word[], at: number): Span | undefined {
-  if (!determiners.has(words[at]?.text ?? '')) return undefined;
   const name = nameFrom(words, at + 1);
   if (!name) return undefined;
   let next = name.to + 1;
@@ -141,7 +149,6 @@ function beforeBuying(words: readonly Word[], at: number): Span | undefined {
 
 /** `my kettle stopped`, `minha chaleira não liga`. */
 function beforeFailing(words: readonly Word[], at: number): Span | undefined {
-  if (!owning.has(words[at]?.text ?? '') && words[at]?.text !== 'the') return undefined;
   const name = nameFrom(words, at + 1);
   if (!name) return undefined;
   return failing.has(words[name.to + 1]?.text ?? '') && words[name.to + 1]?.clause === words[at]?.clause

@@ -1,4 +1,5 @@
 import type { Fact, Wish } from '../../domain/request.ts';
+import { remembered } from './lexicon.ts';
 import { findPhrases, isDenied, type Match, phrasebook } from './phrases.ts';
 import { fromMail, nothing } from './said.ts';
 import { wishes } from './vocabulary/wishes.ts';
@@ -32,6 +33,10 @@ const asking = new Set(
   ).split(' '),
 );
 const preferring = new Set('prefer preferably prefiro preferia preferimos ideally preferencia'.split(' '));
+
+const saidOf = remembered((word) =>
+  preferring.has(word) ? 'preferring' : asking.has(word) ? 'asking' : undefined,
+);
 
 /** How far before a wish the words of asking stand. */
 const NEAR = 6;
@@ -81,8 +86,9 @@ function context(words: readonly Word[], at: number): { asked: boolean; preferre
   for (let near = Math.max(0, at - NEAR); near < at; near++) {
     const word = words[near];
     if (word?.sentence !== sentence || !word) continue;
-    if (asking.has(word.text)) asked = true;
-    if (word.clause === clause && preferring.has(word.text)) preferred = true;
+    const said = saidOf(word);
+    if (said === 'asking') asked = true;
+    if (said === 'preferring' && word.clause === clause) preferred = true;
   }
   return { asked: asked || preferred, preferred };
 }

@@ -1,4 +1,5 @@
 import { MAX_TEXT } from '../../domain/request.ts';
+import { hashOf, numberOf, withoutApostrophes, wordOf } from './lexicon.ts';
 
 /** How much of a mail is searched for facts (characters); people state them at the top. */
 const MAX_SEARCHED = MAX_TEXT;
@@ -9,6 +10,8 @@ const FULL_LINE = 50;
 
 /** One word or number, folded: lower case, no accents, no apostrophes (`don’t` is `dont`). */
 export interface Word {
+  /** The same for the same word in every mail; 0 for numbers and for words that are not kept. */
+  readonly number: number;
   readonly text: string;
   /** Where it stands in the customer's own text. */
   readonly start: number;
@@ -25,13 +28,20 @@ export interface Read {
   /** The same, folded, every character where it was. */
   readonly folded: string;
   readonly words: readonly Word[];
+  /** Where the subject ends and what was written below it begins. */
+  readonly bodyStart: number;
 }
 
-/** Reads a text into words, in time linear in what is searched of it. */
-export function readWords(written: string): Read {
-  const text = written.slice(0, MAX_SEARCHED).replace(INVISIBLE, '').normalize('NFC');
+/** Reads a text, with the subject above it, into words, in time linear in what is searched of it. */
+export function readWords(written: string, subject = ''): Read {
+  const heading = subject === '' ? '' : `${clean(subject)}\n\n`;
+  const text = heading + clean(written);
   const folded = text.replace(NOT_ASCII, foldUnit).toLowerCase();
-  return { text, folded, words: split(text, folded) };
+  return { text, folded, words: split(text, folded), bodyStart: heading.length };
+}
+
+function clean(written: string): string {
+  return written.slice(0, MAX_SEARCHED).replace(INVISIBLE, '').replace(LINE_END, '\n').normalize('NFC');
 }
 
 /** The customer's own words from one word to another, both included, on one line. */
@@ -48,6 +58,7 @@ export function quoteBetween(text: string, start: number, end: number): string {
 
 /** Soft hyphens and characters of no width, which mail programs and copied text leave inside words. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const LINE_END = /\r\n?/g;
 const NOT_ASCII = /[\u0080-\uffff]/g;
 /** At most as many entries as there are UTF-16 units. */
 const foldedUnits = new Map<string, string>();
@@ -105,11 +116,16 @@ function split(text: string, folded: string): Word[] {
   let lineStart = 0;
   let index = 0;
   while (index < folded.length) {
+    if (folded.charCodeAt(index) === 32) {
+      index++;
+      continue;
+    }
     const kind = kindAt(folded, index);
     if (kind === LETTER || kind === DIGIT) {
-      const end = kind === DIGIT ? endOfNumber(folded, index) : endOfWord(folded, index);
-      words.push({ text: sameString(folded.slice(index, end)), start: index, end, sentence, clause });
-      index = end;
+      index =
+        kind === DIGIT
+          ? pushNumber(words, folded, index, sentence, clause)
+          : pushWord(words, folded, index, sentence, clause);
       continue;
     }
     if (kind === PAUSE) clause++;
@@ -129,41 +145,42 @@ function split(text: string, folded: string): Word[] {
   return words;
 }
 
-/** The words met so far, each once: a string that was looked up before is found again without hashing it anew. */
-const met = new Map<string, string>();
-/** How many are kept, and the longest (letters): more than people use, and no hostile mail's memory. */
-const MAX_MET = 20_000;
-const MAX_MET_WORD = 20;
-
-function sameString(written: string): string {
-  const there = met.get(written);
-  if (there !== undefined) return there;
-  const word = written.includes("'") ? written.replaceAll("'", '') : written;
-  if (written.length > MAX_MET_WORD) return word;
-  if (met.size >= MAX_MET) met.clear();
-  met.set(written, word);
-  return word;
+/** Reads the word that begins here; returns where it ends. */
+function pushWord(words: Word[], folded: string, start: number, sentence: number, clause: number): number {
+  let end = start;
+  let hash = 0;
+  for (;;) {
+    const code = folded.charCodeAt(end);
+    if (!(code >= 97 && code <= 122) && !isWithin(folded, end, code)) break;
+    hash = hashOf(hash, code);
+    end++;
+  }
+  const number = numberOf(folded, start, end, hash);
+  const text = number > 0 ? wordOf(number) : withoutApostrophes(folded.slice(start, end));
+  words.push({ number, text, start, end, sentence, clause });
+  return end;
 }
 
-function endOfWord(folded: string, from: number): number {
-  let end = from + 1;
-  for (;;) {
-    const kind = kindAt(folded, end);
-    if (kind === LETTER || kind === DIGIT) end++;
-    else if (kind === APOSTROPHE && kindAt(folded, end + 1) === LETTER) end += 2;
-    else return end;
-  }
+/** Letters of any script, digits, and an apostrophe before a letter. */
+function isWithin(folded: string, index: number, code: number): boolean {
+  if (code === 32) return false;
+  const kind = kindAt(folded, index);
+  return kind === LETTER || kind === DIGIT || (kind === APOSTROPHE && kindAt(folded, index + 1) === LETTER);
 }
 
-/** `89,90`, `1.234,56`, `3/3/2026`, `2026-03-03`, and what is written onto it: `3rd`, `2x`, `89usd`. */
-function endOfNumber(folded: string, from: number): number {
-  let end = from + 1;
+/** Reads `89,90`, `1.234,56`, `3/3/2026`, `2026-03-03`, and what is written onto it: `3rd`, `2x`, `89usd`. */
+function pushNumber(words: Word[], folded: string, start: number, sentence: number, clause: number): number {
+  let end = start + 1;
   for (;;) {
-    const kind = kindAt(folded, end);
-    if (kind === DIGIT) end++;
-    else if (isInNumber(folded.charCodeAt(end)) && kindAt(folded, end + 1) === DIGIT) end += 2;
-    else return kind === LETTER ? endOfWord(folded, end) : end;
+    const code = folded.charCodeAt(end);
+    if (code >= 48 && code <= 57) end++;
+    else if (isInNumber(code) && kindAt(folded, end + 1) === DIGIT) end += 2;
+    else break;
   }
+  while (isWithin(folded, end, folded.charCodeAt(end))) end++;
+  const text = withoutApostrophes(folded.slice(start, end));
+  words.push({ number: 0, text, start, end, sentence, clause });
+  return end;
 }
 
 /** One of , - . / (44 to 47). */

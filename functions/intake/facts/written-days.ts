@@ -10,6 +10,7 @@ import {
   vagueCounts,
   weekdayByName,
 } from './date-words.ts';
+import { remembered } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 /** A day as it was written, from one word to another, both included. */
@@ -45,7 +46,8 @@ export function findDays(
 ): FoundDay[] {
   const found: FoundDay[] = [];
   for (let at = 0; at < words.length && found.length < MAX_DAYS; at++) {
-    const reader = readerOf(words[at]?.text ?? '');
+    const word = words[at];
+    const reader = word && readerOf(word);
     const day = reader?.({ words, at, today, order, language });
     if (!day) continue;
     found.push(day);
@@ -54,10 +56,7 @@ export function findDays(
   return found.filter(({ day }) => today === undefined || day <= today);
 }
 
-function readerOf(text: string): Reader | undefined {
-  if (isDigit(text)) return readNumber;
-  return byWord.get(text);
-}
+const readerOf = remembered((text) => (isDigit(text) ? readNumber : byWord.get(text)));
 
 /** `3/3/2026`, `2026-03-03`, `3 March`, `3rd of March 2026`, `3 de março`, `two weeks ago` with a number. */
 const readNumber: Reader = (place) => readNumeric(place) ?? readDayMonth(place) ?? readAgo(place);
