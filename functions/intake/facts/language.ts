@@ -10,6 +10,8 @@ const MAX_SAMPLE = 400;
 const MIN_WORDS = 3;
 /** Below this tinyld has seen next to nothing it knows (measured on one-word mails and on other languages). */
 const MIN_ACCURACY = 0.05;
+/** A mail of so few words has no room for more. */
+const FEW = 8;
 /** So many more of one language's own words than of the other's leave no doubt. */
 const CLEAR = 2;
 
@@ -80,5 +82,8 @@ function countWords(words: readonly Word[], from: number): Language | 'another' 
   if (other > en && other > pt && other >= CLEAR) return 'another';
   if (en >= pt + CLEAR && en >= 2 * pt) return 'en';
   if (pt >= en + CLEAR && pt >= 2 * en) return 'pt-BR';
+  // In a few words one is enough where nothing speaks against it: `não funciona`.
+  if (words.length - from <= FEW && other === 0 && en + pt > 0 && en * pt === 0)
+    return en > 0 ? 'en' : 'pt-BR';
   return undefined;
 }
