@@ -79,7 +79,7 @@ function countWords(words: readonly Word[], from: number): Language | 'another' 
     if ((languages & PT) !== 0) pt++;
     if (languages === OTHER) other++;
   }
-  if (other > en && other > pt && other >= CLEAR) return 'another';
+  if (other > en && other > pt && (other >= CLEAR || en + pt === 0)) return 'another';
   if (en >= pt + CLEAR && en >= 2 * pt) return 'en';
   if (pt >= en + CLEAR && pt >= 2 * en) return 'pt-BR';
   // In a few words one is enough where nothing speaks against it: `não funciona`.
