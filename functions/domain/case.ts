@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Decision } from './decision.ts';
 import { Evaluation } from './evaluation.ts';
-import { Request } from './request.ts';
+import { Attachment, Request } from './request.ts';
 import { Instant } from './time.ts';
 
 /** The mail kinds the product sends. */
@@ -22,6 +22,13 @@ const Score = z.int().min(1).max(5);
 
 const at = { at: Instant };
 const round = { round: z.int().positive() };
+/** A later mail: its sender's own words, and what came with them. */
+const words = {
+  mailId: z.string(),
+  from: z.string(),
+  text: z.string(),
+  attachments: z.array(Attachment).default([]),
+};
 
 /** What happened to a case, in the past tense. The list of them is the case: its state is computed from nothing else. */
 export const CaseEvent = z.discriminatedUnion('type', [
@@ -36,21 +43,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     request: Request,
   }),
   z.object({ type: z.literal('mail-sent'), ...at, mailId: z.string(), kind: MailKind, to: z.string() }),
-  z.object({
-    type: z.literal('customer-wrote'),
-    ...at,
-    mailId: z.string(),
-    from: z.string(),
-    text: z.string(),
-  }),
+  z.object({ type: z.literal('customer-wrote'), ...at, ...words }),
   /** Somebody the case does not know named it in a mail. A note for a person; none of the customer's words. */
-  z.object({
-    type: z.literal('stranger-wrote'),
-    ...at,
-    mailId: z.string(),
-    from: z.string(),
-    text: z.string(),
-  }),
+  z.object({ type: z.literal('stranger-wrote'), ...at, ...words }),
   z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
   z.object({
     type: z.literal('round-opened'),

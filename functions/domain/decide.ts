@@ -4,6 +4,7 @@ import type { Decision } from './decision.ts';
 import { RoundOver } from './errors.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Policy } from './policy.ts';
+import type { Attachment } from './request.ts';
 import { daysAfter, hoursAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
@@ -14,7 +15,15 @@ export type Command =
   | { type: 'record-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-told'; at: Instant; policy: Policy }
   | { type: 'record-follow-up'; at: Instant }
-  | { type: 'record-words'; at: Instant; mailId: string; from: string; known: boolean; text: string }
+  | {
+      type: 'record-words';
+      at: Instant;
+      mailId: string;
+      from: string;
+      known: boolean;
+      text: string;
+      attachments: Attachment[];
+    }
   | { type: 'give-feedback'; at: Instant; score: number; comment: string }
   | { type: 'report-failure'; at: Instant; step: string; error: string };
 
@@ -42,12 +51,10 @@ export function decide(command: Command, found: Case): CaseEvent[] {
     case 'record-follow-up':
       return found.status === 'told' ? [{ type: 'followed-up', at }] : [];
     case 'record-words': {
-      const { mailId, from, text, type } = {
-        ...command,
-        type: command.known ? 'customer-wrote' : 'stranger-wrote',
-      } as const;
+      const { mailId, from, text, attachments } = command;
+      const type = command.known ? 'customer-wrote' : 'stranger-wrote';
       if (found.history.some((event) => event.type === type && event.mailId === mailId)) return [];
-      return [{ type, at, mailId, from, text }];
+      return [{ type, at, mailId, from, text, attachments }];
     }
     case 'give-feedback':
       if (!isDecided(found) || found.feedback) return [];

@@ -5,6 +5,7 @@ import { replay } from '../domain/evolve.ts';
 import type { MailFate, ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Needs, Sha256 } from '../domain/ports.ts';
 import { reference } from '../domain/reference.ts';
+import type { Attachment } from '../domain/request.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
 import { changeCase } from '../runtime/change-case.ts';
@@ -91,6 +92,7 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
     await joinCase(services, answered, stored, {
       from: mail.from.address,
       text: inOwnWords(mail).text,
+      attachments: mail.attachments,
       proved: trust.sender !== 'failed',
     });
     return { state: 'joined-case', caseId: answered.id };
@@ -107,12 +109,19 @@ function inOwnWords(mail: ParsedMail): ParsedMail {
   return words ? { ...mail, text: words } : mail;
 }
 
+interface Words {
+  from: string;
+  text: string;
+  attachments: Attachment[];
+  proved: boolean;
+}
+
 /** Writes a later mail onto its case and tells whoever has the case, so that no reply lies unread. */
 async function joinCase(
   services: Services,
   answered: Case,
   stored: ReceivedMail,
-  { from, text, proved }: { from: string; text: string; proved: boolean },
+  { from, text, attachments, proved }: Words,
 ): Promise<void> {
   const { cases, clock, policy, sha256 } = services;
   // Whoever writes under the customer's address without proof may open a case, and moves none.
@@ -124,6 +133,7 @@ async function joinCase(
     from,
     known,
     text: text.slice(0, MAX_WORDS),
+    attachments,
   });
   // Whoever is asked later reads these words in the request for approval.
   if (found.status === 'received' || found.status === 'evaluated') return;
@@ -135,6 +145,7 @@ async function joinCase(
       policy: policy.policy,
       text,
       from,
+      attachments,
       stranger: !known,
     } as const;
     await sendOnce(services, found, { id, to: person, answersCustomer: false }, content);

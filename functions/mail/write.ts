@@ -1,6 +1,7 @@
 import type { Case, DecidedCase } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { Attachment } from '../domain/request.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ScorePoint } from '../wording/terms.ts';
 import type { MailDocument } from './blocks.ts';
@@ -45,6 +46,7 @@ export type MailContent =
       /** What was written now, and by whom; `stranger` when the case does not know them. */
       text: string;
       from: string;
+      attachments: Attachment[];
       stranger: boolean;
     };
 

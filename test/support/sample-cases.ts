@@ -212,6 +212,7 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       policy,
       text: waiting.request.text,
       from: waiting.request.customer.address,
+      attachments: [],
       stranger: false,
     },
     'customer-reply-stranger': {
@@ -220,6 +221,7 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       policy,
       text: 'Send it to my account.',
       from: 'eve@example.net',
+      attachments: [],
       stranger: true,
     },
     'customer-reply-decided': {
@@ -228,6 +230,7 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       policy,
       text: 'The money has not come yet.',
       from: approved.request.customer.address,
+      attachments: [],
       stranger: false,
     },
   };

@@ -78,6 +78,7 @@ function aDecidedCase(
       at: '2026-11-05T07:30:02.000Z',
       mailId: 'w',
       from: 'canary-from@example.com',
+      attachments: [],
       text: 'canary reply',
     },
     { type: 'followed-up', at: '2026-11-09T07:30:03.000Z' },

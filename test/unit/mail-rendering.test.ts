@@ -65,6 +65,7 @@ describe('a mail is one document in two forms', () => {
       mailId: `later-${index}`,
       from: 'maria@example.com',
       text: `${index}: ${'and then it happened again, '.repeat(700)}`,
+      attachments: [],
     }));
     const found = { ...mail.found, history: [...mail.found.history, ...written] };
     const { html, text } = writeMail({ ...mail, found });

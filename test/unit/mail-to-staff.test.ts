@@ -71,6 +71,7 @@ describe('approval request', () => {
       mailId: 'later',
       from: 'maria@example.com',
       text: 'I found the receipt.',
+      attachments: [],
     });
     const content = everyMail('kettle')['approval-request'];
     if (content?.kind !== 'approval-request') throw new Error('the samples have an approval request');

@@ -79,6 +79,7 @@ describe('a second or late click', () => {
         mailId: 'm2',
         from: 'maria@example.com',
         text: 'PS',
+        attachments: [],
       } as const;
       await save({ ...found, version: found.version + 1, history: [...found.history, wrote] }, found.version);
       return save(changed, version);
