@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Case, isDecided } from '../../functions/domain/case.ts';
+import { type Case, type CaseEvent, isDecided } from '../../functions/domain/case.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { awaiting, decided, OPENED, type Sample } from '../support/sample-cases.ts';
 import { MANAGER, openPages, type Pages } from '../support/web.ts';
@@ -73,14 +73,14 @@ describe('a second or late click', () => {
     const save = cases.save;
     const spy = vi.spyOn(cases, 'save').mockImplementationOnce(async (changed, version) => {
       const found = await cases.load(id);
-      const wrote = {
+      const wrote: CaseEvent = {
         type: 'customer-wrote',
         at: found.updatedAt,
         mailId: 'm2',
         from: 'maria@example.com',
         text: 'PS',
         attachments: [],
-      } as const;
+      };
       await save({ ...found, version: found.version + 1, history: [...found.history, wrote] }, found.version);
       return save(changed, version);
     });
