@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../functions/domain/case.ts';
-import { MAX_MAIL_BYTES } from '../../functions/intake/intake.ts';
+import { MAX_MAIL_BYTES } from '../../functions/intake/read-mail.ts';
 import { openShop, type Shop } from '../support/goodwill.ts';
 
 const mail = (headers: string[], body = 'Please refund my kettle.') =>
