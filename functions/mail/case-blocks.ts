@@ -6,8 +6,9 @@ import type { Policy } from '../domain/policy.ts';
 import { known } from '../domain/request.ts';
 import { formatInstant, formatShortDate, formatWeight } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
-import { attachmentLine, personLine, requestFacts } from '../wording/request-facts.ts';
+import { personLine, requestFacts } from '../wording/request-facts.ts';
 import { terms } from '../wording/terms.ts';
+import { everyAttachment } from './attachments.ts';
 import { type Block, type ListItem, section } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 
@@ -27,12 +28,18 @@ export interface CaseBlocks {
   details: Block[];
 }
 
-/** How much of what the customer wrote is shown: characters of each mail, and how many later mails (the newest). */
+/** How much of what the customer sent is shown: characters of each mail, how many later mails (the newest), and attachments. */
 export interface Limits {
   characters: number;
   mails: number;
+  attachments: number;
 }
-const ALL: Limits = { characters: Number.POSITIVE_INFINITY, mails: Number.POSITIVE_INFINITY };
+const { POSITIVE_INFINITY } = Number;
+const ALL: Limits = {
+  characters: POSITIVE_INFINITY,
+  mails: POSITIVE_INFINITY,
+  attachments: POSITIVE_INFINITY,
+};
 
 /** Without limits everything the customer wrote is there. */
 export function caseBlocks(found: EvaluatedCase, policy: Policy, earlier: Case[], limits = ALL): CaseBlocks {
@@ -50,15 +57,7 @@ export function caseBlocks(found: EvaluatedCase, policy: Policy, earlier: Case[]
       ...wordsBlocks(found, policy, limits),
       ...section(words.facts, { type: 'facts', rows: requestFacts(request, language) }),
       ...guidelineBlocks(found, policy),
-      ...section(
-        words.attachments,
-        request.attachments.length > 0
-          ? {
-              type: 'list',
-              items: request.attachments.map((one) => ({ text: attachmentLine(one, language) })),
-            }
-          : { type: 'paragraph', text: words.noAttachments },
-      ),
+      ...section(words.attachments, ...attachmentBlocks(found, policy, limits)),
       ...section(words.earlier, earlierBlock(earlier, policy)),
     ],
   };
@@ -126,6 +125,15 @@ function wordsBlocks(found: EvaluatedCase, { shop }: Policy, { characters, mails
     ...section(words.ownWords, ...subject, ...quote(found.request.text)),
     ...section(words.sinceThen, ...later),
   ];
+}
+
+function attachmentBlocks(found: EvaluatedCase, policy: Policy, { attachments }: Limits): Block[] {
+  const { staffLanguage: language } = policy.shop;
+  const words = catalogue[language].approval;
+  const items = everyAttachment(found, language, policy);
+  if (items.length === 0) return [{ type: 'paragraph', text: words.noAttachments }];
+  const rest: Block[] = items.length > attachments ? [{ type: 'small', text: words.attachmentsOnPage }] : [];
+  return [{ type: 'list', items: items.slice(0, attachments) }, ...rest];
 }
 
 function guidelineBlocks({ evaluation }: EvaluatedCase, { shop }: Policy): Block[] {

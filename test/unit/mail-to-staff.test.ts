@@ -81,6 +81,61 @@ describe('approval request', () => {
   });
 });
 
+describe('what came with a later mail', () => {
+  const photo = { name: 'crack.jpg', type: 'image/jpeg', bytes: 300_000, sha256: 'b1' };
+  const wrote = (attachments: (typeof photo)[]) =>
+    ({
+      type: 'record-words',
+      known: true,
+      at: hoursAfter(OPENED, 3),
+      mailId: 'later',
+      from: 'maria@example.com',
+      text: 'Here is a photo.',
+      attachments,
+    }) as const;
+  const request = (found = awaiting('kettle')) => {
+    const content = everyMail('kettle')['approval-request'];
+    if (content?.kind !== 'approval-request') throw new Error('the samples have an approval request');
+    return read({ ...content, found }).text;
+  };
+  const reply = (changes: { text?: string; attachments?: (typeof photo)[]; stranger?: boolean }) => {
+    const content = everyMail('kettle')['customer-reply-open'];
+    if (content?.kind !== 'customer-reply') throw new Error('the samples have a customer’s reply');
+    return read({ ...content, text: 'Here is a photo.', ...changes }).text;
+  };
+
+  test('is listed in the request for approval with the day it came, after what came first', () => {
+    expect(request(awaiting('kettle', wrote([photo])))).toContain(
+      '- receipt.pdf (application/pdf, 88 kB) - Nov 2, 2026: crack.jpg (image/jpeg, 300 kB)',
+    );
+  });
+
+  test('in any number keeps the mail short, and says where the rest is', () => {
+    const text = request(awaiting('kettle', wrote(Array.from({ length: 500 }, () => photo))));
+    expect(text.match(/crack\.jpg/g)).toHaveLength(28);
+    expect(text).toContain('There are more attachments; the decision page lists them all.');
+  });
+
+  test.each([false, true])('is told with the reply itself (from a stranger: %s)', (stranger) => {
+    expect(reply({ attachments: [photo], stranger })).toContain(
+      '> Here is a photo. Attachments ----------- - crack.jpg (image/jpeg, 300 kB)',
+    );
+    expect(reply({ stranger })).not.toContain('Attachments');
+  });
+
+  test('is counted where it is too much for one mail', () => {
+    expect(reply({ attachments: Array.from({ length: 35 }, () => photo) })).toContain(
+      'Number of further attachments: 5.',
+    );
+  });
+
+  test('may be all there is: no empty quotation stands for the text', () => {
+    const text = reply({ text: ' ', attachments: [photo] });
+    expect(text).toContain('The mail had no text.');
+    expect(text).not.toContain('>\n');
+  });
+});
+
 describe('reminder and overdue notice', () => {
   test('the reminder says since when the case waits and that the next level is asked', () => {
     const { subject, text } = sample('kettle', 'approval-reminder');

@@ -46,6 +46,29 @@ describe('the decision page', () => {
     }
   });
 
+  test('lists everything that was attached since, without an end', async () => {
+    const attachments = Array.from({ length: 60 }, (_, at) => ({
+      name: `photo-${at}.jpg`,
+      type: 'image/jpeg',
+      bytes: 1_000,
+      sha256: `${at}`,
+    }));
+    const { path } = await asked(
+      'kettle',
+      awaiting('kettle', {
+        type: 'record-words',
+        known: true,
+        at: hoursAfter(OPENED, 0.5),
+        mailId: 'later',
+        from: 'maria@example.com',
+        text: '',
+        attachments,
+      }),
+    );
+    const { html } = await pages.get(path);
+    for (const { name } of attachments) expect(html).toContain(`${name} (image/jpeg, 1 kB)`);
+  });
+
   test('has nothing chosen and nothing filled in', async () => {
     const { path } = await asked();
     const { html } = await pages.get(path);

@@ -73,6 +73,7 @@ export const en = {
     policyVersion: (version: string) => `Guidelines of version ${version}.`,
     attachments: 'Attachments',
     noAttachments: 'Nothing was attached.',
+    attachmentsOnPage: 'There are more attachments; the decision page lists them all.',
     earlier: 'Earlier requests of this customer',
     noEarlier: 'None: this is their first request.',
     undecided: 'not decided yet',
@@ -129,6 +130,7 @@ export const en = {
     strangerTitle: 'Somebody else has written about this case',
     stranger: (address: string) =>
       `This mail came from ${address}, which the case does not know. It may be the customer from another address, or somebody who pretends to be. It is noted on the case and changes nothing.`,
+    moreAttachments: (count: number) => `Number of further attachments: ${count}.`,
     preheader: (who: string) => `${who} answered a mail of ours.`,
     open: 'The request still waits for a decision. The mail that asked you for it has the link; its page shows these words too.',
     decided: (outcome: string, day: string) =>

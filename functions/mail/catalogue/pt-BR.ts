@@ -73,6 +73,7 @@ export const ptBR = {
     policyVersion: (version) => `Diretrizes da versão ${version}.`,
     attachments: 'Anexos',
     noAttachments: 'Nada foi anexado.',
+    attachmentsOnPage: 'Há mais anexos; a página da decisão mostra a lista completa.',
     earlier: 'Solicitações anteriores deste cliente',
     noEarlier: 'Nenhuma: é a primeira solicitação dele.',
     undecided: 'ainda sem decisão',
@@ -129,6 +130,7 @@ export const ptBR = {
     strangerTitle: 'Outra pessoa escreveu sobre este caso',
     stranger: (address: string) =>
       `Este e-mail veio de ${address}, um endereço que o caso não conhece. Pode ser o cliente usando outro endereço, ou alguém que se faz passar por ele. Ele fica anotado no caso e não muda nada.`,
+    moreAttachments: (count: number) => `Outros anexos: ${count}.`,
     preheader: (who: string) => `${who} respondeu a um e-mail nosso.`,
     open: 'A solicitação ainda espera uma decisão. O link está no e-mail em que ela foi pedida a você; a página também mostra estas palavras.',
     decided: (outcome: string, day: string) =>

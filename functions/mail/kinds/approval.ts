@@ -8,7 +8,7 @@ import type { ContentOf } from '../write.ts';
 type Content = ContentOf<'approval-request' | 'approval-reminder' | 'overdue-notice'>;
 
 /** The mail stays well under the size (102 KB) at which Gmail cuts it off; the page shows all of it. */
-const LIMITS = { characters: 4_000, mails: 3 };
+const LIMITS = { characters: 4_000, mails: 3, attachments: 30 };
 
 /** To an approver: the whole case, the essentials first, and the one link with which they decide. */
 export function approval(content: Content): MailDocument {

@@ -3,21 +3,18 @@ import { formatDate } from '../../wording/format.ts';
 import { oneLine, shorten } from '../../wording/plain.ts';
 import { personLine } from '../../wording/request-facts.ts';
 import { terms } from '../../wording/terms.ts';
-import type { MailDocument } from '../blocks.ts';
+import { attachmentItems } from '../attachments.ts';
+import { type Block, type MailDocument, section } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
 import type { ContentOf } from '../write.ts';
 
 /** As much as fits a mail that Gmail does not cut; the case has the rest. */
 const MAX_WORDS = 4_000;
+const MAX_ATTACHMENTS = 30;
 
-/** To whoever has the case, or decided it: what the customer wrote since. */
-export function customerReply({
-  found,
-  policy,
-  text,
-  from,
-  stranger,
-}: ContentOf<'customer-reply'>): MailDocument {
+/** To whoever has the case, or decided it: what the customer wrote since, and what they sent with it. */
+export function customerReply(content: ContentOf<'customer-reply'>): MailDocument {
+  const { found, policy, from, stranger } = content;
   const { staffLanguage: language, timeZone } = policy.shop;
   const words = catalogue[language];
   const says = words.customerReply;
@@ -34,7 +31,7 @@ export function customerReply({
     title: stranger ? says.strangerTitle : says.title,
     blocks: [
       ...(stranger ? [{ type: 'note', tone: 'warn', text: says.stranger(oneLine(from)) } as const] : []),
-      { type: 'quote', text: shorten(text, MAX_WORDS), language: found.request.language },
+      ...whatCame(content),
       ...(stranger ? [] : [{ type: 'paragraph', text: standing } as const]),
       ...(isDecided(found) && !stranger ? [{ type: 'paragraph', text: says.answer } as const] : []),
       {
@@ -47,4 +44,18 @@ export function customerReply({
     ],
     footer: [words.staffFooter(found.id)],
   };
+}
+
+function whatCame({ found, policy, text, attachments }: ContentOf<'customer-reply'>): Block[] {
+  const { staffLanguage } = policy.shop;
+  const { approval, customerReply: says } = catalogue[staffLanguage];
+  const items = attachmentItems(attachments.slice(0, MAX_ATTACHMENTS), staffLanguage);
+  const more = attachments.length - items.length;
+  const rest: Block[] = more > 0 ? [{ type: 'small', text: says.moreAttachments(more) }] : [];
+  return [
+    text.trim() === ''
+      ? { type: 'paragraph', text: approval.noWords }
+      : { type: 'quote', text: shorten(text, MAX_WORDS), language: found.request.language },
+    ...(items.length > 0 ? section(approval.attachments, { type: 'list', items }, ...rest) : []),
+  ];
 }

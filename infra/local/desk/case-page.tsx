@@ -1,6 +1,7 @@
-import type { Case } from '../../../functions/domain/case.ts';
+import type { Case, CaseEvent } from '../../../functions/domain/case.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OutgoingRecord } from '../../../functions/domain/ports.ts';
+import { everyAttachment } from '../../../functions/mail/attachments.ts';
 import type { Block } from '../../../functions/mail/blocks.ts';
 import { Blocks } from '../../../functions/web/pages/blocks.tsx';
 import { formatInstant, formatWeight } from '../../../functions/wording/format.ts';
@@ -55,7 +56,7 @@ export function CasePage({ found, mails, policy }: Props) {
             </p>
           </Card>
           <Card heading="Facts, and where each came from">
-            <Blocks blocks={facts(found)} />
+            <Blocks blocks={facts(found, policy)} />
           </Card>
         </div>
         <div>
@@ -71,6 +72,7 @@ export function CasePage({ found, mails, policy }: Props) {
                   </span>
                   <br />
                   {tell(event, policy)}
+                  <CameWith event={event} />
                 </li>
               ))}
             </ol>
@@ -84,6 +86,25 @@ export function CasePage({ found, mails, policy }: Props) {
         <a href={`/cases/${found.id}.json`}>This case as JSON</a>
       </p>
     </Frame>
+  );
+}
+
+/** What came with a later mail, and the mail itself. */
+function CameWith({ event }: { event: CaseEvent }) {
+  if (event.type !== 'customer-wrote' && event.type !== 'stranger-wrote') return null;
+  return (
+    <>
+      {event.attachments.length > 0 && (
+        <ul class="small">
+          {event.attachments.map((one) => (
+            <li>{attachmentLine(one, 'en')}</li>
+          ))}
+        </ul>
+      )}
+      <div class="small">
+        <a href={`/received/${event.mailId}.eml`}>The mail as it arrived (.eml)</a>
+      </div>
+    </>
   );
 }
 
@@ -108,10 +129,11 @@ function words({ request, history }: Case, { shop }: Policy): Block[] {
   return [{ type: 'small', text: `Subject: ${request.subject || '(none)'}` }, quote(request.text), ...later];
 }
 
-function facts({ request }: Case): Block[] {
-  const { attachments, language, ordersOwnAddress } = request;
+function facts(found: Case, policy: Policy): Block[] {
+  const { request } = found;
+  const { language, ordersOwnAddress } = request;
   const rows = [...requestFacts(request, 'en'), { label: 'Language', value: LANGUAGES[language] }];
-  const items = attachments.map((one) => ({ text: attachmentLine(one, 'en') }));
+  const items = everyAttachment(found, 'en', policy);
   return [
     ...(ordersOwnAddress === false
       ? [

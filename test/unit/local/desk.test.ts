@@ -45,7 +45,21 @@ beforeAll(async () => {
       error: 'MailRejected: <b>no</b>',
     }),
   );
-  await cases.create(caseOf('noOrder'));
+  const photo = { name: 'seam.jpg', type: 'image/jpeg', bytes: 300_000, sha256: 'b1' };
+  const later = { type: 'record-words', at: NOW, text: 'See the photo.' } as const;
+  await cases.create(
+    caseOf(
+      'noOrder',
+      { ...later, known: true, mailId: 'reply-1', from: 'maria@example.com', attachments: [photo] },
+      {
+        ...later,
+        known: false,
+        mailId: 'note-1',
+        from: 'eve@example.net',
+        attachments: [{ ...photo, name: 'note.pdf' }],
+      },
+    ),
+  );
   for (const [id, kind, state] of [
     [SENT, 'acknowledgement', 'sent'],
     [UNCERTAIN, 'approval-request', 'uncertain'],
@@ -176,6 +190,15 @@ describe('a case', () => {
     const html = await page('/cases/RX-4TZ8-B1NW');
     expect(html).toContain('manager@shop.example decided: Declined.');
     expect(html).toContain('Not this time.');
+  });
+
+  test('leads from what was written later to the mail itself, and says what came with it', async () => {
+    const html = await page('/cases/RX-0M5C-J6PV');
+    expect(html).toContain('href="/received/reply-1.eml"');
+    expect(html).toContain('href="/received/note-1.eml"');
+    expect(html.match(/seam\.jpg \(image\/jpeg, 300 kB\)/g)).toHaveLength(2);
+    // A stranger's is in the history only: it is no evidence of the customer's.
+    expect(html.match(/note\.pdf/g)).toHaveLength(1);
   });
 
   test('says when a step has failed, and what to do', async () => {
