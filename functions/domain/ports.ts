@@ -56,6 +56,8 @@ export interface Mails {
   settle(mail: ReceivedMail): Promise<void>;
   received(id: string): Promise<ReceivedMail | undefined>;
   quarantined(limit: number): Promise<ReceivedMail[]>;
+  /** How many mails an address has written within the hour up to `at`, this one among them however often it is counted. */
+  countWithinHour(address: string, mailId: string, at: Instant): Promise<number>;
   /** Claims a mail for sending: a new one, or one that was rejected. Returns undefined when the claim is ours, else the record that is there. */
   claim(mail: OutgoingMail, at: Instant): Promise<OutgoingRecord | undefined>;
   mark(id: string, state: OutgoingState, at: Instant, providerId?: string): Promise<void>;

@@ -17,6 +17,14 @@ const Outgoing = z.object({
   providerId: z.string().optional(),
 });
 
+const HOUR_MS = 3_600_000;
+/** The mails of an address that are counted: far more than anybody is allowed, far less than fills an item. */
+const MAX_COUNTED = 1_000;
+/** Mails of one address arrive a few at a time; past this many lost races something is wrong. */
+const COUNT_ATTEMPTS = 20;
+/** When an address wrote which mail, within the last hour. */
+const Written = z.object({ version: z.int(), mails: z.record(z.string(), Instant) });
+
 /** Received mails under `mail#`, sent mails under `sent#`; what a person has to see is on a list of its own. */
 export function createMails(table: Table): Mails {
   const received = async (id: string) => {
@@ -44,6 +52,32 @@ export function createMails(table: Table): Mails {
         mails.push(ReceivedMail.parse(item));
       }
       return mails;
+    },
+
+    async countWithinHour(address, mailId, at) {
+      const key = { pk: `writes#${address.toLowerCase()}`, sk: 'hour' };
+      for (let attempt = 0; attempt < COUNT_ATTEMPTS; attempt++) {
+        const item = await table.get(key.pk, key.sk);
+        const before = item ? Written.parse(item) : { version: 0, mails: {} };
+        if (before.mails[mailId]) return Object.keys(before.mails).length;
+        const since = Date.parse(at) - HOUR_MS;
+        const recent = Object.entries(before.mails).filter(([, when]) => Date.parse(when) > since);
+        // Past the last one that is counted, one more changes no answer.
+        if (recent.length >= MAX_COUNTED) return recent.length + 1;
+        const written = await table.putIf(
+          {
+            ...key,
+            version: before.version + 1,
+            mails: Object.fromEntries([...recent, [mailId, at]]),
+            expiresAt: Math.ceil((Date.parse(at) + HOUR_MS) / 1000),
+          },
+          'attribute_not_exists(pk) OR #version = :version',
+          { ':version': before.version },
+          { '#version': 'version' },
+        );
+        if (written) return recent.length + 1;
+      }
+      throw new Error(`the mails of one address could not be counted in ${COUNT_ATTEMPTS} attempts`);
     },
 
     async claim(mail, at) {

@@ -117,6 +117,27 @@ export function recordsContract(
       });
     });
 
+    describe('the mails of an address', () => {
+      const minutes = (count: number) => new Date(Date.parse(AT) + count * 60_000).toISOString();
+
+      it('are counted over an hour, each once, whatever the case of its letters', async () => {
+        const address = `${fresh()}@example.com`;
+        const count = (mailId: string, at: string, written = address) =>
+          records.mails.countWithinHour(written, mailId, at);
+        expect(await count('one', minutes(0))).toBe(1);
+        expect(await count('one', minutes(1))).toBe(1);
+        expect(await count('two', minutes(30), address.toUpperCase())).toBe(2);
+        expect(await count('three', minutes(61))).toBe(2);
+        expect(await count('four', minutes(300))).toBe(1);
+      });
+
+      it('are all counted when they come at the same time', async () => {
+        const address = `${fresh()}@example.com`;
+        await Promise.all(['a', 'b', 'c', 'd'].map((id) => records.mails.countWithinHour(address, id, AT)));
+        expect(await records.mails.countWithinHour(address, 'e', AT)).toBe(5);
+      });
+    });
+
     describe('outgoing mails', () => {
       const outgoing = () => ({
         id: fresh(),
