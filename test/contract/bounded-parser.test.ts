@@ -31,7 +31,7 @@ describe('a parser with bounds', () => {
   });
 
   it('gives up on a mail that takes too long, naming the limit, and goes on with the others', async () => {
-    parser = createBoundedParser(300, 512);
+    parser = createBoundedParser({ timeMs: 300, heapMb: 512 });
     const [slow, quick] = await Promise.allSettled([parser.parse(bomb()), parser.parse(mail('quick'))]);
     expect(slow).toMatchObject({ status: 'rejected', reason: expect.any(LimitExceeded) });
     expect(slow.status === 'rejected' && slow.reason.message).toMatch(/^PARSE_TIME_MS: /);
@@ -40,8 +40,42 @@ describe('a parser with bounds', () => {
   });
 
   it('gives up on a mail that takes too much memory, naming the limit, and the process lives', async () => {
-    parser = createBoundedParser(60_000, 32);
+    parser = createBoundedParser({ timeMs: 60_000, heapMb: 32 });
     await expect(parser.parse(bomb())).rejects.toThrow(/^PARSE_HEAP_MB: it takes more than 32 MB/);
     expect((await parser.parse(mail('after'))).subject).toBe('after');
   }, 60_000);
+
+  it.each([
+    ['throws outside of any mail', 'setTimeout(() => { throw new Error("planted") }, 1);', /broke: planted/],
+    ['ends by itself', 'process.exit(0);', /ended while a mail was with it/],
+  ])('says of a thread that %s that it is broken, which is no limit of the mail', async (_, then, said) => {
+    parser = createBoundedParser({ file: thread(`parentPort.once('message', () => { ${then} });`, true) });
+    const failed = await parser.parse(mail('one')).catch((error: unknown) => error);
+    expect(failed).not.toBeInstanceOf(LimitExceeded);
+    expect(failed).not.toBeInstanceOf(UnreadableMail);
+    expect(String(failed)).toMatch(said);
+  });
+
+  it('says of a fault of its own that it is one, and not that the mail is unreadable', async () => {
+    const answer = `parentPort.on('message', ({ id }) =>
+      parentPort.postMessage({ id, name: 'Error', error: new TypeError('planted') }));`;
+    parser = createBoundedParser({ file: thread(answer, true) });
+    await expect(parser.parse(mail('one'))).rejects.toThrow(TypeError);
+  });
+
+  it('does not wait for ever for a thread that never says it is ready', async () => {
+    parser = createBoundedParser({ startMs: 100, file: thread('', false) });
+    await expect(parser.parse(mail('one'))).rejects.toThrow('was not ready after 0.1 s');
+  });
+
+  /** A thread with a fault: it keeps alive, and says that it is ready or does not. */
+  function thread(does: string, ready: boolean): URL {
+    const source = [
+      "import { parentPort } from 'node:worker_threads';",
+      'setInterval(() => {}, 1_000);',
+      ready ? "parentPort.postMessage('ready');" : '',
+      does,
+    ];
+    return new URL(`data:text/javascript,${encodeURIComponent(source.join('\n'))}`);
+  }
 });
