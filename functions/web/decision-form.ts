@@ -1,5 +1,5 @@
 import { Decision, MAX_REASON } from '../domain/decision.ts';
-import { formatMoney, type Money, parseMoney } from '../domain/money.ts';
+import { currencyDigits, formatMoney, type Money, parseMoney, typedDecimal } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import { known, type Request } from '../domain/request.ts';
 import { pageCatalogue } from './catalogue/index.ts';
@@ -30,24 +30,48 @@ export function readDecision(
   return { decision: Decision.parse(made.value) };
 }
 
-/** The most that can be approved, where it is known. */
-export function mostOf(request: Request): Money | undefined {
-  return known(request.amount);
+/**
+ * The most that can be approved where no order record says what was paid, in the currency's smallest unit (100,000.00 in
+ * most): far above a goodwill refund, and low enough to stop an amount that lost its decimal mark.
+ */
+const MOST_WITHOUT_ORDER = 10_000_000;
+
+/** What an approver may approve. */
+export interface Approvable {
+  /** The amount asked for, where it is known: what "in full" means, and a proposal for an amount. Not a limit by itself. */
+  asked: Money | undefined;
+  /** What the order record says was paid: nobody gets back more than that. Undefined where no order record says it. */
+  paid: Money | undefined;
+  /** What an amount may be in, the likeliest first: with an order its own, else the customer's or the shop's. */
+  currencies: readonly [string, ...string[]];
+}
+
+/** A customer's mail is only what somebody says: it proposes an amount and a currency, and limits neither. */
+export function approvable({ amount }: Request, { shop }: Policy): Approvable {
+  const asked = known(amount);
+  if (!asked) return { asked, paid: undefined, currencies: [shop.currency] };
+  if (amount.source === 'order') return { asked, paid: asked, currencies: [asked.currency] };
+  const currencies = [...new Set([asked.currency, shop.currency])] as [string, ...string[]];
+  return { asked, paid: undefined, currencies };
 }
 
 function readChoice(form: DecisionForm, request: Request, policy: Policy): Read<Decision> {
   const says = pageCatalogue[policy.shop.staffLanguage].decide.errors;
   const note = form.note === '' ? {} : { note: form.note };
-  const most = mostOf(request);
+  const can = approvable(request, policy);
   switch (form.choice) {
-    case 'approved':
-      if (!most) return { error: says.noFullAmount, field: 'choice' };
-      return { value: { outcome: 'approved', amount: most, ...note } };
+    case 'approved': {
+      if (!can.asked) return { error: says.noFullAmount, field: 'choice' };
+      const error = overLimit(can.asked, can, policy);
+      if (error) return { error, field: 'choice' };
+      return { value: { outcome: 'approved', amount: can.asked, ...note } };
+    }
     case 'part-approved': {
-      const amount = readAmount(form.amount, most, policy);
+      const amount = readAmount(form.amount, can, policy);
       if ('error' in amount) return amount;
-      const whole = amount.value.minor === most?.minor;
-      return { value: { outcome: whole ? 'approved' : 'part-approved', amount: amount.value, ...note } };
+      const { value } = amount;
+      const isWhole = value.minor === can.asked?.minor && value.currency === can.asked.currency;
+      return { value: { outcome: isWhole ? 'approved' : 'part-approved', amount: value, ...note } };
     }
     case 'alternative':
       if (!policy.offers.some(({ id }) => id === form.offer)) return { error: says.offer, field: 'offer' };
@@ -60,15 +84,26 @@ function readChoice(form: DecisionForm, request: Request, policy: Policy): Read<
   }
 }
 
-function readAmount(text: string, most: Money | undefined, { shop }: Policy): Read<Money> {
-  const says = pageCatalogue[shop.staffLanguage].decide.errors;
+function readAmount(text: string, can: Approvable, policy: Policy): Read<Money> {
+  const { staffLanguage: language } = policy.shop;
+  const says = pageCatalogue[language].decide.errors;
   const field = 'amount';
-  if (text === '') return { error: says.amount, field };
-  const value = parseMoney(text, most?.currency ?? shop.currency);
-  if (!value) return { error: says.unreadableAmount(text), field };
+  const [first] = can.currencies;
+  const example = typedDecimal({ minor: 45 * 10 ** currencyDigits(first), currency: first }, language);
+  if (text === '') return { error: says.amount(example), field };
+  const [value] = can.currencies.flatMap((currency) => parseMoney(text, currency, language) ?? []);
+  if (!value) return { error: says.unreadableAmount(text, example), field };
   if (value.minor === 0) return { error: says.zero, field };
-  if (most && value.minor > most.minor) {
-    return { error: says.tooMuch(formatMoney(most, shop.staffLanguage)), field };
-  }
-  return { value };
+  const error = overLimit(value, can, policy);
+  return error ? { error, field } : { value };
+}
+
+/** What is wrong with an amount that is too much, or undefined. */
+function overLimit(amount: Money, { paid }: Approvable, { shop }: Policy): string | undefined {
+  const { staffLanguage: language } = shop;
+  const says = pageCatalogue[language].decide.errors;
+  const limit = paid ?? { ...amount, minor: MOST_WITHOUT_ORDER };
+  if (amount.minor <= limit.minor) return undefined;
+  const most = formatMoney(limit, language);
+  return paid ? says.tooMuch(most) : says.tooMuchWithoutOrder(most);
 }

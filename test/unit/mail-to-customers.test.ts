@@ -66,6 +66,14 @@ describe('decision', () => {
     expect(text).toContain('We can refund you $40.00. Your refund');
   });
 
+  test.each([
+    ['more than their mail was read to say', usd(9_000)],
+    ['in another currency than theirs', { minor: 4_000, currency: 'BRL' }],
+  ])('an amount %s is not called a part either', (_, amount) => {
+    const { text } = decisionMail('kettle', { outcome: 'part-approved', amount });
+    expect(text).toMatch(/We can refund you (\$90\.00|R\$\s?40\.00)\. Your refund/);
+  });
+
   test('an alternative: its name, what it is, what it is worth with its bonus, how to accept it', () => {
     const { text } = decisionMail('kettle', { outcome: 'alternative', offer: 'store-credit' });
     expect(text).toContain(

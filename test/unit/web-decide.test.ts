@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Case, isDecided } from '../../functions/domain/case.ts';
+import type { Money } from '../../functions/domain/money.ts';
+import type { Request } from '../../functions/domain/request.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
+import type { AwaitingCase } from '../../functions/mail/write.ts';
 import { awaiting, OPENED, type Sample } from '../support/sample-cases.ts';
 import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
@@ -23,6 +26,13 @@ async function asked(sample: Sample = 'kettle', made = awaiting(sample)) {
   const found = await pages.store({ ...made, id: `RX-TEST-${String(serial).padStart(4, '0')}` });
   return { id: found.id, path: await pages.decidePath(found.id) };
 }
+/** A case without an order, about an amount that only the mail names. */
+const guessed = (value: Money): AwaitingCase => {
+  const found = awaiting('noOrder');
+  const request: Request = { ...found.request, amount: { source: 'mail', value, certainty: 'guess' } };
+  const history = found.history.map((event) => (event.type === 'received' ? { ...event, request } : event));
+  return { ...found, request, history };
+};
 const decisionOf = async (id: string) => {
   const found: Case = await pages.services.cases.load(id);
   return isDecided(found) ? found.decided : undefined;
@@ -57,7 +67,7 @@ describe('the decision page', () => {
       'kettle',
       awaiting('kettle', {
         type: 'record-words',
-        known: true,
+        by: 'customer',
         at: hoursAfter(OPENED, 0.5),
         mailId: 'later',
         from: 'maria@example.com',
@@ -167,7 +177,7 @@ describe('a decision', () => {
       'more than the request is about',
       { choice: 'part-approved', amount: '89.91' },
       '#amount',
-      'The amount can be at most $89.90, which is what the request is about.',
+      'The amount can be at most $89.90, which is what the order record says was paid.',
     ],
     ['no alternative', { choice: 'alternative' }, '#offer', 'Choose the alternative you offer.'],
     [
@@ -225,6 +235,51 @@ describe('a decision', () => {
       note: 'With <love>',
     });
     expect((await decisionOf(id))?.decision).toMatchObject({ outcome: 'part-approved', note: 'With <love>' });
+  });
+
+  test('what the customer says it cost proposes an amount and limits none', async () => {
+    const { id, path } = await asked('noOrder', guessed({ minor: 1_500, currency: 'USD' }));
+    const { html } = await pages.get(path);
+    expect(html).toMatch(/<input[^>]*name="amount"[^>]*value="15.00"/);
+    expect(html).toContain('In USD, more than zero.');
+    expect(html).not.toContain('at most $15.00');
+    const { status } = await pages.fillIn(path, { choice: 'part-approved', amount: '120' });
+    expect(status).toBe(200);
+    expect((await decisionOf(id))?.decision).toEqual({
+      outcome: 'part-approved',
+      amount: { minor: 12_000, currency: 'USD' },
+    });
+  });
+
+  test('the currency the customer writes of is not the only one either', async () => {
+    const { id, path } = await asked('noOrder', guessed({ minor: 1_500, currency: 'EUR' }));
+    expect((await pages.get(path)).html).toContain(
+      'In EUR, more than zero. For an amount in USD, write USD before it.',
+    );
+    await pages.fillIn(path, { choice: 'part-approved', amount: 'USD 15' });
+    expect((await decisionOf(id))?.decision).toEqual({
+      outcome: 'part-approved',
+      amount: { minor: 1_500, currency: 'USD' },
+    });
+  });
+
+  test.each([
+    ['typed', { choice: 'part-approved', amount: '100,000.01' }, 1_500],
+    ['proposed by the mail', { choice: 'approved' }, 10_000_001],
+  ])('without an order, an amount beyond all reason is refused: %s', async (_, form, minor) => {
+    const { id, path } = await asked('noOrder', guessed({ minor, currency: 'USD' }));
+    const { status, html } = await pages.fillIn(path, form);
+    expect(status).toBe(422);
+    expect(html).toContain(
+      'No order record says what was paid, so the amount can be at most $100,000.00 here. Look for a missing decimal mark.',
+    );
+    expect(await decisionOf(id)).toBeUndefined();
+  });
+
+  test('a field that was emptied stays empty when something else is wrong', async () => {
+    const { path } = await asked('noOrder', guessed({ minor: 1_500, currency: 'USD' }));
+    const { html } = await pages.fillIn(path, { choice: 'part-approved', amount: '' });
+    expect(html).toMatch(/<input[^>]*name="amount"[^>]*value=""/);
   });
 
   test('the full amount cannot be approved by a form that was made up where it is not known', async () => {

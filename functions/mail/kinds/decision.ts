@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/decision.ts';
+import { type Decision, refundOf } from '../../domain/decision.ts';
 import type { Language } from '../../domain/language.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -20,6 +20,7 @@ interface Told {
   day: string;
   /** The amount asked for, where the customer may be told it. */
   asked: Money | undefined;
+  /** Whether more was asked for than is given: what a mail guessed wrongly may be less, or in another currency. */
   isPart: boolean;
 }
 type Answer = Pick<MailDocument, 'subject' | 'preheader' | 'title' | 'blocks'>;
@@ -37,7 +38,7 @@ export function decision({ found, policy }: ContentOf<'decision'>): MailDocument
     policy,
     day: formatDate(arrives, language, policy.shop.timeZone),
     asked: view.amount,
-    isPart: known(found.request.amount) !== undefined,
+    isPart: isLess(refundOf(found.decided.decision), known(found.request.amount)),
   });
   return {
     ...answer,
@@ -50,6 +51,10 @@ export function decision({ found, policy }: ContentOf<'decision'>): MailDocument
     ],
     footer: [words.replyFooter(found.id)],
   };
+}
+
+function isLess(given: Money | undefined, asked: Money | undefined): boolean {
+  return asked !== undefined && given?.currency === asked.currency && given.minor < asked.minor;
 }
 
 function answerTo(made: Decision, told: Told): Answer {

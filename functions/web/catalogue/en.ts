@@ -14,6 +14,8 @@ export const en = {
     approveAmountHint: 'A part of the price, for example because the product can still be used.',
     amount: 'Amount',
     amountHint: (currency: string) => `In ${currency}, more than zero.`,
+    amountOtherHint: (currency: string, other: string) =>
+      `In ${currency}, more than zero. For an amount in ${other}, write ${other} before it.`,
     amountLimitHint: (currency: string, limit: string) => `In ${currency}, at most ${limit}.`,
     offerInstead: 'Offer an alternative',
     offerInsteadHint: 'Something in place of the money; the customer may accept it or not.',
@@ -35,10 +37,14 @@ export const en = {
         'The page had been open for a long time, so nothing was recorded. Please choose again and send the form once more.',
       choice: 'Choose what you decide.',
       noFullAmount: 'The amount is not known, so it cannot be approved in full. Approve an amount instead.',
-      amount: 'Enter the amount, for example 45.00.',
-      unreadableAmount: (text: string) => `“${text}” is not an amount. Write it like 45.00.`,
+      amount: (example: string) => `Enter the amount, for example ${example}.`,
+      unreadableAmount: (text: string, example: string) =>
+        `“${text}” is not an amount. Write it like ${example}.`,
       zero: 'Enter an amount of more than zero, or decline.',
-      tooMuch: (limit: string) => `The amount can be at most ${limit}, which is what the request is about.`,
+      tooMuch: (limit: string) =>
+        `The amount can be at most ${limit}, which is what the order record says was paid.`,
+      tooMuchWithoutOrder: (limit: string) =>
+        `No order record says what was paid, so the amount can be at most ${limit} here. Look for a missing decimal mark.`,
       offer: 'Choose the alternative you offer.',
       reason: 'Write the reason: the customer reads it.',
       tooLong: (limit: string) => `Please write at most ${limit} characters.`,

@@ -16,6 +16,8 @@ export const ptBR = {
     approveAmountHint: 'Uma parte do preço, por exemplo porque o produto ainda pode ser usado.',
     amount: 'Valor',
     amountHint: (currency) => `Em ${currency}, maior que zero.`,
+    amountOtherHint: (currency, other) =>
+      `Em ${currency}, maior que zero. Para um valor em ${other}, escreva ${other} antes dele.`,
     amountLimitHint: (currency, limit) => `Em ${currency}, no máximo ${limit}.`,
     offerInstead: 'Oferecer uma alternativa',
     offerInsteadHint: 'Algo no lugar do dinheiro; o cliente pode aceitar ou não.',
@@ -37,10 +39,13 @@ export const ptBR = {
         'A página ficou aberta por muito tempo, por isso nada foi registrado. Escolha de novo e envie mais uma vez, por favor.',
       choice: 'Escolha o que você decide.',
       noFullAmount: 'O valor não é conhecido, então não pode ser aprovado por inteiro. Aprove um valor.',
-      amount: 'Informe o valor, por exemplo 45,00.',
-      unreadableAmount: (text) => `“${text}” não é um valor. Escreva como 45,00.`,
+      amount: (example) => `Informe o valor, por exemplo ${example}.`,
+      unreadableAmount: (text, example) => `“${text}” não é um valor. Escreva como ${example}.`,
       zero: 'Informe um valor maior que zero, ou recuse.',
-      tooMuch: (limit) => `O valor pode ser no máximo ${limit}, que é o valor da solicitação.`,
+      tooMuch: (limit) =>
+        `O valor pode ser no máximo ${limit}, que é o valor pago conforme o registro do pedido.`,
+      tooMuchWithoutOrder: (limit) =>
+        `Nenhum registro de pedido diz quanto foi pago; por isso, o valor aqui pode ser no máximo ${limit}. Veja se falta a vírgula.`,
       offer: 'Escolha a alternativa que você oferece.',
       reason: 'Escreva o motivo: o cliente vai lê-lo.',
       tooLong: (limit) => `Escreva no máximo ${limit} caracteres, por favor.`,

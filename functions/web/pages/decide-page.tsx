@@ -1,11 +1,11 @@
 import { MAX_REASON } from '../../domain/decision.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatMoney, typedDecimal } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { caseBlocks } from '../../mail/case-blocks.ts';
 import { offerValue } from '../../mail/offer.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecisionView } from '../decide-case.ts';
-import { type DecisionErrors, type DecisionField, decisionFields, mostOf } from '../decision-form.ts';
+import { approvable, type DecisionErrors, type DecisionField, decisionFields } from '../decision-form.ts';
 import { Page } from '../layout.tsx';
 import { Blocks } from './blocks.tsx';
 import { Choice, described, ErrorSummary, Field, Hint } from './fields.tsx';
@@ -97,24 +97,27 @@ function Refused({
 }
 
 function Choices({
-  view: { found, form },
+  view: { found, form, refused },
   policy,
   errors,
 }: Omit<Props, 'mark'> & { errors: DecisionErrors }) {
-  const { staffLanguage: language, currency } = policy.shop;
+  const { staffLanguage: language } = policy.shop;
   const says = pageCatalogue[language].decide;
-  const most = mostOf(found.request);
-  const money = most && formatMoney(most, language);
+  const { asked, paid, currencies } = approvable(found.request, policy);
+  const money = asked && formatMoney(asked, language);
   const choice = (value: string) => ({ id: value, name: 'choice', value, checked: form.choice === value });
-  const amountHint = money ? says.amountLimitHint(most.currency, money) : says.amountHint(currency);
-  const fromOrder = found.request.amount.source === 'order';
+  const [currency, other] = currencies;
+  const unlimitedHint = other ? says.amountOtherHint(currency, other) : says.amountHint(currency);
+  const amountHint = paid ? says.amountLimitHint(currency, formatMoney(paid, language)) : unlimitedHint;
+  // What only the customer says is a proposal, to be looked at and corrected before it is sent.
+  const proposed = asked && !paid && !refused ? typedDecimal(asked, language) : form.amount;
   return (
     <>
       {money && (
         <Choice
           {...choice('approved')}
           label={says.approveInFull(money)}
-          hint={fromOrder ? says.amountFromOrder : says.amountFromMail}
+          hint={paid ? says.amountFromOrder : says.amountFromMail}
         />
       )}
       <Choice {...choice('part-approved')} label={says.approveAmount} hint={says.approveAmountHint}>
@@ -123,9 +126,9 @@ function Choices({
             class="short"
             id="amount"
             name="amount"
-            inputmode="decimal"
+            inputmode={other ? 'text' : 'decimal'}
             maxlength={20}
-            value={form.amount}
+            value={proposed}
             {...described({ id: 'amount', hint: amountHint, error: errors.amount })}
           />
         </Field>
@@ -136,7 +139,7 @@ function Choices({
             <select id="offer" name="offer" {...described({ id: 'offer', error: errors.offer })}>
               <option value="">{says.chooseOffer}</option>
               {policy.offers.map((offer) => {
-                const worth = offerValue(offer, most);
+                const worth = offerValue(offer, asked);
                 const name = offer.name[language];
                 return (
                   <option value={offer.id} selected={form.offer === offer.id}>
