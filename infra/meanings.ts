@@ -50,6 +50,9 @@ export const metricMeanings: Record<Metric, string> = {
   CaseOverdue:
     'A case has passed its last deadline undecided: a customer was promised an answer and has none. ' +
     'Ask the approvers in person.',
+  MailFailed:
+    'A mail to a customer, an approver or finance could not be sent, so they do not know what they should. ' +
+    'The case names the mail, the address and the error: correct the address, or write to them by hand.',
   MailQuarantined:
     'A mail is kept but could not be taken in: somebody wrote, and gets no answer until a person has read it. ' +
     'See the quarantine list.',

@@ -22,6 +22,7 @@ const Score = z.int().min(1).max(5);
 
 const at = { at: Instant };
 const round = { round: z.int().positive() };
+const mail = { mailId: z.string(), kind: MailKind, to: z.string() };
 /** A later mail: its sender's own words, and what came with them. */
 const words = {
   mailId: z.string(),
@@ -42,7 +43,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     sender: z.enum(['verified', 'failed']).optional(),
     request: Request,
   }),
-  z.object({ type: z.literal('mail-sent'), ...at, mailId: z.string(), kind: MailKind, to: z.string() }),
+  z.object({ type: z.literal('mail-sent'), ...at, ...mail }),
+  /** A mail was refused, or broke on its way out. Where it left later after all, `mail-sent` follows. */
+  z.object({ type: z.literal('mail-failed'), ...at, ...mail, error: z.string() }),
   z.object({ type: z.literal('customer-wrote'), ...at, ...words }),
   /** Somebody the case does not know named it in a mail. A note for a person; none of the customer's words. */
   z.object({ type: z.literal('stranger-wrote'), ...at, ...words }),
@@ -121,6 +124,14 @@ export type Case = Common &
 
 export type Status = Case['status'];
 export type DecidedCase = Extract<Case, { decided: Decided }>;
+
+type MailTrouble = Extract<CaseEvent, { type: 'mail-failed' }>;
+
+/** The mails of a case that did not leave, as far as anybody knows, in the order in which that was found out. */
+export function unsentMails({ history }: Case): MailTrouble[] {
+  const sent = new Set(history.flatMap((event) => (event.type === 'mail-sent' ? [event.mailId] : [])));
+  return history.filter((event) => event.type === 'mail-failed').filter(({ mailId }) => !sent.has(mailId));
+}
 
 /** The people a case is with: who is asked, then who decided. Nobody before anybody was asked. */
 export function caseHolders(found: Case): string[] {

@@ -13,6 +13,7 @@ export type Command =
   | { type: 'pass-deadline'; at: Instant; round: number; policy: Policy }
   | { type: 'decide-round'; at: Instant; round: number; by: string; decision: Decision }
   | { type: 'record-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
+  | { type: 'record-mail-failure'; at: Instant; mailId: string; kind: MailKind; to: string; error: string }
   | { type: 'record-told'; at: Instant; policy: Policy }
   | { type: 'record-follow-up'; at: Instant }
   | {
@@ -42,9 +43,9 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       }
       return [{ type: 'decided', at, round: command.round, by: command.by, decision: command.decision }];
     case 'record-mail':
-      if (found.history.some((event) => event.type === 'mail-sent' && event.mailId === command.mailId))
-        return [];
-      return [{ type: 'mail-sent', at, mailId: command.mailId, kind: command.kind, to: command.to }];
+      return onceOfMail(found, { ...command, type: 'mail-sent' });
+    case 'record-mail-failure':
+      return onceOfMail(found, { ...command, type: 'mail-failed' });
     case 'record-told':
       if (found.status !== 'decided') return [];
       return [{ type: 'told', at, followUpAt: daysAfter(at, command.policy.followUp.afterDays) }];
@@ -65,6 +66,12 @@ export function decide(command: Command, found: Case): CaseEvent[] {
     default:
       return command satisfies never;
   }
+}
+
+/** The event, unless the case says the same of the same mail already. */
+function onceOfMail(found: Case, event: Extract<CaseEvent, { type: 'mail-sent' | 'mail-failed' }>) {
+  const known = found.history.some((one) => one.type === event.type && one.mailId === event.mailId);
+  return known ? [] : [event];
 }
 
 /** The next instant at which an undecided round has to move by itself: the reminder, then the deadline. */

@@ -42,6 +42,7 @@ export function replay(id: string, history: readonly CaseEvent[]): Case {
 function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Case {
   switch (event.type) {
     case 'mail-sent':
+    case 'mail-failed':
     case 'customer-wrote':
     case 'stranger-wrote':
       return base;

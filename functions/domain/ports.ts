@@ -139,7 +139,13 @@ export interface Log {
   /** One more of something an operator is alarmed by. */
   count(metric: Metric): void;
 }
-export type Metric = 'CaseOverdue' | 'MailQuarantined' | 'MailUncertain' | 'OrdersRejected' | 'StepFailed';
+export type Metric =
+  | 'CaseOverdue'
+  | 'MailFailed'
+  | 'MailQuarantined'
+  | 'MailUncertain'
+  | 'OrdersRejected'
+  | 'StepFailed';
 
 /** Everything a use case may reach, wired once where the process starts. A use case names the parts it needs. */
 export interface Services {

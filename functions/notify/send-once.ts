@@ -2,7 +2,7 @@ import { compose } from '../adapters/compose.ts';
 import type { Case, MailKind } from '../domain/case.ts';
 import { MailInFlight, MailRejected } from '../domain/errors.ts';
 import type { Needs, OutgoingRecord } from '../domain/ports.ts';
-import { type MailContent, writeMail } from '../mail/write.ts';
+import { type MailContent, type WrittenMail, writeMail } from '../mail/write.ts';
 import { changeCase } from '../runtime/change-case.ts';
 
 /** What sending a mail of a case needs. */
@@ -11,15 +11,24 @@ export type Sending = Needs<'cases' | 'mails' | 'mailer' | 'replyAddresses' | 'p
 /** A function runs for at most 30 s; a claim this old belongs to a run that died. */
 const CLAIM_LEASE_MS = 60_000;
 
+/** Enough of an error to act on (characters); the log has the rest. */
+const MAX_ERROR = 500;
+
+interface Addressed {
+  id: string;
+  to: string;
+  answersCustomer: boolean;
+}
+
 /**
  * Sends one mail of a case at most once: claimed, sent, marked, then written onto the case. Where a crash fell between
  * claiming and marking and the sender cannot say whether the mail left, it becomes visibly uncertain and is not sent again.
- * Throws MailInFlight while another run may still be sending it, and whatever the sender throws.
+ * Throws MailInFlight while another run may still be sending it, and whatever the sender throws, once that is on the case.
  */
 export async function sendOnce(
   services: Sending,
   found: Case,
-  mail: { id: string; to: string; answersCustomer: boolean },
+  mail: Addressed,
   content: MailContent,
 ): Promise<Case> {
   const { mails, clock } = services;
@@ -37,27 +46,58 @@ export async function sendOnce(
   const earlier = await mails.claim(outgoing, clock.now());
   if (earlier && (await settled(services, earlier))) return recordOnCase(services, found, mail, content.kind);
 
-  const { shop } = services.policy.policy;
+  const providerId = await send(services, found, mail, written).catch(async (error: unknown) => {
+    if (error instanceof MailRejected) await mails.mark(mail.id, 'rejected', clock.now());
+    await recordFailure(services, found, mail, content.kind, error);
+    throw error;
+  });
+  await mails.mark(mail.id, 'sent', clock.now(), providerId);
+  services.log.info('a mail was sent', { caseId: found.id, kind: content.kind });
+  return recordOnCase(services, found, mail, content.kind);
+}
+
+async function send(
+  { mailer, replyAddresses, policy, clock }: Sending,
+  found: Case,
+  mail: Addressed,
+  written: WrittenMail,
+): Promise<string> {
+  const { shop } = policy.policy;
   const raw = await compose(
     {
       ...written,
       id: mail.id,
       from: { name: shop.name, address: shop.refunds },
       to: mail.to,
-      replyTo: services.replyAddresses.of(found.id),
+      replyTo: replyAddresses.of(found.id),
       answers: mail.answersCustomer ? found.firstMessageId : undefined,
     },
     new Date(clock.now()),
   );
-  try {
-    const providerId = await services.mailer.send({ id: mail.id, from: shop.refunds, to: mail.to, raw });
-    await mails.mark(mail.id, 'sent', clock.now(), providerId);
-    services.log.info('a mail was sent', { caseId: found.id, kind: content.kind });
-  } catch (error) {
-    if (error instanceof MailRejected) await mails.mark(mail.id, 'rejected', clock.now());
-    throw error;
-  }
-  return recordOnCase(services, found, mail, content.kind);
+  return mailer.send({ id: mail.id, from: shop.refunds, to: mail.to, raw });
+}
+
+/** Shows on the case that a mail did not leave, and raises the alarm the first time. */
+async function recordFailure(
+  { cases, clock, log }: Sending,
+  found: Case,
+  { id: mailId, to }: Addressed,
+  kind: MailKind,
+  cause: unknown,
+): Promise<void> {
+  const known = found.history.some((event) => event.type === 'mail-failed' && event.mailId === mailId);
+  log.warn('a mail could not be sent', { caseId: found.id, mailId, error: `${cause}` });
+  if (known) return;
+  log.count('MailFailed');
+  const error = `${cause}`.slice(0, MAX_ERROR);
+  await changeCase(cases, found.id, {
+    type: 'record-mail-failure',
+    at: clock.now(),
+    mailId,
+    kind,
+    to,
+    error,
+  });
 }
 
 /** Whether an earlier claim needs no more sending. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RequestApprovalInput } from '../../statemachine/steps.ts';
 import { hex } from '../adapters/sha256.ts';
 import type { Case, MailKind, Round } from '../domain/case.ts';
-import { NotWaiting } from '../domain/errors.ts';
+import { MailInFlight, NotWaiting } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { daysAfter } from '../domain/time.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
@@ -13,7 +13,7 @@ type Services = Sending & Needs<'tokens' | 'flow' | 'links' | 'sha256'>;
 type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 
 /** A link outlives its round by this much, so that a late click is told what was decided. It decides nothing any more. */
-const LATE_DAYS = 60;
+export const LATE_DAYS = 60;
 
 const mailOfStage = {
   asked: 'approval-request',
@@ -21,7 +21,10 @@ const mailOfStage = {
   overdue: 'overdue-notice',
 } as const satisfies Record<Round['stage'], MailKind>;
 
-/** Keeps the flow's waiting place and asks every approver of the round. Wakes the flow at once where the case is decided. */
+/**
+ * Keeps the flow's waiting place and asks every approver of the round. Wakes the flow at once where the case is decided.
+ * Throws AggregateError where nobody could be asked; an approver who alone could not be is shown on the case.
+ */
 export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestApprovalOutput, Services> = {
   input: RequestApprovalInput,
   output: RequestApprovalOutput,
@@ -36,7 +39,7 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
 };
 
 async function askApprovers(services: Services, found: AwaitingCase): Promise<void> {
-  const { cases, links, policy, sha256 } = services;
+  const { cases, links, policy, sha256, log } = services;
   const { round } = found;
   const known = await cases.byCustomer(found.request.customer.address);
   const earlier = known.filter(({ id }) => id !== found.id);
@@ -56,12 +59,15 @@ async function askApprovers(services: Services, found: AwaitingCase): Promise<vo
     const content = { kind, found, policy: policy.policy, approver, link, earlier };
     await sendOnce(services, found, { id, to: approver, answersCustomer: false }, content);
   };
-  // One address that cannot be reached must not keep the others from being asked.
+  // One address that cannot be reached must not keep the others from being asked, nor end a flow that somebody can answer.
   const asked = await Promise.allSettled(round.approvers.map(ask));
-  const failures = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  if (failures.length > 0) {
-    throw new AggregateError(failures, `${failures.length} of ${asked.length} approvers could not be asked`);
-  }
+  const failures = asked.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+  if (failures.length === 0) return;
+  const message = `${failures.length} of ${asked.length} approvers could not be asked`;
+  // A mail in flight is known to have left or not within moments, at the next try.
+  const settling = failures.some((error) => error instanceof MailInFlight);
+  if (settling || failures.length === asked.length) throw new AggregateError(failures, message);
+  log.error(message, { caseId: found.id, round: round.number, errors: failures.map((error) => `${error}`) });
 }
 
 async function wake({ flow }: Needs<'flow'>, taskToken: string): Promise<void> {

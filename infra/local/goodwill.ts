@@ -8,16 +8,10 @@ import { createReplyAddresses } from '../../functions/adapters/reply-addresses.t
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import type { Log, Services } from '../../functions/domain/ports.ts';
-import { escalate } from '../../functions/escalate/escalate.ts';
-import { evaluateCase } from '../../functions/evaluate/evaluate-case.ts';
 import { importOrders } from '../../functions/import-orders/import-orders.ts';
 import { intake } from '../../functions/intake/intake.ts';
-import { notify } from '../../functions/notify/notify.ts';
 import { loadPolicy } from '../../functions/policy/load.ts';
 import { brokenMail, quarantine } from '../../functions/quarantine/quarantine.ts';
-import { reportFailure } from '../../functions/report-failure/report-failure.ts';
-import { requestApproval } from '../../functions/request-approval/request-approval.ts';
-import { stepHandler } from '../../functions/runtime/step.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
 import { openClock } from './clock.ts';
 import { createDesk } from './desk/desk.tsx';
@@ -30,6 +24,7 @@ import { openMailbox } from './mailbox.ts';
 import { sendAsCustomer } from './send-as-customer.ts';
 import type { Settings } from './settings.ts';
 import { startSmtp } from './smtp.ts';
+import { stepFunctions } from './steps.ts';
 import { openTable, TABLE_NAME } from './table.ts';
 import { bindWeb } from './web.ts';
 
@@ -83,13 +78,7 @@ export async function startGoodwill(
 
     const flow = createLocalFlow({
       definition: JSON.parse(await readText('the flow', ASL_FILE)) as StateMachineDefinition,
-      functions: {
-        NotifyFunctionArn: stepHandler(notify, async () => services),
-        EvaluateFunctionArn: stepHandler(evaluateCase, async () => services),
-        RequestApprovalFunctionArn: stepHandler(requestApproval, async () => services),
-        EscalateFunctionArn: stepHandler(escalate, async () => services),
-        ReportFailureFunctionArn: stepHandler(reportFailure, async () => services),
-      },
+      functions: stepFunctions(async () => services),
       ...options,
     });
     const links = createLinks(keys, url, clock);

@@ -1,4 +1,4 @@
-import type { Case, CaseEvent } from '../../../functions/domain/case.ts';
+import { type Case, type CaseEvent, unsentMails } from '../../../functions/domain/case.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OutgoingRecord } from '../../../functions/domain/ports.ts';
 import { everyAttachment } from '../../../functions/mail/attachments.ts';
@@ -22,6 +22,7 @@ const LANGUAGES = { en: 'English', 'pt-BR': 'Brazilian Portuguese' };
 
 /** Everything that is known of a case. */
 export function CasePage({ found, mails, policy }: Props) {
+  const unsent = unsentMails(found);
   return (
     <Frame title={found.id}>
       <p class="eyebrow">
@@ -42,6 +43,16 @@ export function CasePage({ found, mails, policy }: Props) {
             The flow of this case has stopped. Once the cause is gone, start Goodwill again: it goes on from
             here.
           </p>
+        </div>
+      )}
+      {unsent.length > 0 && (
+        <div class="notice bad">
+          <h2>Mails that did not leave</h2>
+          <ul>
+            {unsent.map((event) => (
+              <li>{tell(event, policy)}</li>
+            ))}
+          </ul>
         </div>
       )}
       <div class="columns">

@@ -16,6 +16,8 @@ export function tell(event: CaseEvent, policy: Policy): string {
       return `A mail from ${event.request.customer.address} opened the case.`;
     case 'mail-sent':
       return `${words.mailKinds[event.kind]} sent to ${event.to}.`;
+    case 'mail-failed':
+      return `${words.mailKinds[event.kind]} to ${event.to} could not be sent: ${event.error}`;
     case 'stranger-wrote':
       return `${event.from}, whom the case does not know, wrote about it: “${shorten(oneLine(event.text), 300)}”`;
     case 'customer-wrote':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent } from '../../../functions/domain/case.ts';
+import { type CaseEvent, unsentMails } from '../../../functions/domain/case.ts';
 import type { Decision } from '../../../functions/domain/decision.ts';
 import { RoundOver } from '../../../functions/domain/errors.ts';
 import type { Evaluation } from '../../../functions/domain/evaluation.ts';
@@ -154,6 +154,18 @@ describe('telling and following up', () => {
 
   it('takes no feedback on a decision that was not made', () => {
     expect(waiting().when({ type: 'give-feedback', at: AT, score: 1, comment: '' })).toEqual([]);
+  });
+});
+
+describe('a mail that did not leave', () => {
+  const mail = { at: AT, mailId: 'm', kind: 'acknowledgement', to: 'maria@example.com' } as const;
+  const failed = { ...mail, type: 'record-mail-failure', error: 'not verified' } as const;
+
+  it('is on the case once, until it leaves after all', () => {
+    const after = given(received()).after(failed);
+    expect(unsentMails(after)).toEqual([{ ...mail, type: 'mail-failed', error: 'not verified' }]);
+    expect(given(...after.history).when(failed)).toEqual([]);
+    expect(unsentMails(given(...after.history).after({ ...mail, type: 'record-mail' }))).toEqual([]);
   });
 });
 

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Case, unsentMails } from '../../functions/domain/case.ts';
+import { openFlow } from '../support/flow.ts';
+import { defaultPolicy } from '../support/policy.ts';
+
+const ID = 'RX-0000-0001';
+const MANAGER = 'manager@shop.example';
+const DEPUTY = 'deputy@shop.example';
+
+/** Two people decide at the first level. */
+const { policy } = defaultPolicy;
+const [first, ...rest] = policy.approval.levels;
+if (!first) throw new Error('the sample policy has a first level');
+const levels = [{ ...first, approvers: [MANAGER, DEPUTY] }, ...rest];
+const twoApprovers = { ...defaultPolicy, policy: { ...policy, approval: { ...policy.approval, levels } } };
+
+describe('somebody whose address is refused', () => {
+  let flow: Awaited<ReturnType<typeof openFlow>>;
+  beforeEach(async () => {
+    flow = await openFlow({ policy: twoApprovers });
+  });
+  afterEach(() => flow.close());
+
+  const wrote = (kind: string) => (found: Case) =>
+    found.history.some((event) => event.type === 'mail-sent' && event.kind === kind);
+
+  it('as one approver of two keeps nobody from deciding, and is on the case', async () => {
+    flow.refused.add(DEPUTY);
+    await flow.begin(ID);
+    await flow.until(ID, 'the deputy to be refused', (one) => unsentMails(one).length > 0);
+    const asked = await flow.until(ID, 'the manager to be asked', wrote('approval-request'));
+    expect(unsentMails(asked)).toMatchObject([
+      { kind: 'approval-request', to: DEPUTY, error: expect.stringContaining('not verified') },
+    ]);
+    expect(flow.counted).toEqual(['MailFailed']);
+    await flow.decide(ID, MANAGER, { choice: 'declined', reason: 'It was used for a year.' });
+    const told = await flow.until(ID, 'the customer to be told', ({ status }) => status === 'told');
+    expect(told.problem).toBeUndefined();
+    expect(flow.entered).not.toContain('ReportFailure');
+  });
+
+  it('as the only people there are to ask stops the flow, visibly', async () => {
+    flow.refused.add(MANAGER).add(DEPUTY);
+    await flow.begin(ID);
+    const stuck = await flow.until(ID, 'the problem', ({ problem }) => problem !== undefined);
+    expect(stuck.problem?.error).toContain('2 of 2 approvers could not be asked');
+    expect(flow.counted).toContain('StepFailed');
+  });
+});
