@@ -36,6 +36,9 @@ export class NotWaiting extends GoodwillError {}
 /** A raw mail that should be in the store is not. */
 export class RawMailMissing extends GoodwillError {}
 
+/** An attachment that should be in the store is not. */
+export class AttachmentMissing extends GoodwillError {}
+
 /** A mail's bytes cannot be read as a mail. */
 export class UnreadableMail extends GoodwillError {}
 

@@ -1,3 +1,4 @@
+import { isEvidence } from './attachments.ts';
 import { toDecimal } from './money.ts';
 import { type Policy, returnWindow } from './policy.ts';
 import { known, type Request } from './request.ts';
@@ -52,7 +53,7 @@ export function factsOf(request: Request, earlier: Interactions, policy: Policy,
       reason: known(request.reason) ?? 'unknown',
       wish: known(request.wish) ?? 'unknown',
       amount: major,
-      attachments: request.attachments.length,
+      attachments: request.attachments.filter(isEvidence).length,
     },
     customer: { ordersOwnAddress: request.ordersOwnAddress ?? false, ...earlier },
   };

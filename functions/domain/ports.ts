@@ -83,6 +83,19 @@ export interface RawMails {
   get(key: string): Promise<Uint8Array>;
 }
 
+/** What came with mails, each content once, by the SHA-256 of its bytes in hexadecimal. */
+export interface Attachments {
+  /** Keeps a content. Keeping it again changes nothing but how long it stays. */
+  keep(sha256: string, content: Uint8Array): Promise<void>;
+  /** Throws AttachmentMissing. */
+  get(sha256: string): Promise<Uint8Array>;
+  /**
+   * An address that serves the content to whoever has it, as a download of that name and never inline, for a minute; undefined
+   * where the store has no addresses, and contents of every size are handed through.
+   */
+  link(sha256: string, name: string): Promise<string | undefined>;
+}
+
 /** Reads raw mails within bounds. */
 export interface MailParser {
   /** Throws UnreadableMail for bytes no mail can be made of, LimitExceeded for a mail that takes too much to read. */
@@ -156,6 +169,7 @@ export interface Services {
   orders: Orders;
   tokens: TaskTokens;
   rawMails: RawMails;
+  attachments: Attachments;
   parser: MailParser;
   mailer: Mailer;
   flow: Flow;

@@ -53,11 +53,21 @@ export function known<T>(fact: Fact<T>): T | undefined {
   return fact.source === 'unknown' ? undefined : fact.value;
 }
 
+/** What an attachment can show of a case. `other` is everything that shows nothing by being looked at, or that no one should open. */
+export const AttachmentKind = z.enum(['photo', 'video', 'document', 'other']);
+export type AttachmentKind = z.infer<typeof AttachmentKind>;
+
+/** Something that came with a mail. Cases of before there were kinds have attachments without one. */
 export const Attachment = z.object({
+  /** A file name that is safe to save under, whatever the mail said. */
   name: z.string(),
+  /** What it is by its bytes. */
   type: z.string(),
+  /** What the mail calls it, where that is something else. */
+  declaredType: z.string().optional(),
   bytes: z.int().nonnegative(),
   sha256: z.string(),
+  kind: AttachmentKind.optional(),
 });
 export type Attachment = z.infer<typeof Attachment>;
 
@@ -86,6 +96,8 @@ export const Request = z.object({
   wish: fact(Wish),
   language: Language,
   attachments: z.array(Attachment),
+  /** How many more came with the mail than are kept apart; the raw mail has them. */
+  attachmentsNotKept: z.int().positive().optional(),
   subject: z.string(),
   text: z.string(),
 });

@@ -13,6 +13,7 @@ import { intake } from '../../functions/intake/intake.ts';
 import { loadPolicy } from '../../functions/policy/load.ts';
 import { brokenMail, quarantine } from '../../functions/quarantine/quarantine.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
+import { openAttachments } from './attachments.ts';
 import { openClock } from './clock.ts';
 import { createDesk } from './desk/desk.tsx';
 import { exportFile } from './export.ts';
@@ -87,6 +88,7 @@ export async function startGoodwill(
       policy,
       clock,
       rawMails: inbox,
+      attachments: openAttachments(dataDir),
       parser,
       mailer: mailbox,
       flow,

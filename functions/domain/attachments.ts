@@ -1,0 +1,66 @@
+import type { Case } from './case.ts';
+import type { Attachment, AttachmentKind } from './request.ts';
+
+/** The attachments of one mail that are kept apart: whoever documents damage from every side sends a dozen photos. */
+const MAX_KEPT = 20;
+/** The largest attachment that is kept apart (bytes): more than mail services carry, whose 25 MB are after encoding. */
+const MAX_KEPT_BYTES = 20 * 1024 * 1024;
+
+/** Photos that every browser draws, and that can run nothing. */
+const DRAWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
+/** SVG and HTML are not here: they are programs. Nor is anything packed: what is in it nobody has looked at. */
+const KINDS: Record<string, AttachmentKind> = {
+  ...Object.fromEntries([...DRAWN].map((type) => [type, 'photo'] as const)),
+  'image/heic': 'photo',
+  'image/heif': 'photo',
+  'video/mp4': 'video',
+  'video/quicktime': 'video',
+  'application/pdf': 'document',
+};
+
+export const TNEF = 'application/ms-tnef';
+
+/** The kind of what has this type by its bytes. */
+export function kindOf(type: string): AttachmentKind {
+  return Object.hasOwn(KINDS, type) ? (KINDS[type] ?? 'other') : 'other';
+}
+
+/** Whether a page may show it as a picture. Decided by what it is, never by what it is called. */
+export function isDrawn({ type, kind }: Attachment): boolean {
+  return kind === 'photo' && DRAWN.has(type);
+}
+
+/** Whether it can speak for a request. One without a kind is from before there were kinds, when all did. */
+export function isEvidence({ kind }: Attachment): boolean {
+  return kind !== 'other';
+}
+
+/**
+ * The attachments a case has, of those that came with one mail: each content once, in the mail's order, within the limits.
+ * Where there are too many, evidence goes before what shows nothing.
+ */
+export function withinLimits(attachments: readonly Attachment[]): { kept: Attachment[]; notKept: number } {
+  const distinct = withoutRepeats(attachments);
+  const chosen = new Set(
+    distinct
+      .filter(({ bytes }) => bytes <= MAX_KEPT_BYTES)
+      .toSorted((one, other) => Number(isEvidence(other)) - Number(isEvidence(one)))
+      .slice(0, MAX_KEPT),
+  );
+  const kept = distinct.filter((one) => chosen.has(one));
+  return { kept, notKept: distinct.length - kept.length };
+}
+
+/** What came with the mails of a case, each content once: the customer's, or everybody's who wrote about it. */
+export function attachmentsOf({ request, history }: Case, whose: 'customer' | 'everybody'): Attachment[] {
+  const later = history.flatMap((event) => {
+    if (event.type === 'customer-wrote') return event.attachments;
+    return whose === 'everybody' && 'attachments' in event ? event.attachments : [];
+  });
+  return withoutRepeats([...request.attachments, ...later]);
+}
+
+function withoutRepeats(attachments: readonly Attachment[]): Attachment[] {
+  const seen = new Set<string>();
+  return attachments.filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256));
+}
