@@ -22,7 +22,7 @@ const Address = z.email('an email address such as manager@shop.example');
 const Condition = z.string().min(1);
 
 /** Node and browsers hold a timer for at most 24.8 days; waits stay under it so that the embedded flow is exact. */
-const MAX_WAIT_DAYS = 24;
+export const MAX_WAIT_DAYS = 24;
 const WaitHours = z
   .number()
   .positive()

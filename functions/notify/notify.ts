@@ -11,7 +11,7 @@ import { type Sending, sendOnce } from './send-once.ts';
 type Services = Sending & Needs<'links'>;
 
 /** How long the satisfaction links of a follow-up stay open. */
-const FEEDBACK_DAYS = 60;
+export const FEEDBACK_DAYS = 60;
 
 /** Tells the customer (and, where money is due, finance) what they have to hear at this point of the case. */
 export const notify: Step<typeof NotifyInput, typeof NotifyOutput, Services> = {
