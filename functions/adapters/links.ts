@@ -4,14 +4,7 @@ import { LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Clock, Links } from '../domain/ports.ts';
 import { hoursAfter } from '../domain/time.ts';
 import { hex, sha256 } from './sha256.ts';
-
-/** The key links are signed with, and earlier ones that are still believed until their links have run out. */
-export const LinkKeys = z.object({
-  kid: z.string().min(1),
-  secret: z.string().min(32, 'a secret of at least 32 characters (256 bits for HS256, RFC 7518 section 3.2)'),
-  previous: z.array(z.object({ kid: z.string().min(1), secret: z.string().min(32) })).default([]),
-});
-export type LinkKeys = z.infer<typeof LinkKeys>;
+import type { SigningKeys } from './signing-keys.ts';
 
 const Claims = z.discriminatedUnion('purpose', [
   z.object({
@@ -30,7 +23,7 @@ const ISSUER = 'goodwill';
 const MARK_HOURS = 12;
 
 /** Signed links (JWS, RFC 7515) whose claims bind them to one case, round, person and purpose. */
-export function createLinks(keys: LinkKeys, publicUrl: string, clock: Clock): Links {
+export function createLinks(keys: SigningKeys, publicUrl: string, clock: Clock): Links {
   const secrets = new Map(
     [...keys.previous, { kid: keys.kid, secret: keys.secret }].map(({ kid, secret }) => [
       kid,

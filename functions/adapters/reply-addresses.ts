@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReplyAddresses } from '../domain/ports.ts';
 import { findReference } from '../domain/reference.ts';
-import type { LinkKeys } from './links.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
 /** 48 bits: a guess reaches a case once in 280 million million mails, and then still has to come from its customer. */
 const MAC_BYTES = 6;
@@ -11,7 +11,7 @@ const TAG = /\+([0-9a-z]{10})\.([0-9a-f]{12})@/;
  * Signed addresses under the refunds address, one a case (subaddressing, RFC 5233): `refunds+rx7k3f9q2m.0f1e2d3c4b5a@...`.
  * A mail program keeps the address it answers to, whatever it does to subject and headers.
  */
-export function createReplyAddresses(keys: LinkKeys, refunds: string): ReplyAddresses {
+export function createReplyAddresses(keys: SigningKeys, refunds: string): ReplyAddresses {
   const [local = '', domain = ''] = refunds.split('@');
   const sign = (secret: string, caseId: string) =>
     createHmac('sha256', secret).update(`reply-address\n${caseId}`).digest().subarray(0, MAC_BYTES);

@@ -4,15 +4,16 @@ import { InvalidInput } from '../domain/errors.ts';
 /**
  * The environment of a deployed function. The infrastructure sets these names and the runtime reads them; both from this list.
  * TABLE_NAME: records table. RAW_BUCKET: raw mails and imports. STATE_MACHINE_ARN: the flow. LINK_SECRET_ARN: keys that
- * sign links. PUBLIC_URL: address of the pages, no slash at its end. POLICY_FILE: path of the policy inside the bundle.
- * EXPORT_BUCKET: where exports are written. PSEUDONYM_SECRET_ARN: key of the pseudonyms in exports.
- * CONFIGURATION_SET: the SES configuration set mails are sent with.
+ * sign links. REPLY_SECRET_ARN: keys that sign the addresses replies go to. PUBLIC_URL: address of the pages, no slash at its
+ * end. POLICY_FILE: path of the policy inside the bundle. EXPORT_BUCKET: where exports are written. PSEUDONYM_SECRET_ARN: key
+ * of the pseudonyms in exports. CONFIGURATION_SET: the SES configuration set mails are sent with.
  */
 export const Environment = z.object({
   TABLE_NAME: z.string().min(1),
   RAW_BUCKET: z.string().min(1),
   STATE_MACHINE_ARN: z.string().startsWith('arn:').optional(),
   LINK_SECRET_ARN: z.string().startsWith('arn:'),
+  REPLY_SECRET_ARN: z.string().startsWith('arn:'),
   PUBLIC_URL: z.url(),
   POLICY_FILE: z.string().min(1),
   EXPORT_BUCKET: z.string().min(1),

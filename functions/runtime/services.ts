@@ -4,13 +4,14 @@ import { createAwsLog } from '../adapters/aws-log.ts';
 import { createBoundedParser } from '../adapters/bounded-parser.ts';
 import { dynamoDb, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
 import { createRecords } from '../adapters/dynamodb/records.ts';
-import { createLinks, LinkKeys } from '../adapters/links.ts';
+import { createLinks } from '../adapters/links.ts';
 import { createReplyAddresses } from '../adapters/reply-addresses.ts';
 import { createS3Writer } from '../adapters/s3-objects.ts';
 import { createS3RawMails } from '../adapters/s3-raw-mails.ts';
 import { createSesMailer } from '../adapters/ses.ts';
 import { createSfnFlow } from '../adapters/sfn.ts';
 import { sha256 } from '../adapters/sha256.ts';
+import { SigningKeys } from '../adapters/signing-keys.ts';
 import type { Clock, Needs } from '../domain/ports.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { readEnvironment } from './environment.ts';
@@ -57,8 +58,8 @@ export function flow() {
 }
 
 export async function links() {
-  const { PUBLIC_URL } = readEnvironment(['PUBLIC_URL']);
-  return { links: createLinks(await linkKeys(), PUBLIC_URL, clock) };
+  const { PUBLIC_URL, LINK_SECRET_ARN } = readEnvironment(['PUBLIC_URL', 'LINK_SECRET_ARN']);
+  return { links: createLinks(await readSecret(LINK_SECRET_ARN, SigningKeys), PUBLIC_URL, clock) };
 }
 
 /** What a function that writes to people needs. */
@@ -67,16 +68,15 @@ export async function sending() {
   return { ...basics(), ...records(), ...rules, ...(await replies(rules)), ...mailer() };
 }
 
-/** The addresses replies are asked for; they belong to the refunds address of the policy. */
+/**
+ * The addresses replies are asked for; they belong to the refunds address of the policy. Their key is one of its own, so that
+ * who only takes mail in can sign no link.
+ */
 async function replies(rules: Needs<'policy'>) {
   const { refunds } = rules.policy.policy.shop;
-  return { replyAddresses: createReplyAddresses(await linkKeys(), refunds) };
+  const { REPLY_SECRET_ARN } = readEnvironment(['REPLY_SECRET_ARN']);
+  return { replyAddresses: createReplyAddresses(await readSecret(REPLY_SECRET_ARN, SigningKeys), refunds) };
 }
-
-/** The keys links and reply addresses are signed with. Marked pure so that a bundle without them leaves it out. */
-const linkKeys = /* @__PURE__ */ once(() =>
-  readSecret(readEnvironment(['LINK_SECRET_ARN']).LINK_SECRET_ARN, LinkKeys),
-);
 
 const PseudonymSecret = z.object({ key: z.string().min(32, 'at least 32 random characters') });
 

@@ -82,7 +82,7 @@ export async function startGoodwill(
       functions: stepFunctions(async () => services),
       ...options,
     });
-    const links = createLinks(keys, url, clock);
+    const links = createLinks(keys.links, url, clock);
     const services = {
       ...records,
       policy,
@@ -93,7 +93,7 @@ export async function startGoodwill(
       mailer: mailbox,
       flow,
       links,
-      replyAddresses: createReplyAddresses(keys, policy.policy.shop.refunds),
+      replyAddresses: createReplyAddresses(keys.replies, policy.policy.shop.refunds),
       sha256,
       log,
     };
@@ -110,7 +110,7 @@ export async function startGoodwill(
       ...services,
       sentMail: mailbox.read,
       sendAsCustomer: sendAsCustomer(smtp.port, policy.policy.shop.refunds),
-      exportFile: exportFile(services, keys),
+      exportFile: exportFile(services, keys.pseudonyms),
     });
     web.serve({ web: createWebApp(services).fetch, desk: desk.fetch });
     return { smtpPort: smtp.port, url, refundsAddress: policy.policy.shop.refunds, services, stop };

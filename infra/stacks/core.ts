@@ -1,7 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from '../constructs/alarms.ts';
-import { LinkKeys } from '../constructs/link-keys.ts';
 import { ObjectQueue } from '../constructs/object-queue.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
@@ -14,6 +13,7 @@ import {
   ServiceFunction,
   type ServiceFunctionProps,
 } from '../constructs/service-function.ts';
+import { SigningKeys } from '../constructs/signing-keys.ts';
 
 export interface CoreStackProps extends StackProps {
   code: FunctionCode;
@@ -38,7 +38,8 @@ export class CoreStack extends Stack {
 
     const alarms = new Alarms(this, 'Alarms', { email: props.alarmEmail });
     const records = new RecordsTable(this, 'Records');
-    const keys = new LinkKeys(this, 'LinkKeys');
+    const linkKeys = new SigningKeys(this, 'LinkKeys', 'links');
+    const replyKeys = new SigningKeys(this, 'ReplyKeys', 'replies');
     const pages = new PagesApi(this, 'Pages');
     const outgoing = new OutgoingMail(this, 'OutgoingMail', { alarms, from });
     const mails = new ObjectQueue(this, 'Mails', {
@@ -82,7 +83,8 @@ export class CoreStack extends Stack {
     records.giveTo(...Object.values(steps), intake, quarantine, importOrders, web);
     rawMail.giveTo(intake, INBOUND);
     rawMail.giveTo(importOrders, ORDERS);
-    keys.giveTo(requestApproval, notify, intake, web);
+    linkKeys.giveTo(requestApproval, notify, web);
+    replyKeys.giveTo(requestApproval, notify, intake);
     for (const linking of [requestApproval, notify, web]) linking.set({ PUBLIC_URL: pages.url });
     outgoing.giveTo(requestApproval, notify, intake);
     for (const reader of [notify, evaluate, requestApproval, escalate, intake, web])

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
-import { createLinks, LinkKeys } from '../../functions/adapters/links.ts';
+import { createLinks } from '../../functions/adapters/links.ts';
+import { SigningKeys } from '../../functions/adapters/signing-keys.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import { lockFolder } from '../../infra/local/lock.ts';
 import { openMailbox } from '../../infra/local/mailbox.ts';
@@ -24,7 +25,7 @@ recordsContract('embedded table', async () => {
   return { records: createRecords(table.client, TABLE_NAME), close: table.close };
 });
 
-const keys = LinkKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });
+const keys = SigningKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });
 linksContract('signed with jose', (clock) => createLinks(keys, 'http://localhost:8025', clock));
 
 describe('signing keys', () => {
@@ -33,7 +34,7 @@ describe('signing keys', () => {
 
   it('may be replaced without a dead link while the old one is kept', async () => {
     const old = createLinks(keys, 'http://localhost:8025', clock);
-    const rotated = LinkKeys.parse({
+    const rotated = SigningKeys.parse({
       kid: 'k2',
       secret: 'another secret of thirty-two characters or so',
       previous: [keys],
@@ -45,7 +46,7 @@ describe('signing keys', () => {
   });
 
   it('are refused when they are short', () => {
-    expect(LinkKeys.safeParse({ kid: 'k', secret: 'short' }).error?.issues[0]?.message).toMatch(
+    expect(SigningKeys.safeParse({ kid: 'k', secret: 'short' }).error?.issues[0]?.message).toMatch(
       /32 characters/,
     );
   });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LinkKeys } from '../../functions/adapters/links.ts';
 import { createReplyAddresses } from '../../functions/adapters/reply-addresses.ts';
+import { SigningKeys } from '../../functions/adapters/signing-keys.ts';
 import { reference } from '../../functions/domain/reference.ts';
 
-const keys = LinkKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });
+const keys = SigningKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });
 const addresses = createReplyAddresses(keys, 'refunds@shop.example');
 const caseIds = fc.uint8Array({ minLength: 5, maxLength: 5 }).map(reference);
 
@@ -35,7 +35,7 @@ describe('the address replies are asked for', () => {
   });
 
   it('goes on naming its case after the key was replaced', () => {
-    const rotated = LinkKeys.parse({
+    const rotated = SigningKeys.parse({
       kid: 'k2',
       secret: 'another secret of thirty-two characters or so',
       previous: [keys],

@@ -23,14 +23,13 @@ const statements = resources(all, 'AWS::IAM::Policy').flatMap(({ properties }) =
   })),
 ) as (Statement & { role: string })[];
 
+function isOf({ role }: { role: string }, name: FunctionName): boolean {
+  return role.includes(name === 'export' ? '"ExportJobFunctionRole' : `"${name.replaceAll('-', '')}Role`);
+}
+
 function permitted(name: FunctionName): string[] {
-  const role = name.replaceAll('-', '');
   return statements
-    .filter(
-      (one) =>
-        one.role.includes(`"${role}Role`) ||
-        (one.role.includes(`"ExportJobFunctionRole`) && name === 'export'),
-    )
+    .filter((one) => isOf(one, name))
     .flatMap(({ Action }) => list(Action))
     .filter((action) => !/^(logs|xray):/.test(action))
     .sort();
@@ -96,6 +95,20 @@ describe('least privilege', () => {
     for (const { Condition } of sending) {
       expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'refunds@shop.example' } });
     }
+  });
+
+  it.each<[FunctionName, string[]]>([
+    ['intake', ['ReplyKeys']],
+    ['notify', ['LinkKeys', 'ReplyKeys']],
+    ['request-approval', ['LinkKeys', 'ReplyKeys']],
+    ['web', ['LinkKeys']],
+    ['export', ['ExportJobPseudonym']],
+  ])('%s reads these secrets and no other', (name, secrets) => {
+    const read = statements
+      .filter((one) => isOf(one, name) && list(one.Action).includes('secretsmanager:GetSecretValue'))
+      .flatMap(({ Resource }) => list(Resource))
+      .map((secret) => /"(\w+?)KeySecret/.exec(inline(secret))?.[1] ?? inline(secret));
+    expect(read.sort()).toEqual(secrets);
   });
 
   it('lets the state machine call the functions of its flow file, one by one', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LinkKeys } from '../../../functions/adapters/links.ts';
 import { parseMail } from '../../../functions/adapters/parse-mail.ts';
 import { createReplyAddresses } from '../../../functions/adapters/reply-addresses.ts';
+import { SigningKeys } from '../../../functions/adapters/signing-keys.ts';
 import { threadOf } from '../../../functions/intake/thread.ts';
 
-const keys = LinkKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });
+const keys = SigningKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });
 const addresses = createReplyAddresses(keys, 'refunds@shop.example');
 const own = addresses.of('RX-AAAA-0001');
 
