@@ -31,10 +31,11 @@ export interface Interactions {
 }
 
 /**
- * The facts of a request at an instant. Days without a purchase date are 0: a policy asks `order.known` first.
- * The window runs from delivery where the order says when it arrived, else from purchase.
+ * The facts of a request at an instant. Days are calendar days where the shop is; without a purchase date they are 0: a
+ * policy asks `order.known` first. The window runs from delivery where the order says when it arrived, else from purchase.
  */
 export function factsOf(request: Request, earlier: Interactions, policy: Policy, at: Instant): Facts {
+  const { timeZone } = policy.shop;
   const category = known(request.category);
   const { days: windowDays, returnable } = returnWindow(policy, category);
   const purchased = known(request.purchasedOn);
@@ -45,9 +46,9 @@ export function factsOf(request: Request, earlier: Interactions, policy: Policy,
     product: { category: category ?? 'unknown', price: major, finalSale: request.finalSale, returnable },
     order: {
       known: request.orderNumber.source === 'order',
-      daysSincePurchase: purchased ? daysBetween(purchased, at) : 0,
+      daysSincePurchase: purchased ? daysBetween(purchased, at, timeZone) : 0,
       windowDays,
-      daysPastWindow: arrived ? daysBetween(arrived, at) - windowDays : 0,
+      daysPastWindow: arrived ? daysBetween(arrived, at, timeZone) - windowDays : 0,
     },
     request: {
       reason: known(request.reason) ?? 'unknown',

@@ -20,7 +20,33 @@ export function daysAfter(at: Instant, days: number): Instant {
   return hoursAfter(at, days * 24);
 }
 
-/** Whole days from a calendar day to the instant's UTC day; negative when the day lies ahead. */
-export function daysBetween(from: Day, to: Instant): number {
-  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from)) / (24 * HOUR));
+/** The calendar day an instant falls on in a time zone: what people there would call it. */
+export function dayOf(at: Instant, timeZone: string): Day {
+  const parts = calendarOf(timeZone).formatToParts(new Date(at));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
+
+/** The calendar day `days` after another. */
+export function dayAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * 24 * HOUR).toISOString().slice(0, 10);
+}
+
+/**
+ * Calendar days from a day to the day an instant falls on in a time zone, however many hours they have; negative when the
+ * day lies ahead.
+ */
+export function daysBetween(from: Day, to: Instant, timeZone: string): number {
+  return Math.round((Date.parse(dayOf(to, timeZone)) - Date.parse(from)) / (24 * HOUR));
+}
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known) return known;
+  const options = { year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'gregory' } as const;
+  const calendar = new Intl.DateTimeFormat('en', { ...options, numberingSystem: 'latn', timeZone });
+  calendars.set(timeZone, calendar);
+  return calendar;
+}
+/** Making one takes long, and a shop has one zone. */
+const calendars = new Map<string, Intl.DateTimeFormat>();

@@ -25,6 +25,11 @@ export function formatShortDate(at: Instant, language: Language, timeZone: strin
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(new Date(at));
 }
 
+/** A calendar day with its weekday: `Tuesday, March 3, 2026`. */
+export function formatFullDay(day: Day, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+}
+
 /** A calendar day: `March 3, 2026`. */
 export function formatDay(day: Day, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));

@@ -49,6 +49,18 @@ describe('decision', () => {
     expect(text).not.toContain('A note from');
   });
 
+  test('the day the money arrives is counted in days of the shop, not of 24 hours', () => {
+    const found = decided('kettle', { outcome: 'approved', amount: usd(8_990) });
+    // Half past midnight in New York, in the week in which the clocks go back.
+    const at = '2026-10-29T04:30:00.000Z';
+    const late = { ...found, decided: { ...found.decided, at } };
+    const policy = policyFor('en');
+    expect(read({ kind: 'decision', found: late, policy }).text).toContain('Thursday, November 5, 2026');
+    expect(read({ kind: 'refund-request', found: late, policy }).text).toContain(
+      'With the customer by: Thursday, November 5, 2026',
+    );
+  });
+
   test('approved in part: how much of what, and that it may disappoint', () => {
     const { text } = decisionMail('kettle', {
       outcome: 'part-approved',

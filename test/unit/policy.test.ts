@@ -94,6 +94,15 @@ describe('an evaluation by the default policy', () => {
     expect(weigh({ deliveredOn: { source: 'order', value: '2026-10-20' } }).route).toBe('within-policy');
   });
 
+  it.each([
+    ['2026-10-06T03:59:59.000Z', 'within-policy', 'the last minute of the last day in the shop'],
+    ['2026-10-06T04:00:00.000Z', 'approve-as-goodwill', 'the minute after'],
+  ])('ends the window at midnight where the shop is: %s is %s, %s', (at, route) => {
+    const nobody = { earlierRequests: 0, earlierApprovals: 0 };
+    const facts = factsOf(aRequest(), nobody, defaultPolicy.policy, at);
+    expect(evaluate(defaultPolicy, facts).route).toBe(route);
+  });
+
   it('recommends declining where much speaks against it', () => {
     const request = {
       reason: { source: 'mail', value: 'changed-mind' },

@@ -3,8 +3,8 @@ import type { Language } from '../../domain/language.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { known } from '../../domain/request.ts';
-import { daysAfter } from '../../domain/time.ts';
-import { formatDate } from '../../wording/format.ts';
+import { dayAfter, dayOf } from '../../domain/time.ts';
+import { formatFullDay } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
 import { type Block, type MailDocument, section } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
@@ -31,12 +31,12 @@ export function decision({ found, policy }: ContentOf<'decision'>): MailDocument
   const { language } = found.request;
   const words = catalogue[language];
   const view = customerView(found.request);
-  const arrives = daysAfter(found.decided.at, policy.refund.days);
+  const arrives = dayAfter(dayOf(found.decided.at, policy.shop.timeZone), policy.refund.days);
   const answer = answerTo(found.decided.decision, {
     reference: found.id,
     language,
     policy,
-    day: formatDate(arrives, language, policy.shop.timeZone),
+    day: formatFullDay(arrives, language),
     asked: view.amount,
     isPart: isLess(refundOf(found.decided.decision), known(found.request.amount)),
   });

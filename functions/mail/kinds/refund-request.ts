@@ -1,8 +1,8 @@
 import { refundOf } from '../../domain/decision.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { known } from '../../domain/request.ts';
-import { daysAfter } from '../../domain/time.ts';
-import { formatDate, formatInstant } from '../../wording/format.ts';
+import { dayAfter, dayOf } from '../../domain/time.ts';
+import { formatFullDay, formatInstant } from '../../wording/format.ts';
 import { personLine } from '../../wording/request-facts.ts';
 import { terms } from '../../wording/terms.ts';
 import type { Block, MailDocument } from '../blocks.ts';
@@ -19,7 +19,7 @@ export function refundRequest({ found, policy }: ContentOf<'refund-request'>): M
   const money = refundOf(decided.decision);
   if (!money) throw new Error(`case ${found.id} was ${decided.decision.outcome}: there is nothing to pay`);
   const amount = formatMoney(money, language);
-  const day = formatDate(daysAfter(decided.at, policy.refund.days), language, timeZone);
+  const day = formatFullDay(dayAfter(dayOf(decided.at, timeZone), policy.refund.days), language);
   const order = known(request.orderNumber);
   const asker = personLine(request);
   const payee =

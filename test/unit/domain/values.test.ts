@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMoney, parseMoney, toDecimal, typedDecimal } from '../../../functions/domain/money.ts';
 import { findReference, reference } from '../../../functions/domain/reference.ts';
-import { daysBetween } from '../../../functions/domain/time.ts';
+import { dayAfter, dayOf, daysBetween } from '../../../functions/domain/time.ts';
 
 describe('money', () => {
   it.each([
@@ -109,7 +109,35 @@ describe('a case reference', () => {
   });
 });
 
-it('counts whole days, whatever the time of day', () => {
-  expect(daysBetween('2026-03-01', '2026-03-03T23:59:59.000Z')).toBe(2);
-  expect(daysBetween('2026-03-05', '2026-03-03T00:00:00.000Z')).toBe(-2);
+describe('days are calendar days of the shop', () => {
+  const york = 'America/New_York';
+  const paulo = 'America/Sao_Paulo';
+
+  it.each([
+    ['2026-03-01', '2026-03-03T23:59:59.000Z', 'UTC', 2],
+    ['2026-03-05', '2026-03-03T00:00:00.000Z', 'UTC', -2],
+    ['2026-03-01', '2026-03-03T04:59:59.000Z', york, 1],
+    ['2026-03-01', '2026-03-03T05:00:00.000Z', york, 2],
+    ['2026-03-01', '2026-03-03T02:59:59.000Z', paulo, 1],
+    ['2026-03-01', '2026-03-03T03:00:00.000Z', paulo, 2],
+    ['2026-03-01', '2026-03-02T15:00:00.000Z', 'Asia/Tokyo', 2],
+  ])('from %s to %s in %s (%s) it is %i', (from, to, timeZone, days) => {
+    expect(daysBetween(from, to, timeZone)).toBe(days);
+  });
+
+  it.each([
+    ['into summer time, a day of 23 hours', '2026-03-07', '2026-03-09T04:00:00.000Z', 2],
+    ['a minute before', '2026-03-07', '2026-03-09T03:59:00.000Z', 1],
+    ['out of it, a day of 25 hours', '2026-10-31', '2026-11-02T05:00:00.000Z', 2],
+    ['a minute before', '2026-10-31', '2026-11-02T04:59:00.000Z', 1],
+  ])('across the change of clocks, %s', (_, from, to, days) => {
+    expect(daysBetween(from, to, york)).toBe(days);
+  });
+
+  it('a day after another is the next date, whatever month, year or clock', () => {
+    expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01');
+    expect(dayAfter('2028-02-28', 1)).toBe('2028-02-29');
+    expect(dayAfter('2026-10-31', 2)).toBe('2026-11-02');
+    expect(dayOf('2026-11-01T03:59:59.000Z', york)).toBe('2026-10-31');
+  });
 });
