@@ -83,7 +83,17 @@ describe('an evaluation by the default policy', () => {
     const says = weigh({ deliveredOn: { source: 'order', value: '2026-09-28' } }).factors.map(
       ({ says }) => says.en,
     );
-    expect(says).toContain('The return window was missed by only 5 days.');
+    expect(says).toContain('The return window was only just missed. Days since it closed: 5.');
+  });
+
+  it('says nothing that only some numbers of days make right', () => {
+    for (const { id, when, says } of defaultPolicy.policy.factors) {
+      // Where a condition asks for a number above 1, the plural is always right.
+      if (/>=? \d*[2-9]\d*/.test(when)) continue;
+      for (const text of Object.values(says)) {
+        expect([id, text]).not.toEqual([id, expect.stringMatching(/\} (days|dias|exceptions|exceções)/)]);
+      }
+    }
   });
 
   it('asks the customer where there is no order', () => {
