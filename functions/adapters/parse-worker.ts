@@ -17,12 +17,16 @@ export type Answer =
 parentPort?.postMessage('ready');
 parentPort?.on('message', async ({ id, raw }: Job) => {
   let answer: Answer;
+  // Contents are handed over, not copied.
+  let handedOver: ArrayBuffer[] = [];
   try {
-    answer = { id, mail: await parseMail(raw) };
+    const mail = await parseMail(raw);
+    answer = { id, mail };
+    handedOver = [...(mail.contents?.values() ?? [])].map(({ buffer }) => buffer);
   } catch (error) {
     answer = { id, name: nameOf(error), error: error instanceof Error ? error : new Error(String(error)) };
   }
-  parentPort?.postMessage(answer);
+  parentPort?.postMessage(answer, handedOver);
 });
 
 function nameOf(error: unknown) {

@@ -25,13 +25,14 @@ const SAME: Record<string, string> = {
 };
 
 /** Describes what came with a mail by its bytes, and gives the content of what a case may have of it. */
-export async function readAttachments(
-  parts: readonly Part[],
+export async function readAttachments<P extends Part>(
+  parts: readonly P[],
+  isDecoration: (part: P) => boolean,
 ): Promise<Pick<ParsedMail, 'attachments' | 'contents'>> {
   const attachments: Attachment[] = [];
   const found = new Map<string, Buffer>();
   for (const part of parts) {
-    const described = await describe(part);
+    const described = { ...(await describe(part)), ...(isDecoration(part) && { decoration: true as const }) };
     attachments.push(described);
     found.set(described.sha256, part.content);
   }

@@ -6,8 +6,9 @@ const SNIFFED = 256 * 1024;
 /** Types that are text. The bytes cannot tell one from another, so the mail's word is taken for which. */
 const TEXT =
   /^(text|message)\/[\w.+-]+$|^application\/(json|xml|xhtml\+xml|rtf|javascript|[\w.-]+\+(json|xml))$|^image\/svg\+xml$/;
-/** Bytes that no text has: controls other than tab, line ends, form feed and escape. */
-const BINARY = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/;
+/** Controls that texts have: tab, line feed, form feed, carriage return, escape (in Japanese mails). */
+const CONTROLS = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
+const isBinary = (byte: number) => byte === 0x7f || (byte < 0x20 && !CONTROLS.has(byte));
 
 /** Known by their first bytes and left at that: the library would go on and unpack them to see what is inside. */
 const unopened: Record<string, readonly number[]> = {
@@ -34,8 +35,7 @@ export async function sniffType(content: Uint8Array, declared: string): Promise<
   const found = await new FileTypeParser({ customDetectors: [neverUnpack] }).fromBuffer(start);
   const says = declared.toLowerCase();
   if (found && !TEXT.test(found.mime)) return found.mime;
-  if (start.byteLength === 0 || BINARY.test(Buffer.from(start).toString('latin1')))
-    return 'application/octet-stream';
+  if (start.byteLength === 0 || start.some(isBinary)) return 'application/octet-stream';
   if (TEXT.test(says)) return says;
   return found?.mime ?? 'text/plain';
 }

@@ -31,24 +31,28 @@ export function isDrawn({ type, kind }: Attachment): boolean {
 }
 
 /** Whether it can speak for a request. One without a kind is from before there were kinds, when all did. */
-export function isEvidence({ kind }: Attachment): boolean {
-  return kind !== 'other';
+export function isEvidence({ kind, decoration }: Attachment): boolean {
+  return kind !== 'other' && !decoration;
 }
 
 /**
  * The attachments a case has, of those that came with one mail: each content once, in the mail's order, within the limits.
- * Where there are too many, evidence goes before what shows nothing.
+ * Where there are too many, evidence goes first and logos go last: a long thread carries one with every reply.
  */
 export function withinLimits(attachments: readonly Attachment[]): { kept: Attachment[]; notKept: number } {
   const distinct = withoutRepeats(attachments);
   const chosen = new Set(
     distinct
       .filter(({ bytes }) => bytes <= MAX_KEPT_BYTES)
-      .toSorted((one, other) => Number(isEvidence(other)) - Number(isEvidence(one)))
+      .toSorted((one, other) => rank(one) - rank(other))
       .slice(0, MAX_KEPT),
   );
   const kept = distinct.filter((one) => chosen.has(one));
   return { kept, notKept: distinct.length - kept.length };
+}
+
+function rank(attachment: Attachment): number {
+  return isEvidence(attachment) ? 0 : attachment.decoration ? 2 : 1;
 }
 
 /** What came with the mails of a case, each content once: the customer's, or everybody's who wrote about it. */

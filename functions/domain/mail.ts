@@ -16,7 +16,7 @@ export interface ParsedMail {
   /** How many of them the case cannot have; absent until that was decided, and where it is none. */
   attachmentsNotKept?: number | undefined;
   /** What the attachments hold, by their SHA-256, for those that a case may have; absent where there are none. */
-  contents?: ReadonlyMap<string, Uint8Array> | undefined;
+  contents?: ReadonlyMap<string, Uint8Array<ArrayBuffer>> | undefined;
   /** Parts that servers write for servers (reports, returned mails, calendar answers), from their beginning; absent where there are none. */
   machineParts?: MachinePart[] | undefined;
 }

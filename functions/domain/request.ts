@@ -68,6 +68,8 @@ export const Attachment = z.object({
   bytes: z.int().nonnegative(),
   sha256: z.string(),
   kind: AttachmentKind.optional(),
+  /** True for a picture the text is laid out with: a logo, an icon, a line. */
+  decoration: z.literal(true).optional(),
 });
 export type Attachment = z.infer<typeof Attachment>;
 
