@@ -13,7 +13,7 @@ type Services = Sending & Needs<'tokens' | 'flow' | 'links' | 'sha256'>;
 type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 
 /** A link outlives its round by this much, so that a late click is told what was decided. It decides nothing any more. */
-export export const LATE_DAYS = 60;
+export const LATE_DAYS = 60;
 
 const mailOfStage = {
   asked: 'approval-request',
