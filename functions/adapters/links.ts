@@ -2,7 +2,6 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Clock, Links } from '../domain/ports.ts';
-import { hoursAfter } from '../domain/time.ts';
 import { hex, sha256 } from './sha256.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
@@ -16,11 +15,11 @@ const Claims = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('feedback'), caseId: z.string(), person: z.string() }),
 ]);
 const Mark = z.object({ purpose: z.literal('form'), link: z.string() });
+/** Seconds since 1970 (RFC 7519, section 4.1.4). */
+const Expiry = z.object({ exp: z.int() });
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'goodwill';
-/** How long a page may lie open before its form has to be loaded again. */
-const MARK_HOURS = 12;
 
 /** Signed links (JWS, RFC 7515) whose claims bind them to one case, round, person and purpose. */
 export function createLinks(keys: SigningKeys, publicUrl: string, clock: Clock): Links {
@@ -32,11 +31,11 @@ export function createLinks(keys: SigningKeys, publicUrl: string, clock: Clock):
   );
   const signingKey = new TextEncoder().encode(keys.secret);
 
-  const sign = (claims: Record<string, unknown>, expires: string) =>
+  const sign = (claims: Record<string, unknown>, expires: Date) =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: ALGORITHM, kid: keys.kid })
       .setIssuer(ISSUER)
-      .setExpirationTime(new Date(expires))
+      .setExpirationTime(expires)
       .sign(signingKey);
 
   async function verify<S extends z.ZodType>(token: string, schema: S): Promise<z.output<S>> {
@@ -65,7 +64,7 @@ export function createLinks(keys: SigningKeys, publicUrl: string, clock: Clock):
 
   return {
     async create(claims, expires) {
-      return `${publicUrl}/${claims.purpose}/${await sign(claims, expires)}`;
+      return `${publicUrl}/${claims.purpose}/${await sign(claims, new Date(expires))}`;
     },
 
     async read(token, purpose) {
@@ -75,8 +74,10 @@ export function createLinks(keys: SigningKeys, publicUrl: string, clock: Clock):
       return claims as Extract<typeof claims, { purpose: typeof purpose }>;
     },
 
-    formMark: (token) =>
-      sign({ purpose: 'form', link: hex(sha256(token)) }, hoursAfter(clock.now(), MARK_HOURS)),
+    async formMark(token) {
+      const { exp } = await verify(token, Expiry);
+      return sign({ purpose: 'form', link: hex(sha256(token)) }, new Date(exp * 1000));
+    },
 
     async checkFormMark(mark, token) {
       try {

@@ -130,7 +130,7 @@ export interface Links {
   create(claims: LinkClaims, expires: Instant): Promise<string>;
   /** Throws LinkInvalid or LinkExpired. */
   read<P extends Purpose>(token: string, purpose: P): Promise<Extract<LinkClaims, { purpose: P }>>;
-  /** A short-lived mark that only a page opened through this link carries. */
+  /** A mark that only a page opened through this link carries; it lasts as long as the link. Throws as read does. */
   formMark(token: string): Promise<string>;
   checkFormMark(mark: string, token: string): Promise<boolean>;
 }

@@ -106,7 +106,7 @@ describe('an answer', () => {
     expect((await pages.post(path, { mark, score: '5', confirm: 'yes' })).status).toBe(404);
   });
 
-  test('from a page that lay open too long asks for the tick again and keeps the words', async () => {
+  test('that does not carry its page’s mark asks for the tick again and keeps the words', async () => {
     const { id, path } = await answered();
     const { status, html } = await pages.post(path, {
       mark: 'old',
@@ -115,7 +115,7 @@ describe('an answer', () => {
       confirm: 'yes',
     });
     expect(status).toBe(422);
-    expect(html).toContain('The page had been open for a long time');
+    expect(html).toContain('We could not tell that this came from our own page');
     expect(html).toContain('My words</textarea>');
     expect(html).not.toMatch(/name="confirm"[^>]* checked/);
     expect(await feedbackOf(id)).toBeUndefined();

@@ -34,7 +34,7 @@ export const en = {
     errors: {
       summary: 'Nothing has been recorded yet. Please look at this again:',
       stale:
-        'The page had been open for a long time, so nothing was recorded. Please choose again and send the form once more.',
+        'We could not tell that this came from our own page, so nothing was recorded. Please choose again and send the form once more.',
       choice: 'Choose what you decide.',
       noFullAmount: 'The amount is not known, so it cannot be approved in full. Approve an amount instead.',
       amount: (example: string) => `Enter the amount, for example ${example}.`,
@@ -84,7 +84,7 @@ export const en = {
     errors: {
       summary: 'Nothing has been recorded yet. Please look at this again:',
       stale:
-        'The page had been open for a long time, so nothing was recorded. Please send your answer once more.',
+        'We could not tell that this came from our own page, so nothing was recorded. Please send your answer once more.',
       score: 'Choose one of the five answers.',
       confirm: 'Tick the box to tell us that this is your answer.',
       tooLong: (limit: string) => `Please write at most ${limit} characters.`,

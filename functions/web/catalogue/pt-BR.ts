@@ -36,7 +36,7 @@ export const ptBR = {
     errors: {
       summary: 'Nada foi registrado ainda. Por favor, reveja:',
       stale:
-        'A página ficou aberta por muito tempo, por isso nada foi registrado. Escolha de novo e envie mais uma vez, por favor.',
+        'Não foi possível confirmar que isto veio da nossa página, por isso nada foi registrado. Escolha de novo e envie mais uma vez, por favor.',
       choice: 'Escolha o que você decide.',
       noFullAmount: 'O valor não é conhecido, então não pode ser aprovado por inteiro. Aprove um valor.',
       amount: (example) => `Informe o valor, por exemplo ${example}.`,
@@ -85,7 +85,7 @@ export const ptBR = {
     errors: {
       summary: 'Nada foi registrado ainda. Por favor, reveja:',
       stale:
-        'A página ficou aberta por muito tempo, por isso nada foi registrado. Envie sua resposta mais uma vez, por favor.',
+        'Não foi possível confirmar que isto veio da nossa página, por isso nada foi registrado. Envie sua resposta mais uma vez, por favor.',
       score: 'Escolha uma das cinco respostas.',
       confirm: 'Marque a caixa para confirmar que esta é a sua resposta.',
       tooLong: (limit) => `Escreva no máximo ${limit} caracteres, por favor.`,

@@ -63,10 +63,17 @@ export function linksContract(name: string, open: (clock: Clock) => Links): void
       expect(await links.checkFormMark(mark, other)).toBe(false);
       expect(await links.checkFormMark('', token)).toBe(false);
       expect(await links.checkFormMark(token, token)).toBe(false);
-      now = hoursAfter(AT, 9);
+    });
+
+    it('let a form be sent for as long as its link may be opened, and no longer', async () => {
+      const token = tokenOf(await links.create(claims, hoursAfter(AT, 60 * 24)));
+      now = hoursAfter(AT, 24);
+      const mark = await links.formMark(token);
+      now = hoursAfter(AT, 60 * 24 - 1);
       expect(await links.checkFormMark(mark, token)).toBe(true);
-      now = hoursAfter(AT, 13);
+      now = hoursAfter(AT, 60 * 24 + 1);
       expect(await links.checkFormMark(mark, token)).toBe(false);
+      await expect(links.formMark(token)).rejects.toThrow(LinkExpired);
       now = AT;
     });
   });
