@@ -6,6 +6,7 @@ import { dynamoDb, readSecret, s3, ses, stepFunctions } from '../adapters/client
 import { createRecords } from '../adapters/dynamodb/records.ts';
 import { createLinks } from '../adapters/links.ts';
 import { createReplyAddresses } from '../adapters/reply-addresses.ts';
+import { createS3Attachments } from '../adapters/s3-attachments.ts';
 import { createS3Writer } from '../adapters/s3-objects.ts';
 import { createS3RawMails } from '../adapters/s3-raw-mails.ts';
 import { createSesMailer } from '../adapters/ses.ts';
@@ -42,6 +43,11 @@ export function policy() {
 export function rawMails() {
   const { RAW_BUCKET } = readEnvironment(['RAW_BUCKET']);
   return { rawMails: createS3RawMails(s3(), RAW_BUCKET) };
+}
+
+export function attachments() {
+  const { RAW_BUCKET } = readEnvironment(['RAW_BUCKET']);
+  return { attachments: createS3Attachments(s3(), RAW_BUCKET) };
 }
 
 export const parser = () => ({ parser: createBoundedParser() });

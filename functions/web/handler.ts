@@ -1,9 +1,9 @@
 import { handle } from 'hono/aws-lambda';
-import { basics, flow, links, once, policy, records } from '../runtime/services.ts';
+import { attachments, basics, flow, links, once, policy, records } from '../runtime/services.ts';
 import { createWebApp } from './app.tsx';
 
 const web = once(async () =>
-  handle(createWebApp({ ...basics(), ...records(), ...policy(), ...flow(), ...(await links()) })),
+  handle(createWebApp({ ...basics(), ...records(), ...policy(), ...flow(), ...attachments(), ...(await links()) })),
 );
 
 type Handle = Awaited<ReturnType<typeof web>>;

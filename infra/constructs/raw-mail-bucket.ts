@@ -8,6 +8,8 @@ import type { ServiceFunction } from './service-function.ts';
 
 export const INBOUND = 'inbound/';
 export const ORDERS = 'orders/';
+/** The prefix under which the adapter of attachments keeps them. */
+export const ATTACHMENTS = 'attachments/';
 /** The SES receipt rule set that stores mails. An account and region has one active, so a person should know its name. */
 export const RULE_SET = 'goodwill';
 
@@ -16,7 +18,7 @@ const MAIL_DAYS = 730;
 /** An orders file is read when it arrives; what is left of it is for looking back. */
 const ORDERS_DAYS = 90;
 
-/** Mails as they arrived, under `inbound/`, and orders files to import, under `orders/`. */
+/** Mails as they arrived, under `inbound/`, what came with them, under `attachments/`, and orders files, under `orders/`. */
 export class RawMailBucket extends Construct {
   readonly bucket: Bucket;
 
@@ -25,6 +27,7 @@ export class RawMailBucket extends Construct {
     this.bucket = new PrivateBucket(this, 'Objects', {
       lifecycleRules: [
         { prefix: INBOUND, expiration: Duration.days(MAIL_DAYS) },
+        { prefix: ATTACHMENTS, expiration: Duration.days(MAIL_DAYS) },
         { prefix: ORDERS, expiration: Duration.days(ORDERS_DAYS) },
       ],
     }).bucket;
@@ -46,6 +49,17 @@ export class RawMailBucket extends Construct {
       this.bucket,
       prefix,
       'The keys of mails and files are not known when deploying; their prefix is.',
+    );
+  }
+
+  /** It writes attachments, each under the hash of its content, and reads none. */
+  letKeepAttachments(keeper: ServiceFunction): void {
+    keeper.allow({ actions: ['s3:PutObject'], resources: [this.bucket.arnForObjects(`${ATTACHMENTS}*`)] });
+    acknowledgeObjects(
+      keeper,
+      this.bucket,
+      ATTACHMENTS,
+      'Attachments lie under the hashes of what they hold, which are not known when deploying; their prefix is.',
     );
   }
 

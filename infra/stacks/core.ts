@@ -4,7 +4,7 @@ import { Alarms } from '../constructs/alarms.ts';
 import { ObjectQueue } from '../constructs/object-queue.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
-import { INBOUND, ORDERS, RawMailBucket } from '../constructs/raw-mail-bucket.ts';
+import { ATTACHMENTS, INBOUND, ORDERS, RawMailBucket } from '../constructs/raw-mail-bucket.ts';
 import { RecordsTable } from '../constructs/records-table.ts';
 import { RefundFlow } from '../constructs/refund-flow.ts';
 import {
@@ -83,6 +83,8 @@ export class CoreStack extends Stack {
     records.giveTo(...Object.values(steps), intake, quarantine, importOrders, web);
     rawMail.giveTo(intake, INBOUND);
     rawMail.giveTo(importOrders, ORDERS);
+    rawMail.letKeepAttachments(intake);
+    rawMail.giveTo(web, ATTACHMENTS);
     linkKeys.giveTo(requestApproval, notify, web);
     replyKeys.giveTo(requestApproval, notify, intake);
     for (const linking of [requestApproval, notify, web]) linking.set({ PUBLIC_URL: pages.url });
@@ -94,7 +96,7 @@ export class CoreStack extends Stack {
     new CfnOutput(this, 'TableName', { value: records.tableName });
     new CfnOutput(this, 'RawBucketName', {
       value: rawMail.bucket.bucketName,
-      description: 'Mails under inbound/, orders files under orders/',
+      description: 'Mails under inbound/, attachments under attachments/, orders files under orders/',
     });
     new CfnOutput(this, 'StateMachineArn', { value: flow.stateMachineArn });
     new CfnOutput(this, 'PublicUrl', { value: pages.url });

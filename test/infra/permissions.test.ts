@@ -49,7 +49,7 @@ const SEND = ['ses:SendRawEmail'];
 
 describe('least privilege', () => {
   it.each<[FunctionName, string[]]>([
-    ['intake', [...RECORDS, ...OBJECTS, ...QUEUE, 'states:StartExecution', ...SEND, ...SECRET]],
+    ['intake', [...RECORDS, ...OBJECTS, 's3:PutObject', ...QUEUE, 'states:StartExecution', ...SEND, ...SECRET]],
     ['quarantine', [...RECORDS, ...QUEUE]],
     ['import-orders', [...RECORDS, ...OBJECTS, ...QUEUE]],
     ['evaluate', RECORDS],
@@ -80,13 +80,22 @@ describe('least privilege', () => {
     ).toEqual([]);
   });
 
-  it('takes a whole prefix only for mails, orders files, exports and sender identities', () => {
+  it('takes a whole prefix only for mails, attachments, orders files, exports and sender identities', () => {
     const prefixes = statements
       .flatMap(({ Resource }) => list(Resource))
       .map(inline)
       .filter((resource) => resource !== '"*"' && resource.includes('*'))
       .map((resource) => /[^"]*\*/.exec(resource)?.[0]);
-    expect([...new Set(prefixes)].sort()).toEqual(['/*', '/inbound/*', '/orders/*', ':identity/*']);
+    expect([...new Set(prefixes)].sort()).toEqual(['/*', '/attachments/*', '/inbound/*', '/orders/*', ':identity/*']);
+  });
+
+  it('lets intake write attachments and no raw mail, and the pages read attachments and no raw mail', () => {
+    const objects = (role: string, action: string) =>
+      statements
+        .filter((one) => one.role.includes(`"${role}Role`) && list(one.Action).includes(action))
+        .map(({ Resource }) => /[^"]*\*/.exec(inline(Resource))?.[0]);
+    expect(objects('intake', 's3:PutObject')).toEqual(['/attachments/*']);
+    expect(objects('web', 's3:GetObject')).toEqual(['/attachments/*']);
   });
 
   it('lets mails be sent from the refunds address only', () => {
