@@ -6,7 +6,8 @@ import { InvalidInput } from '../functions/domain/errors.ts';
 import { loadPolicy } from '../functions/policy/load.ts';
 
 /** What a deployment is told, as CDK context. `-c approvers=ana@example.com,rui@example.com` gives several addresses. */
-const example = 'npx cdk deploy --all -c domain=example.com -c approvers=ana@example.com,rui@example.com';
+export const deployExample =
+  'npx cdk deploy --all -c domain=example.com -c approvers=ana@example.com,rui@example.com';
 const address = z.email('an email address such as ana@example.com');
 const addresses = z.preprocess(
   (given) => (typeof given === 'string' ? given.split(',').map((one) => one.trim()) : given),
@@ -25,7 +26,7 @@ type Context = z.infer<typeof Context>;
 export const contextNames = Object.keys(Context.shape);
 
 export interface Settings {
-  /** The sample shop: nothing was set. */
+  /** The sample shop: nothing was set. It can be looked at and not be deployed. */
   sample: boolean;
   domain: string;
   /** The address customers write to and mails come from. */
@@ -44,7 +45,7 @@ export function readSettings(given: Record<string, unknown>): Settings {
   const sample = Object.keys(set).length === 0;
   const context = check(sample ? { domain: SAMPLE_DOMAIN } : set);
   if (!sample && !context.approvers && !context.policy) {
-    throw new InvalidInput(`approvers is missing: who decides? For example:\n  ${example}`);
+    throw new InvalidInput(`approvers is missing: who decides? For example:\n  ${deployExample}`);
   }
   const file = context.policy ?? defaultPolicy;
   const written = read(file);
@@ -63,7 +64,9 @@ export function readSettings(given: Record<string, unknown>): Settings {
 
 function check(given: Record<string, unknown>): Context {
   if (given['domain'] === undefined) {
-    throw new InvalidInput(`domain is missing: where do customers write to? For example:\n  ${example}`);
+    throw new InvalidInput(
+      `domain is missing: where do customers write to? For example:\n  ${deployExample}`,
+    );
   }
   const checked = Context.safeParse(given);
   if (checked.success) return checked.data;
@@ -71,7 +74,9 @@ function check(given: Record<string, unknown>): Context {
     ({ path, message }) =>
       `${path.join('.')} is ${JSON.stringify(given[String(path[0])])}, but has to be: ${message}`,
   );
-  throw new InvalidInput(`${mistakes.join('\n')}\nFor example:\n  ${example}`, { cause: checked.error });
+  throw new InvalidInput(`${mistakes.join('\n')}\nFor example:\n  ${deployExample}`, {
+    cause: checked.error,
+  });
 }
 
 function read(file: string): string {
@@ -92,6 +97,7 @@ function addressed(text: string, context: Context): string {
   // Somebody who is there has to learn that money is due: the first approver is, an invented address may not be.
   const finance = context.finance ?? (own ? undefined : approvers?.[0]);
   if (finance) document.setIn(['shop', 'finance'], finance);
+  if (!own) document.setIn(['shop', 'staff'], [`*@${domain}`]);
   setApprovers(document, context);
   return document.toString({ lineWidth: 0 });
 }

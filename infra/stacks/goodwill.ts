@@ -1,7 +1,7 @@
-import { Annotations, type App, Validations } from 'aws-cdk-lib';
+import { Annotations, type App, CfnOutput, CfnParameter, type Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { FunctionCode } from '../constructs/service-function.ts';
-import type { Settings } from '../settings.ts';
+import { deployExample, type Settings } from '../settings.ts';
 import { AnalyticsStack } from './analytics.ts';
 import { CoreStack } from './core.ts';
 import { ReceivingStack } from './receiving.ts';
@@ -26,7 +26,8 @@ export function goodwill(app: App, settings: Settings, code: FunctionCode) {
     core,
     code,
   });
-  if (!settings.sample && !alarmEmail) {
+  if (settings.sample) refuseDeploying(app, [core, receiving, analytics]);
+  else if (!alarmEmail) {
     Annotations.of(core).addWarningV2(
       'Goodwill:NobodyIsAlarmed',
       'Alarms go to nobody: add -c alarmEmail=ops@example.com, or subscribe to the topic by hand.',
@@ -34,4 +35,21 @@ export function goodwill(app: App, settings: Settings, code: FunctionCode) {
   }
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return { core, receiving, analytics };
+}
+
+/**
+ * Lets the sample shop be synthesised and not deployed: an app cannot tell for which of the two it is run, and the CLI
+ * deploys no stack that has a parameter without a value, before anything is changed.
+ */
+function refuseDeploying(app: App, stacks: Stack[]): void {
+  for (const stack of stacks) {
+    const missing = new CfnParameter(stack, 'DomainAndApproversAreNotSet', {
+      description: `Never given a value: a deployment is told its domain and approvers, as in ${deployExample}`,
+    });
+    new CfnOutput(stack, 'Domain', { value: missing.valueAsString });
+  }
+  Annotations.of(app).addWarningV2(
+    'Goodwill:SampleShop',
+    `This is the sample shop, which cannot be deployed: domain and approvers are not set. For example:\n  ${deployExample}`,
+  );
 }

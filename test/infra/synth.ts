@@ -23,7 +23,11 @@ export function build() {
   return { app, outdir, ...stacks };
 }
 
-export function templates({ core, receiving, analytics }: ReturnType<typeof build>) {
+export function templates({
+  core,
+  receiving,
+  analytics,
+}: Pick<ReturnType<typeof build>, 'core' | 'receiving' | 'analytics'>) {
   return [core, receiving, analytics].map((stack) => Template.fromStack(stack));
 }
 
