@@ -50,6 +50,9 @@ export const metricMeanings: Record<Metric, string> = {
   CaseOverdue:
     'A case has passed its last deadline undecided: a customer was promised an answer and has none. ' +
     'Ask the approvers in person.',
+  FlowNotWoken:
+    'A case was decided while its flow did not wait, because a step had failed or a deadline was just passing, or ' +
+    'could not be reached. It was started again where possible: see on the case whether the customer has been told.',
   MailFailed:
     'A mail to a customer, an approver or finance could not be sent, so they do not know what they should. ' +
     'The case names the mail, the address and the error: correct the address, or write to them by hand.',

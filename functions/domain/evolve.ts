@@ -1,4 +1,4 @@
-import type { Case, CaseEvent } from './case.ts';
+import type { Case, CaseEvent, MailKind } from './case.ts';
 
 /** The case after one more event. Throws where an event cannot follow: a stored history is never guessed at. */
 export function evolve(before: Case | undefined, event: CaseEvent): Case {
@@ -18,10 +18,10 @@ export function evolve(before: Case | undefined, event: CaseEvent): Case {
     };
   }
   if (!before) throw new Error(`a case begins with being received, not with ${event.type}`);
-  // What somebody writes mends no step that failed.
+  // What a person writes or decides mends no step that failed.
   const { problem: _, ...working } = before;
   const base: Case = {
-    ...(bystanders.has(event.type) ? before : working),
+    ...(isProgress(event) ? working : before),
     version: before.version + 1,
     updatedAt: event.at,
     history: [...before.history, event],
@@ -29,8 +29,27 @@ export function evolve(before: Case | undefined, event: CaseEvent): Case {
   return apply(base, event);
 }
 
-/** Events that happen beside the flow. */
-const bystanders: ReadonlySet<CaseEvent['type']> = new Set(['customer-wrote', 'stranger-wrote']);
+/** Events that only a step which works brings about. A person who decides, or a mail beside the flow, is none. */
+const progress: ReadonlySet<CaseEvent['type']> = new Set([
+  'round-opened',
+  'reminder-due',
+  'overdue',
+  'told',
+  'followed-up',
+]);
+const mailsOfTheFlow: ReadonlySet<MailKind> = new Set([
+  'acknowledgement',
+  'approval-request',
+  'approval-reminder',
+  'overdue-notice',
+  'decision',
+  'refund-request',
+  'follow-up',
+]);
+
+function isProgress(event: CaseEvent): boolean {
+  return event.type === 'mail-sent' ? mailsOfTheFlow.has(event.kind) : progress.has(event.type);
+}
 
 /** The case a history tells, under its reference. */
 export function replay(id: string, history: readonly CaseEvent[]): Case {

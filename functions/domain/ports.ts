@@ -115,6 +115,11 @@ export interface Mailer {
 export interface Flow {
   /** Starts the flow of a case; starting twice is starting once. */
   start(caseId: string): Promise<void>;
+  /**
+   * Starts the flow once more where it may have ended before its case did: finished steps do nothing twice. Starting again at
+   * one version of the case is starting once.
+   */
+  startAgain(caseId: string, version: number): Promise<void>;
   /** Wakes the step that waits with this token. Throws NotWaiting when it no longer waits. */
   succeed(token: string): Promise<void>;
 }
@@ -154,6 +159,7 @@ export interface Log {
 }
 export type Metric =
   | 'CaseOverdue'
+  | 'FlowNotWoken'
   | 'MailFailed'
   | 'MailQuarantined'
   | 'MailUncertain'

@@ -17,6 +17,7 @@ export const evaluateCase: Step<
   output: RoundOutput,
   async run({ cases, clock, policy }, { caseId }) {
     const found = await cases.load(caseId);
+    if (found.status !== 'received') return roundToWaitFor(found, clock);
     const known = await cases.byCustomer(found.request.customer.address);
     const earlier = known.filter(({ id, openedAt }) => id !== found.id && openedAt <= found.openedAt);
     const approvals = earlier.filter((one) => isDecided(one) && one.decided.decision.outcome !== 'declined');

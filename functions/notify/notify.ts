@@ -35,6 +35,8 @@ export const notify: Step<typeof NotifyInput, typeof NotifyOutput, Services> = {
 };
 
 async function acknowledge(services: Sending, found: Case): Promise<void> {
+  // A flow that is started again once the case is decided promises no answer any more.
+  if (isDecided(found)) return;
   const { policy } = services.policy;
   const answerBy = hoursAfter(found.openedAt, policy.approval.answerWithinHours);
   await sendOnce(services, found, toCustomer(found, 'acknowledgement'), {

@@ -51,7 +51,7 @@ export async function decideCase(
   sent: { form: DecisionForm; mark: string },
 ): Promise<DecisionView> {
   const view = await viewDecision(services, token);
-  if (view.state === 'decided') await wakeFlow(services, view.found.id);
+  if (view.state === 'decided') await wakeFlow(services, view.found);
   if (view.state !== 'open') return view;
   if (!(await services.links.checkFormMark(sent.mark, token))) {
     // The choice is not kept: a robot that sends whatever the page holds must not find it filled in.
@@ -63,7 +63,7 @@ export async function decideCase(
   const found = await decideOnce(services, view.found.id, made);
   if (!found) return viewDecision(services, token);
   services.log.info('a case was decided', { caseId: found.id, outcome: read.decision.outcome });
-  await wakeFlow(services, found.id);
+  await wakeFlow(services, found);
   return { state: 'decided', person: view.person, found, recorded: true, byThisLink: true };
 }
 
@@ -82,13 +82,32 @@ async function decideOnce(
   }
 }
 
-/** The decision is on the case before this; a flow that cannot be woken finds it there at its next deadline. */
-async function wakeFlow({ tokens, flow, log }: DecideServices, caseId: string): Promise<void> {
+/**
+ * The decision is on the case before this. A flow that does not wait any more has ended in a failure, is between two tries, or
+ * has heard already; so as long as the customer has not been told, it is started again.
+ */
+async function wakeFlow(services: DecideServices, found: DecidedCase): Promise<void> {
+  const { flow, log } = services;
+  const { id: caseId, version } = found;
+  try {
+    if ((await answer(services, caseId)) || found.status !== 'decided') return;
+    await flow.startAgain(caseId, version);
+    log.warn('the flow of a decided case did not wait and was started again', { caseId, version });
+    log.count('FlowNotWoken');
+  } catch (error) {
+    log.error('a decided case could not wake its flow; it goes on at its next deadline', { caseId, error });
+    log.count('FlowNotWoken');
+  }
+}
+
+/** Whether a flow waited for the decision. */
+async function answer({ tokens, flow }: DecideServices, caseId: string): Promise<boolean> {
   try {
     const waiting = await tokens.get(caseId);
     if (waiting) await flow.succeed(waiting);
+    return waiting !== undefined;
   } catch (error) {
-    if (error instanceof NotWaiting) return;
-    log.error('a decided case could not wake its flow; it goes on at its next deadline', { caseId, error });
+    if (error instanceof NotWaiting) return false;
+    throw error;
   }
 }

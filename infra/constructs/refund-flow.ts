@@ -65,10 +65,12 @@ export class RefundFlow extends Construct {
     this.addAlarms(alarms);
   }
 
-  /** It starts the flows of cases. */
-  letStart(starter: ServiceFunction): void {
-    starter.set({ STATE_MACHINE_ARN: this.stateMachineArn });
-    starter.allow({ actions: ['states:StartExecution'], resources: [this.stateMachineArn] });
+  /** They start the flows of cases. */
+  letStart(...starters: ServiceFunction[]): void {
+    for (const starter of starters) {
+      starter.set({ STATE_MACHINE_ARN: this.stateMachineArn });
+      starter.allow({ actions: ['states:StartExecution'], resources: [this.stateMachineArn] });
+    }
   }
 
   /**

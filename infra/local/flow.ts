@@ -26,6 +26,10 @@ interface Options {
   onEnter?: (caseId: string, state: string) => void;
 }
 
+interface Tokens {
+  next(): string;
+  end(): void;
+}
 type Handler = (input: unknown) => Promise<unknown>;
 const CALLBACK = '.waitForTaskToken';
 
@@ -56,49 +60,68 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
     };
   };
 
-  /** Invokes the function with a token of its own and waits for the answer. A state entered again gives its old token up. */
-  const callback = (invoke: Invoke): Handler => {
-    let token: string | undefined;
+  /** Invokes the function with a token of its own and waits for the answer. An execution has one token: each ends the last. */
+  const callback = (invoke: Invoke, tokens: Tokens): Handler => {
     return async (payload) => {
-      if (token) waiting.delete(token);
-      token = randomUUID();
-      const answered = new Promise<void>((resolve) => waiting.set(token as string, resolve));
+      const token = tokens.next();
+      const answered = new Promise<void>((resolve) => waiting.set(token, resolve));
       await invoke({ ...(payload as object), taskToken: token });
       await answered;
       return {};
     };
   };
 
-  const handlersOf = () =>
+  const tokensOfExecution = (): Tokens => {
+    let token: string | undefined;
+    const end = () => {
+      if (token) waiting.delete(token);
+    };
+    const next = () => {
+      end();
+      token = randomUUID();
+      return token;
+    };
+    return { next, end };
+  };
+
+  const handlersOf = (tokens: Tokens) =>
     Object.fromEntries(
       tasksOf(definition).map(({ name, functionName, waits }) => {
         const found = functions[functionName];
         if (!found) throw new Error(`nothing stands for ${functionName}, which state ${name} invokes`);
         const invoke = tracked(found);
         const call: Handler = waits
-          ? callback(invoke)
+          ? callback(invoke, tokens)
           : async (payload) => ({ Payload: JSON.parse(JSON.stringify(await invoke(payload))) });
         return [name, (input: unknown) => call((input as { Payload: unknown }).Payload)];
       }),
     );
 
-  return {
-    async start(caseId) {
-      if (executions.has(caseId)) return;
-      const run = machine.run(
-        { caseId },
-        {
-          overrides: { taskResourceLocalHandlers: handlersOf() as never },
-          context: { Task: { Token: 'local' } },
-        },
-      );
-      const watched = watch(run.eventLogs, (state) => onEnter?.(caseId, state));
-      const done = run.result.then(
+  const execute = (caseId: string, name: string) => {
+    if (executions.has(name)) return;
+    const tokens = tokensOfExecution();
+    const run = machine.run(
+      { caseId },
+      {
+        overrides: { taskResourceLocalHandlers: handlersOf(tokens) as never },
+        context: { Task: { Token: 'local' } },
+      },
+    );
+    const watched = watch(run.eventLogs, (state) => onEnter?.(caseId, state));
+    const done = run.result
+      .then(
         () => {},
         (error: unknown) => log.error('the flow of a case failed', { caseId, error: `${error}` }),
-      );
-      executions.set(caseId, { abort: run.abort, done: Promise.all([done, watched]).then(() => undefined) });
-    },
+      )
+      // Nobody waits behind the token of an execution that has ended.
+      .finally(tokens.end);
+    executions.set(name, { abort: run.abort, done: Promise.all([done, watched]).then(() => undefined) });
+  };
+
+  return {
+    start: async (caseId) => execute(caseId, caseId),
+
+    startAgain: async (caseId, version) => execute(caseId, `${caseId}-${version}`),
 
     async succeed(token) {
       const answer = waiting.get(token);

@@ -78,7 +78,7 @@ export class CoreStack extends Stack {
     mails.feedDeadLetters(quarantine);
     orderFiles.feed(importOrders);
     pages.serve(web);
-    flow.letStart(intake);
+    flow.letStart(intake, web);
     flow.letAnswer(requestApproval, web);
     records.giveTo(...Object.values(steps), intake, quarantine, importOrders, web);
     rawMail.giveTo(intake, INBOUND);

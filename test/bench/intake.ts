@@ -86,7 +86,7 @@ function storing(client: Parameters<typeof createRecords>[0], raw: Buffer): () =
     },
     replyAddresses: { of: () => 'refunds@shop.example', caseOf: () => undefined },
     parser: { parse: parseMail, close: async () => {} },
-    flow: { start: async () => {}, succeed: async () => {} },
+    flow: { start: async () => {}, startAgain: async () => {}, succeed: async () => {} },
     mailer: { send: async () => 'unused', outcome: async () => 'unknown' as const },
     sha256,
     log,

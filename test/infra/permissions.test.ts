@@ -57,7 +57,7 @@ describe('least privilege', () => {
     ['report-failure', RECORDS],
     ['notify', [...RECORDS, ...SECRET, ...SEND]],
     ['request-approval', [...RECORDS, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
-    ['web', [...RECORDS, ...SECRET, 'states:SendTaskSuccess']],
+    ['web', [...RECORDS, ...SECRET, 'states:SendTaskSuccess', 'states:StartExecution']],
     ['export', [...RECORDS.filter((action) => action !== 'dynamodb:PutItem'), ...SECRET, 's3:PutObject']],
   ])('%s may do this and nothing else', (name, actions) => {
     expect(permitted(name)).toEqual(actions.toSorted());

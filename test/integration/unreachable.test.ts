@@ -21,6 +21,7 @@ describe('somebody whose address is refused', () => {
   });
   afterEach(() => flow.close());
 
+  const failures = (history: Case['history']) => history.filter(({ type }) => type === 'step-failed');
   const wrote = (kind: string) => (found: Case) =>
     found.history.some((event) => event.type === 'mail-sent' && event.kind === kind);
 
@@ -45,5 +46,24 @@ describe('somebody whose address is refused', () => {
     const stuck = await flow.until(ID, 'the problem', ({ problem }) => problem !== undefined);
     expect(stuck.problem?.error).toContain('2 of 2 approvers could not be asked');
     expect(flow.counted).toContain('StepFailed');
+  });
+
+  it('and who decides all the same, once the flow has stopped, is not the last to hear of it', async () => {
+    flow.refused.add(DEPUTY).add(MANAGER);
+    await flow.begin(ID);
+    await flow.until(ID, 'the problem', ({ problem }) => problem !== undefined);
+    // The customer does not hear at once either; the problem stays for a person to see.
+    flow.refused.add('maria@example.com');
+    await flow.decide(ID, MANAGER, { choice: 'approved' });
+    const failed = await flow.until(ID, 'the next failure', ({ history }) => failures(history).length === 2);
+    expect(failed.status).toBe('decided');
+    expect(failed.problem).toBeDefined();
+    flow.refused.clear();
+    await flow.decide(ID, MANAGER, {});
+    const told = await flow.until(ID, 'the customer to be told', ({ status }) => status === 'told');
+    expect(told.problem).toBeUndefined();
+    expect(flow.counted.filter((metric) => metric === 'FlowNotWoken')).toHaveLength(2);
+    const sent = await flow.sentTo();
+    expect(sent.toSorted()).toEqual(['finance@shop.example', 'maria@example.com', 'maria@example.com']);
   });
 });

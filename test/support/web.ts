@@ -23,9 +23,13 @@ export async function openPages(options: { staffLanguage?: Language } = {}) {
   let now: Instant = hoursAfter(OPENED, 1);
   const clock = { now: () => now, secondsUntil: () => 1 };
   const woken: string[] = [];
+  const startedAgain: string[] = [];
   const answers = { waiting: true };
   const flow: Flow = {
     start: async () => {},
+    async startAgain(caseId) {
+      startedAgain.push(caseId);
+    },
     async succeed(token) {
       if (!answers.waiting) throw new NotWaiting('nobody waits');
       woken.push(token);
@@ -48,6 +52,7 @@ export async function openPages(options: { staffLanguage?: Language } = {}) {
     services,
     app,
     woken,
+    startedAgain,
     answers,
     logged,
     setNow: (instant: Instant) => {

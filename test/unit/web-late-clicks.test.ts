@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Case, type CaseEvent, isDecided } from '../../functions/domain/case.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
+import { changeCase } from '../../functions/runtime/change-case.ts';
 import { awaiting, decided, OPENED, type Sample } from '../support/sample-cases.ts';
 import { MANAGER, openPages, type Pages } from '../support/web.ts';
 
@@ -12,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => pages.close());
 beforeEach(() => {
   pages.woken.length = 0;
+  pages.startedAgain.length = 0;
   pages.logged.length = 0;
   pages.answers.waiting = true;
   pages.setNow(hoursAfter(OPENED, 1));
@@ -126,12 +128,23 @@ describe('a second or late click', () => {
 });
 
 describe('the flow behind a decision', () => {
-  test('that no longer waits is nothing to worry about: it finds the decision itself', async () => {
+  test('that no longer waits is started again, so that the customer is told', async () => {
     const { id, path } = await asked();
     pages.answers.waiting = false;
     expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
     expect(await decisionOf(id)).toBeDefined();
-    expect(pages.logged.join()).not.toContain('could not wake');
+    expect(pages.startedAgain).toEqual([id]);
+    expect(pages.logged.join()).toContain('was started again');
+  });
+
+  test('that no longer waits because the customer has been told is left alone', async () => {
+    const { id, path } = await asked('kettle');
+    await pages.fillIn(path, { choice: 'approved' });
+    const { cases, clock, policy } = pages.services;
+    await changeCase(cases, id, { type: 'record-told', at: clock.now(), policy: policy.policy });
+    pages.answers.waiting = false;
+    await pages.fillIn(path, { choice: 'approved' });
+    expect(pages.startedAgain).toEqual([]);
   });
 
   test('that cannot be reached does not turn a recorded decision into an error', async () => {

@@ -183,15 +183,25 @@ describe('what is recorded by the way', () => {
     expect(given(received(), sent).when(mail)).toEqual([]);
   });
 
-  it('shows a failed step until something succeeds again', () => {
-    const failed = given(received()).after({
-      type: 'report-failure',
-      at: AT,
-      step: 'received',
-      error: 'Boom: no',
+  describe('a failed step', () => {
+    const report = { type: 'report-failure', at: AT, step: 'received', error: 'Boom: no' } as const;
+    const failed = (...history: CaseEvent[]) => given(...history).after(report);
+
+    it('shows until a step succeeds again', () => {
+      const found = failed(received());
+      expect(found.problem).toMatchObject({ error: 'Boom: no' });
+      expect(given(...found.history, evaluated, opened()).found.problem).toBeUndefined();
     });
-    expect(failed.problem).toMatchObject({ error: 'Boom: no' });
-    const recovered = given(...failed.history, evaluated).found;
-    expect(recovered.problem).toBeUndefined();
+
+    it('is not mended by what a person decides, says or is told beside the flow', () => {
+      const { history } = failed(received(), evaluated, opened());
+      const found = given(...history, decided).found;
+      expect(found.problem).toBeDefined();
+      const reply = { type: 'mail-sent', at: AT, mailId: 'm', kind: 'customer-reply', to: 'a@b' } as const;
+      const feedback = { type: 'feedback-given', at: AT, score: 5, comment: '' } as const;
+      expect(given(...found.history, reply, feedback).found.problem).toBeDefined();
+      const answer = { ...reply, kind: 'decision' } as const;
+      expect(given(...found.history, answer).found.problem).toBeUndefined();
+    });
   });
 });
