@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Decision } from './decision.ts';
 import { Evaluation } from './evaluation.ts';
-import { Attachment, Request } from './request.ts';
+import { Attachment, Learned, Request } from './request.ts';
 import { Instant } from './time.ts';
 
 /** The mail kinds the product sends. */
@@ -14,6 +14,11 @@ export const MailKind = z.enum([
   'refund-request',
   'follow-up',
   'customer-reply',
+  'request-joined',
+  'already-decided',
+  'withdrawal',
+  'staff-note',
+  'feedback-received',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
@@ -29,6 +34,7 @@ const words = {
   from: z.string(),
   text: z.string(),
   attachments: z.array(Attachment).default([]),
+  attachmentsNotKept: z.int().positive().optional(),
 };
 
 /** What happened to a case, in the past tense. The list of them is the case: its state is computed from nothing else. */
@@ -46,9 +52,27 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mail-sent'), ...at, ...mail }),
   /** A mail was refused, or broke on its way out. Where it left later after all, `mail-sent` follows. */
   z.object({ type: z.literal('mail-failed'), ...at, ...mail, error: z.string() }),
-  z.object({ type: z.literal('customer-wrote'), ...at, ...words }),
+  /** `learned`: facts that were missing and stand in these words. */
+  z.object({ type: z.literal('customer-wrote'), ...at, ...words, learned: Learned.optional() }),
   /** Somebody the case does not know named it in a mail. A note for a person; none of the customer's words. */
   z.object({ type: z.literal('stranger-wrote'), ...at, ...words }),
+  /** Somebody of the shop answered a mail about the case. A note for their colleagues; it decides nothing. */
+  z.object({ type: z.literal('staff-wrote'), ...at, ...words }),
+  /** The customer no longer asks for anything. `mailId` is the mail in which they say so. */
+  z.object({ type: z.literal('withdrawn'), ...at, mailId: z.string() }),
+  /** The customer goes on after all. */
+  z.object({ type: z.literal('reopened'), ...at, mailId: z.string() }),
+  /** A server says that our mail `about` did not arrive, or somebody's mail program that it was called spam. */
+  z.object({
+    type: z.literal('mail-returned'),
+    ...at,
+    mailId: z.string(),
+    about: z.string(),
+    to: z.string(),
+    why: z.enum(['bounced', 'complained']),
+    /** What the server gave as its reason: an enhanced status code (RFC 3463). */
+    status: z.string().optional(),
+  }),
   z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
   z.object({
     type: z.literal('round-opened'),
@@ -116,6 +140,7 @@ export type Case = Common &
   (
     | { status: 'received' }
     | { status: 'evaluated'; evaluation: Evaluation }
+    | { status: 'withdrawn'; withdrawnAt: Instant; evaluation?: Evaluation; round?: Round }
     | { status: 'awaiting-decision'; evaluation: Evaluation; round: Round }
     | { status: 'decided'; evaluation: Evaluation; round: Round; decided: Decided }
     | { status: 'told'; evaluation: Evaluation; round: Round; decided: Decided; followUpAt: Instant }
@@ -124,6 +149,7 @@ export type Case = Common &
 
 export type Status = Case['status'];
 export type DecidedCase = Extract<Case, { decided: Decided }>;
+export type WithdrawnCase = Extract<Case, { status: 'withdrawn' }>;
 
 type MailTrouble = Extract<CaseEvent, { type: 'mail-failed' }>;
 
@@ -136,10 +162,16 @@ export function unsentMails({ history }: Case): MailTrouble[] {
 /** The people a case is with: who is asked, then who decided. Nobody before anybody was asked. */
 export function caseHolders(found: Case): string[] {
   if (found.status === 'awaiting-decision') return found.round.approvers;
+  if (found.status === 'withdrawn') return found.round?.approvers ?? [];
   return isDecided(found) ? [found.decided.by] : [];
 }
 
 /** Whether a person has decided, whatever has happened since. */
 export function isDecided(found: Case): found is DecidedCase {
   return 'decided' in found;
+}
+
+/** Whether a decision is still to come. A case that was withdrawn has none coming. */
+export function isUndecided(found: Case): boolean {
+  return found.status !== 'withdrawn' && !isDecided(found);
 }

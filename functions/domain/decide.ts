@@ -1,10 +1,10 @@
 import type { Case, CaseEvent, MailKind, Round } from './case.ts';
-import { isDecided } from './case.ts';
+import { isDecided, isUndecided } from './case.ts';
 import type { Decision } from './decision.ts';
 import { RoundOver } from './errors.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Policy } from './policy.ts';
-import type { Attachment } from './request.ts';
+import type { Attachment, Learned } from './request.ts';
 import { daysAfter, hoursAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
@@ -21,10 +21,17 @@ export type Command =
       at: Instant;
       mailId: string;
       from: string;
-      known: boolean;
+      by: 'customer' | 'stranger' | 'staff';
       text: string;
       attachments: Attachment[];
+      attachmentsNotKept?: number | undefined;
+      /** What the customer adds to what was known. */
+      learned?: Learned | undefined;
+      /** A customer who withdraws, or only says thanks. */
+      says?: 'withdraw' | 'thanks' | undefined;
     }
+  | { type: 'record-new-evaluation'; at: Instant; evaluation: Evaluation }
+  | ({ type: 'record-return' } & Omit<CaseEvent & { type: 'mail-returned' }, 'type'>)
   | { type: 'give-feedback'; at: Instant; score: number; comment: string }
   | { type: 'report-failure'; at: Instant; step: string; error: string };
 
@@ -34,7 +41,10 @@ export function decide(command: Command, found: Case): CaseEvent[] {
   switch (command.type) {
     case 'record-evaluation':
       if (found.status !== 'received') return [];
-      return [{ type: 'evaluated', at, evaluation: command.evaluation }, openRound(command.policy, 1, 0, at)];
+      return [
+        { type: 'evaluated', at, evaluation: command.evaluation },
+        openRound(command.policy, roundsOf(found) + 1, 0, at),
+      ];
     case 'pass-deadline':
       return passDeadline(command, found);
     case 'decide-round':
@@ -51,12 +61,15 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       return [{ type: 'told', at, followUpAt: daysAfter(at, command.policy.followUp.afterDays) }];
     case 'record-follow-up':
       return found.status === 'told' ? [{ type: 'followed-up', at }] : [];
-    case 'record-words': {
-      const { mailId, from, text, attachments } = command;
-      const type = command.known ? 'customer-wrote' : 'stranger-wrote';
-      if (found.history.some((event) => event.type === type && event.mailId === mailId)) return [];
-      return [{ type, at, mailId, from, text, attachments }];
-    }
+    case 'record-words':
+      return recordWords(command, found);
+    case 'record-new-evaluation':
+      if (found.status !== 'awaiting-decision' || isSame(found.evaluation, command.evaluation)) return [];
+      return [{ type: 'evaluated', at, evaluation: command.evaluation }];
+    case 'record-return':
+      if (found.history.some((event) => event.type === 'mail-returned' && event.mailId === command.mailId))
+        return [];
+      return [{ ...command, type: 'mail-returned' }];
     case 'give-feedback':
       if (!isDecided(found) || found.feedback) return [];
       return [{ type: 'feedback-given', at, score: command.score, comment: command.comment }];
@@ -91,6 +104,31 @@ function passDeadline(command: Command & { type: 'pass-deadline' }, found: Case)
   const level = policy.approval.levels.at(-1);
   if (!level) throw new Error('a checked policy has at least one level');
   return [{ type: 'overdue', at, round: round.number, deadline: hoursAfter(at, level.deadlineHours) }];
+}
+
+/** What somebody wrote later; where the customer takes the request back, or up again, that too. */
+function recordWords(command: Command & { type: 'record-words' }, found: Case): CaseEvent[] {
+  const { at, by, says, learned, type: _, ...words } = command;
+  if (found.history.some((event) => isWords(event) && event.mailId === words.mailId)) return [];
+  if (by !== 'customer') return [{ type: `${by}-wrote`, at, ...words }];
+  const wrote = { type: 'customer-wrote', at, ...words, ...(learned && { learned }) } as const;
+  if (isUndecided(found) && says === 'withdraw')
+    return [wrote, { type: 'withdrawn', at, mailId: words.mailId }];
+  if (found.status === 'withdrawn' && !says) return [wrote, { type: 'reopened', at, mailId: words.mailId }];
+  return [wrote];
+}
+
+function isWords(event: CaseEvent): event is Extract<CaseEvent, { type: `${string}-wrote` }> {
+  return event.type === 'customer-wrote' || event.type === 'stranger-wrote' || event.type === 'staff-wrote';
+}
+
+/** A case that was reopened is asked about anew, and its rounds are counted on: links and mails of the old ones stay theirs. */
+function roundsOf({ history }: Case): number {
+  return history.filter(({ type }) => type === 'round-opened').length;
+}
+
+function isSame(one: Evaluation, other: Evaluation): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function openRound(policy: Policy, number: number, level: number, at: Instant): CaseEvent {

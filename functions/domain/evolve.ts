@@ -1,4 +1,5 @@
-import type { Case, CaseEvent, MailKind } from './case.ts';
+import { type Case, type CaseEvent, isUndecided, type MailKind } from './case.ts';
+import type { Learned, Request } from './request.ts';
 
 /** The case after one more event. Throws where an event cannot follow: a stored history is never guessed at. */
 export function evolve(before: Case | undefined, event: CaseEvent): Case {
@@ -62,12 +63,22 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
   switch (event.type) {
     case 'mail-sent':
     case 'mail-failed':
-    case 'customer-wrote':
+    case 'mail-returned':
     case 'stranger-wrote':
+    case 'staff-wrote':
       return base;
+    case 'customer-wrote':
+      return event.learned ? { ...base, request: { ...base.request, ...defined(event.learned) } } : base;
+    case 'withdrawn':
+      if (!isUndecided(base)) throw impossible(base, event);
+      return { ...base, status: 'withdrawn', withdrawnAt: event.at };
+    case 'reopened':
+      return reopen(base, event);
     case 'step-failed':
       return { ...base, problem: { at: event.at, step: event.step, error: event.error } };
     case 'evaluated':
+      // What a customer adds is weighed anew while their case waits for a decision.
+      if (base.status === 'awaiting-decision') return { ...base, evaluation: event.evaluation };
       if (base.status !== 'received') throw impossible(base, event);
       return { ...base, status: 'evaluated', evaluation: event.evaluation };
     case 'round-opened':
@@ -119,6 +130,17 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
   }
 }
 
+function reopen(base: Case, event: CaseEvent): Case {
+  if (base.status !== 'withdrawn') throw impossible(base, event);
+  const { withdrawnAt: _, evaluation: __, round: ___, ...reopened } = base;
+  return { ...reopened, status: 'received' };
+}
+
 function impossible(found: Case, event: CaseEvent): Error {
   return new Error(`case ${found.id} is ${found.status}, so "${event.type}" cannot have happened`);
+}
+
+/** An absent fact leaves what is known as it is. */
+function defined(learned: Learned): Partial<Request> {
+  return Object.fromEntries(Object.entries(learned).filter(([, value]) => value !== undefined));
 }

@@ -104,3 +104,18 @@ export const Request = z.object({
   text: z.string(),
 });
 export type Request = z.infer<typeof Request>;
+
+/** Facts that a later mail adds to a request. */
+export const Learned = Request.pick({
+  ordersOwnAddress: true,
+  orderNumber: true,
+  product: true,
+  category: true,
+  finalSale: true,
+  amount: true,
+  purchasedOn: true,
+  deliveredOn: true,
+  reason: true,
+  wish: true,
+}).partial();
+export type Learned = z.infer<typeof Learned>;

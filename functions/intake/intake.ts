@@ -1,17 +1,17 @@
-import type { Case } from '../domain/case.ts';
-import { CaseNotFound } from '../domain/errors.ts';
 import type { MailFate, ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Sending } from '../notify/send-once.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
+import { asksTooMuch, writesTooMuch } from './brake.ts';
 import { classify } from './classify.ts';
+import { keepAttachments } from './evidence.ts';
+import { findCase } from './find-case.ts';
 import { identity } from './identity.ts';
-import { joinCase } from './join-case.ts';
+import { isFull, joinCase } from './join-case.ts';
 import { openCase } from './open-case.ts';
 import { ownWords } from './own-words.ts';
 import { readMail } from './read-mail.ts';
-import { senderTrust } from './sender-trust.ts';
-import { threadOf } from './thread.ts';
+import { type SenderTrust, senderTrust } from './sender-trust.ts';
 
 type Services = Sending & Needs<'orders' | 'rawMails' | 'parser' | 'flow' | 'sha256'>;
 
@@ -49,33 +49,48 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
 
 async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail): Promise<MailFate> {
   const { log, policy } = services;
+  const hold = (reason: string, wake: 'wake somebody' | 'let them sleep'): MailFate => {
+    log.info('a mail was quarantined', { mailId: stored.id, reason });
+    if (wake === 'wake somebody') log.count('MailQuarantined');
+    return { state: 'quarantined', reason };
+  };
   const trust = senderTrust(mail);
   const harmful = trust.virus ? 'virus' : trust.spam ? 'spam' : undefined;
-  if (harmful) {
-    log.info('a mail was quarantined', { mailId: stored.id, reason: harmful });
-    return { state: 'quarantined', reason: `${harmful}: SES says so` };
-  }
+  if (harmful) return hold(`${harmful}: SES says so`, 'let them sleep');
   const read = classify(mail, policy.policy.shop.refunds);
   if (read.kind !== 'person') {
-    const reason = `${read.kind}: ${read.evidence}`;
-    log.info('a mail was quarantined', { mailId: stored.id, reason });
     // Machines write every day, which is nothing to wake people for; a person who cannot be answered is.
-    if (read.kind === 'no-sender' || read.kind === 'empty') log.count('MailQuarantined');
-    return { state: 'quarantined', reason };
+    const somebody = read.kind === 'no-sender' || read.kind === 'empty';
+    return hold(`${read.kind}: ${read.evidence}`, somebody ? 'wake somebody' : 'let them sleep');
   }
   if (!mail.from) throw new Error('a person’s mail has a sender');
-  const answered = await findAnsweredCase(services, mail);
-  if (answered) {
-    await joinCase(services, answered, stored, {
-      from: mail.from.address,
-      text: inOwnWords(mail).text,
-      attachments: mail.attachments,
-      proved: trust.sender !== 'failed',
-    });
-    return { state: 'joined-case', caseId: answered.id };
+  return handlePerson(services, stored, inOwnWords(mail), mail.from, trust, (reason) =>
+    hold(reason, 'wake somebody'),
+  );
+}
+
+async function handlePerson(
+  services: Services,
+  stored: ReceivedMail,
+  read: ParsedMail,
+  from: { address: string; name: string },
+  trust: SenderTrust,
+  hold: (reason: string) => MailFate,
+): Promise<MailFate> {
+  const flood = await writesTooMuch(services, from.address, stored.id);
+  if (flood) return hold(flood);
+  const mail = await keepAttachments(services, read);
+  const joins = await findCase(services, stored.id, mail, from, trust);
+  if (joins) {
+    if (isFull(joins.found, stored.id))
+      return hold(`too much: case ${joins.found.id} can take no more mails`);
+    await joinCase(services, joins.found, stored, { mail, from, ...joins });
+    return { state: 'joined-case', caseId: joins.found.id };
   }
-  const caseId = await openCase(services, stored, inOwnWords(mail), mail.from, trust);
-  log.info('a case was opened', { caseId });
+  const crowd = await asksTooMuch(services, from.address, stored.id);
+  if (crowd) return hold(crowd);
+  const caseId = await openCase(services, stored, mail, from, trust);
+  services.log.info('a case was opened', { caseId });
   await services.flow.start(caseId);
   return { state: 'opened-case', caseId };
 }
@@ -84,19 +99,4 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
 function inOwnWords(mail: ParsedMail): ParsedMail {
   const { words } = ownWords(mail.text);
   return words ? { ...mail, text: words } : mail;
-}
-
-/** The case a mail answers. Who may write into it is seen to when the mail joins it. */
-async function findAnsweredCase(
-  { cases, replyAddresses }: Services,
-  mail: ParsedMail,
-): Promise<Case | undefined> {
-  const thread = threadOf(mail, replyAddresses);
-  if (!thread) return undefined;
-  try {
-    return await cases.load(thread.caseId);
-  } catch (error) {
-    if (error instanceof CaseNotFound) return undefined;
-    throw error;
-  }
 }

@@ -1,55 +1,154 @@
 import { hex } from '../adapters/sha256.ts';
-import { type Case, caseHolders } from '../domain/case.ts';
-import type { ReceivedMail } from '../domain/mail.ts';
+import { type Case, caseHolders, isDecided } from '../domain/case.ts';
+import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
-import type { Attachment } from '../domain/request.ts';
+import { hoursAfter } from '../domain/time.ts';
+import { weigh } from '../evaluate/weigh.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
+import { extractRequest } from './extract.ts';
+import { isThanks } from './facts/thanks.ts';
+import { isWithdrawal } from './facts/withdrawal.ts';
+import { findOrder } from './find-order.ts';
+import { learn } from './learn.ts';
 
 /** How much of a later mail is kept on the case (characters); the raw mail has the rest. */
 const MAX_WORDS = 2_000;
+/**
+ * A case's history that is as long as this (bytes) takes no more words: a table item holds 400 KB, and the flow's and the
+ * approver's own events have to fit in the rest.
+ */
+const MAX_HISTORY_BYTES = 250 * 1024;
+/** How often one decided case answers its customer; past that a person does, who is told each time. */
+const MAX_ANSWERS = 3;
 
+type Services = Sending & Needs<'orders' | 'sha256'>;
+
+/** A later mail with no text but its sender's own. */
 export interface LaterMail {
-  from: string;
-  /** The sender's own words. */
-  text: string;
-  attachments: Attachment[];
-  /** False where the sender's address is shown not to be theirs. */
-  proved: boolean;
+  mail: ParsedMail;
+  from: { address: string; name: string };
+  by: 'customer' | 'stranger' | 'staff';
+  /** Whether it is a mail of its own that was put with an open case, and no reply. */
+  unasked?: boolean;
 }
 
-/** Writes a later mail onto its case and tells whoever has the case, so that no reply lies unread. */
+/** Whether a case can take no more words than it has, this mail's among them or not. */
+export function isFull({ history }: Case, mailId: string): boolean {
+  const there = history.some((event) => 'mailId' in event && event.mailId === mailId);
+  return !there && Buffer.byteLength(JSON.stringify(history)) > MAX_HISTORY_BYTES;
+}
+
+/**
+ * Writes a later mail onto its case, tells whoever has the case, so that no reply lies unread, and tells the customer what
+ * becomes of their words where they would not expect it.
+ */
 export async function joinCase(
-  services: Sending & Needs<'sha256'>,
+  services: Services,
   answered: Case,
   stored: ReceivedMail,
-  { from, text, attachments, proved }: LaterMail,
-): Promise<void> {
-  const { cases, clock, policy, sha256 } = services;
-  // Whoever writes under the customer's address without proof may open a case, and moves none.
-  const known = proved && answered.request.customer.address.toLowerCase() === from.toLowerCase();
-  const found = await changeCase(cases, answered.id, {
+  later: LaterMail,
+): Promise<Case> {
+  const { cases, clock } = services;
+  const { mail, from, by } = later;
+  const learned = by === 'customer' ? await learnt(services, answered, later) : undefined;
+  const says = isWithdrawal(mail.text) ? 'withdraw' : isThanks(mail.text) ? 'thanks' : undefined;
+  let found = await changeCase(cases, answered.id, {
     type: 'record-words',
     at: clock.now(),
     mailId: stored.id,
-    from,
-    known,
-    text: text.slice(0, MAX_WORDS),
-    attachments,
+    from: from.address,
+    by,
+    text: mail.text.slice(0, MAX_WORDS),
+    attachments: mail.attachments,
+    attachmentsNotKept: mail.attachmentsNotKept,
+    learned,
+    says,
   });
+  if (by === 'customer' && found.status === 'awaiting-decision') {
+    const evaluation = await weigh(services, found);
+    found = await changeCase(cases, found.id, { type: 'record-new-evaluation', at: clock.now(), evaluation });
+  }
+  await tellHolders(services, found, stored, later, learned);
+  await tellSender(services, found, stored, later);
+  return found;
+}
+
+async function learnt(services: Services, { request }: Case, { mail, from }: LaterMail) {
+  // The subject of a reply is ours.
+  const words = { ...mail, subject: '' };
+  const order = await findOrder(services, words);
+  return learn(request, extractRequest(words, from, order, services.policy.policy));
+}
+
+async function tellHolders(
+  services: Services,
+  found: Case,
+  stored: ReceivedMail,
+  { mail, from, by }: LaterMail,
+  learned: Awaited<ReturnType<typeof learnt>>,
+): Promise<void> {
   // Whoever is asked later reads these words in the request for approval.
   if (found.status === 'received' || found.status === 'evaluated') return;
   for (const person of caseHolders(found)) {
-    const id = [found.id, 'customer-reply', stored.id.slice(0, 8), hex(sha256(person)).slice(0, 8)].join('.');
-    const content = {
-      kind: 'customer-reply',
+    if (person.toLowerCase() === from.address.toLowerCase()) continue;
+    const who = hex(services.sha256(person)).slice(0, 8);
+    await sendOnce(
+      services,
       found,
-      policy: policy.policy,
-      text,
-      from,
-      attachments,
-      stranger: !known,
-    } as const;
-    await sendOnce(services, found, { id, to: person, answersCustomer: false }, content);
+      { ...toStaff(found, 'customer-reply', stored, who), to: person },
+      {
+        kind: 'customer-reply',
+        found,
+        policy: services.policy.policy,
+        text: mail.text,
+        from: from.address,
+        attachments: mail.attachments,
+        stranger: by !== 'customer',
+        learned,
+      },
+    );
   }
+}
+
+async function tellSender(
+  services: Services,
+  found: Case,
+  stored: ReceivedMail,
+  { from, by, unasked }: LaterMail,
+): Promise<void> {
+  const { policy } = services.policy;
+  if (by === 'staff') {
+    const mail = { ...toStaff(found, 'staff-note', stored, 'sender'), to: from.address };
+    await sendOnce(services, found, mail, { kind: 'staff-note', found, policy });
+  }
+  if (by !== 'customer') return;
+  const toCustomer = (kind: string) => ({
+    id: [found.id, kind, stored.id.slice(0, 8)].join('.'),
+    to: from.address,
+    answersCustomer: true,
+  });
+  if (found.status === 'told' || found.status === 'closed') {
+    const answers = found.history.filter(
+      (event) => event.type === 'mail-sent' && event.kind === 'already-decided',
+    );
+    if (answers.length >= MAX_ANSWERS) return;
+    await sendOnce(services, found, toCustomer('already-decided'), {
+      kind: 'already-decided',
+      found,
+      policy,
+    });
+  } else if (unasked && !isDecided(found) && found.status !== 'withdrawn') {
+    const answerBy = hoursAfter(found.openedAt, policy.approval.answerWithinHours);
+    await sendOnce(services, found, toCustomer('request-joined'), {
+      kind: 'request-joined',
+      found,
+      policy,
+      answerBy: Date.parse(answerBy) > Date.parse(services.clock.now()) ? answerBy : undefined,
+    });
+  }
+}
+
+function toStaff(found: Case, kind: string, stored: ReceivedMail, who: string) {
+  return { id: [found.id, kind, stored.id.slice(0, 8), who].join('.'), answersCustomer: false };
 }

@@ -3,7 +3,8 @@ import { replay } from '../domain/evolve.ts';
 import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 import { reference } from '../domain/reference.ts';
-import { extractRequest, findOrderNumber } from './extract.ts';
+import { extractRequest } from './extract.ts';
+import { findOrder } from './find-order.ts';
 import type { SenderTrust } from './sender-trust.ts';
 
 /** References are 40 bits; should two mails collide, the next is derived. This many in a row do not happen. */
@@ -17,8 +18,7 @@ export async function openCase(
   sender: { address: string; name: string },
   trust: SenderTrust,
 ): Promise<string> {
-  const number = findOrderNumber(mail, policy.policy);
-  const order = number === undefined ? undefined : await orders.get(number);
+  const order = await findOrder({ orders, policy }, mail);
   const received = {
     type: 'received',
     at: stored.receivedAt,

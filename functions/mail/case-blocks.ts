@@ -12,7 +12,7 @@ import { everyAttachment } from './attachments.ts';
 import { type Block, type ListItem, section } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 
-export type EvaluatedCase = Exclude<Case, { status: 'received' }>;
+export type EvaluatedCase = Exclude<Case, { status: 'received' | 'withdrawn' }>;
 
 /** More earlier cases than this say nothing that these do not. */
 const MAX_EARLIER = 10;

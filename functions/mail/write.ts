@@ -1,17 +1,21 @@
 import type { Case, DecidedCase } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Attachment } from '../domain/request.ts';
+import type { Attachment, Learned } from '../domain/request.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ScorePoint } from '../wording/terms.ts';
 import type { MailDocument } from './blocks.ts';
-import type { EvaluatedCase } from './case-blocks.ts';
 import { acknowledgement } from './kinds/acknowledgement.ts';
+import { alreadyDecided } from './kinds/already-decided.ts';
 import { approval } from './kinds/approval.ts';
 import { customerReply } from './kinds/customer-reply.ts';
 import { decision } from './kinds/decision.ts';
+import { feedbackReceived } from './kinds/feedback-received.ts';
 import { followUp } from './kinds/follow-up.ts';
 import { refundRequest } from './kinds/refund-request.ts';
+import { requestJoined } from './kinds/request-joined.ts';
+import { staffNote } from './kinds/staff-note.ts';
+import { withdrawal } from './kinds/withdrawal.ts';
 import { renderHtml } from './render-html.tsx';
 import { renderText } from './render-text.ts';
 import { headerText } from './subject.ts';
@@ -39,16 +43,24 @@ export type MailContent =
       scoreLinks: Record<ScorePoint, string>;
       commentLink: string;
     }
+  | { kind: 'feedback-received'; found: DecidedCase; policy: Policy }
   | {
       kind: 'customer-reply';
-      found: EvaluatedCase;
+      found: Case;
       policy: Policy;
       /** What was written now, and by whom; `stranger` when the case does not know them. */
       text: string;
       from: string;
       attachments: Attachment[];
       stranger: boolean;
-    };
+      /** The facts these words added. */
+      learned?: Learned | undefined;
+    }
+  /** `answerBy`: undefined where that day has passed. */
+  | { kind: 'request-joined'; found: Case; policy: Policy; answerBy: Instant | undefined }
+  | { kind: 'already-decided'; found: DecidedCase; policy: Policy }
+  | { kind: 'withdrawal'; found: Case; policy: Policy }
+  | { kind: 'staff-note'; found: Case; policy: Policy };
 
 export type ContentOf<K extends MailContent['kind']> = Extract<MailContent, { kind: K }>;
 
@@ -80,8 +92,18 @@ function documentOf(content: MailContent): MailDocument {
       return refundRequest(content);
     case 'follow-up':
       return followUp(content);
+    case 'feedback-received':
+      return feedbackReceived(content);
     case 'customer-reply':
       return customerReply(content);
+    case 'request-joined':
+      return requestJoined(content);
+    case 'already-decided':
+      return alreadyDecided(content);
+    case 'withdrawal':
+      return withdrawal(content);
+    case 'staff-note':
+      return staffNote(content);
     default:
       return content satisfies never;
   }

@@ -67,6 +67,7 @@ export const en = {
     decided: 'Decided',
     told: 'Customer told',
     closed: 'Closed',
+    withdrawn: 'Withdrawn',
   },
   mailKinds: {
     acknowledgement: 'Acknowledgement',
@@ -76,7 +77,12 @@ export const en = {
     decision: 'Decision',
     'refund-request': 'Refund request to finance',
     'customer-reply': 'Customer’s reply to staff',
+    'feedback-received': 'Customer’s feedback to staff',
     'follow-up': 'Follow-up',
+    'request-joined': 'Added to an open request',
+    'already-decided': 'Answer about a decided request',
+    withdrawal: 'Withdrawal confirmed',
+    'staff-note': 'Note of staff taken',
   },
   scores: {
     1: 'Very dissatisfied',

@@ -68,6 +68,7 @@ export const ptBR = {
     decided: 'Decidido',
     told: 'Cliente avisado',
     closed: 'Encerrado',
+    withdrawn: 'Retirada pelo cliente',
   },
   mailKinds: {
     acknowledgement: 'Confirmação de recebimento',
@@ -77,7 +78,12 @@ export const ptBR = {
     decision: 'Decisão',
     'refund-request': 'Pedido de reembolso ao financeiro',
     'customer-reply': 'Resposta do cliente para a equipe',
+    'feedback-received': 'Avaliação do cliente para a equipe',
     'follow-up': 'Acompanhamento',
+    'request-joined': 'Acrescentado a uma solicitação aberta',
+    'already-decided': 'Resposta sobre uma solicitação já decidida',
+    withdrawal: 'Desistência confirmada',
+    'staff-note': 'Nota da equipe anotada',
   },
   scores: {
     1: 'Muito ruim',

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { formatMoney } from '../domain/money.ts';
-import type { Attachment, Fact, Request } from '../domain/request.ts';
+import type { Attachment, Fact, Learned, Request } from '../domain/request.ts';
 import { formatBytes, formatDay } from './format.ts';
 import { oneLine, shorten } from './plain.ts';
 import { terms } from './terms.ts';
@@ -42,6 +42,17 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
     rows.push({ label: facts.finalSale, value: words.yes, source: words.sources.order });
   }
   return rows;
+}
+
+/** Those facts of a request that a later mail added. */
+export function learnedFacts(request: Request, learned: Learned, language: Language): FactRow[] {
+  const { facts } = terms[language];
+  const labels = new Set(
+    Object.entries(learned).flatMap(([name, value]) =>
+      value !== undefined && Object.hasOwn(facts, name) ? [facts[name as keyof typeof facts]] : [],
+    ),
+  );
+  return requestFacts(request, language).filter(({ label }) => labels.has(label));
 }
 
 /** Who wrote: `Maria Souza <maria@example.com>`, or the address alone. */

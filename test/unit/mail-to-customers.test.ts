@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Request } from '../../functions/domain/request.ts';
 import { writeMail } from '../../functions/mail/write.ts';
 import { decisionMail, read, sample } from '../support/read-mail.ts';
 import { awaiting, decided, everyMail, policyFor } from '../support/sample-cases.ts';
@@ -21,9 +22,29 @@ describe('acknowledgement', () => {
     expect(text).toContain('Valor: R$ 189,90');
   });
 
-  test('says that an order number would help and is not needed, only where none was found', () => {
-    expect(sample('noOrder', 'acknowledgement').text).toContain('You do not need one');
-    expect(sample('kettle', 'acknowledgement').text).not.toContain('order number');
+  test('asks once for what is missing, in one list, and says that it is no condition', () => {
+    const { text } = sample('noOrder', 'acknowledgement');
+    expect(text).toContain('What would help us ------------------ - Your order number.');
+    expect(text).toContain('- About when you bought it.');
+    expect(text).not.toContain('- What you bought.');
+    expect(text).toContain('We look at your request all the same.');
+    expect(sample('kettle', 'acknowledgement').text).not.toContain('What would help us');
+  });
+
+  test('asks whoever names an order that is not theirs the same, whether or not there is such an order', () => {
+    const content = everyMail('noOrder')['acknowledgement'];
+    if (content?.kind !== 'acknowledgement') throw new Error('the samples have an acknowledgement');
+    const asked = (named: Partial<Request>) => {
+      const request = { ...content.found.request, ...named };
+      return read({ ...content, found: { ...content.found, request } }).text.split('What would')[1];
+    };
+    const nowhere = asked({ orderNumber: { source: 'mail', value: 'SH-10001' } });
+    expect(nowhere).toContain('The email address the order was placed with');
+    const somebodys = {
+      orderNumber: { source: 'order', value: 'SH-10001' },
+      ordersOwnAddress: false,
+    } as const;
+    expect(asked(somebodys)).toBe(nowhere);
   });
 
   test('dates are in the shop’s time zone', () => {

@@ -66,7 +66,7 @@ describe('approval request', () => {
   test('what the customer wrote later stands under their first words', () => {
     const found = awaiting('kettle', {
       type: 'record-words',
-      known: true,
+      by: 'customer',
       at: hoursAfter(OPENED, 3),
       mailId: 'later',
       from: 'maria@example.com',
@@ -86,7 +86,7 @@ describe('what came with a later mail', () => {
   const wrote = (attachments: (typeof photo)[]) =>
     ({
       type: 'record-words',
-      known: true,
+      by: 'customer',
       at: hoursAfter(OPENED, 3),
       mailId: 'later',
       from: 'maria@example.com',
@@ -155,6 +155,32 @@ describe('reminder and overdue notice', () => {
     const { text } = sample('kettle', 'overdue-notice');
     expect(text).toContain('waiting since Monday, November 2, 2026 at 5:00 AM EST');
     expect(text).toContain('Nothing is approved or declined by silence');
+  });
+});
+
+describe('feedback', () => {
+  test('says the score, the customer’s words, what was decided, and where to write', () => {
+    const { subject, text } = sample('kettle', 'feedback-received');
+    expect(subject).toBe('A customer says: Very dissatisfied (RX-7K3F-9Q2M)');
+    expect(text).toContain('Very dissatisfied 1 of 5 > Hello,');
+    expect(text).toContain('Customer: Maria Souza <maria@example.com> Decision: Approved in full');
+    expect(text).toContain('Decided on: Tuesday, November 3, 2026');
+  });
+
+  test('em português, e sem palavras quando não há', () => {
+    const content = everyMail('cafeteira')['feedback-received'];
+    if (content?.kind !== 'feedback-received') throw new Error('the samples have feedback');
+    const { found } = content;
+    const silent = { ...found, feedback: { at: OPENED, score: 2, comment: '' } };
+    const { subject, text } = read({ ...content, found: silent });
+    expect(subject).toBe('Avaliação de um cliente: Ruim (RX-4TZ8-B1NW)');
+    expect(text).toContain('Ruim 2 de 5 O cliente não acrescentou nada por escrito.');
+  });
+
+  test('cannot be written about a case without it', () => {
+    const found = decided('kettle', { outcome: 'declined', reason: 'No.' });
+    const content = { kind: 'feedback-received', found, policy: policyFor('en') } as const;
+    expect(() => writeMail(content)).toThrow('case RX-7K3F-9Q2M has no feedback to tell of');
   });
 });
 

@@ -21,8 +21,16 @@ export const en = {
       `You get an answer by mail by ${day}.`,
       'If you would like to add something, such as a photo or a date, reply to this mail. It joins the same case.',
     ],
-    noOrderNumber:
-      'We did not find an order number in your mail. You do not need one for us to look at your request, but it helps us to find your purchase. If you have it at hand, just reply with it.',
+    helps: 'What would help us',
+    missing: {
+      'order-number': 'Your order number. It is in the mail that confirmed your order.',
+      'order-address':
+        'The email address the order was placed with, if it is not this one, and a second look at the order number.',
+      product: 'What you bought.',
+      'purchase-date': 'About when you bought it.',
+      reason: 'What happened, in a sentence or two.',
+    },
+    justReply: 'Just reply to this mail with what you have at hand. We look at your request all the same.',
   },
 
   approval: {
@@ -130,6 +138,9 @@ export const en = {
     strangerTitle: 'Somebody else has written about this case',
     stranger: (address: string) =>
       `This mail came from ${address}, which the case does not know. It may be the customer from another address, or somebody who pretends to be. It is noted on the case and changes nothing.`,
+    withdrawn: 'The customer takes the request back. It is closed, and there is nothing left to decide.',
+    learned: 'What we know now',
+    weighedAnew: (route: string) => `The guidelines were applied anew. Recommended: ${route}.`,
     moreAttachments: (count: number) => `Number of further attachments: ${count}.`,
     preheader: (who: string) => `${who} answered a mail of ours.`,
     open: 'The request still waits for a decision. The mail that asked you for it has the link; its page shows these words too.',
@@ -137,6 +148,16 @@ export const en = {
       `You decided this request on ${day}: ${outcome}. The customer was asked to reply with anything that is left to put right, so please read this and answer them.`,
     answer:
       'To answer, write to the address below; mention the reference, so that a reply finds the case again.',
+  },
+
+  feedbackReceived: {
+    subject: (score: string, reference: string) => `A customer says: ${score} (${reference})`,
+    preheader: (who: string) => `${who} answered how it went.`,
+    title: 'A customer told us how it went',
+    asked: 'How satisfied they are with the way we dealt with their request',
+    scale: (score: number) => `${score} of 5`,
+    noComment: 'They added no words.',
+    next: 'You decided this request, so this is for you to know. If something is left to put right, write to the customer at the address below; mention the reference, so that a reply finds the case again.',
   },
 
   refundRequest: {
@@ -167,5 +188,47 @@ export const en = {
     comment: 'Write to us in your own words',
     refundMissing:
       'If your refund has not reached you yet, please reply to this mail so that we can look into it.',
+  },
+
+  requestJoined: {
+    subject: (reference: string) => `Added to your open request (${reference})`,
+    preheader: 'Both mails are now one request.',
+    title: 'We have added this to your request',
+    joined:
+      'Thank you for writing again. You have an open request about this purchase already, so we have put your mail with it: whoever decides sees both.',
+    figure: 'Your reference',
+    next: (day: string) => `As before, you get an answer by mail by ${day}.`,
+    late: 'We are late with our answer, and we are sorry. It is with a person, and your mail has reached them.',
+  },
+
+  alreadyDecided: {
+    subject: (reference: string) => `Your reply about ${reference}`,
+    preheader: 'Where your request stands, and who reads your reply.',
+    title: 'Your reply has reached us',
+    passedOn:
+      'Thank you for your reply. We have passed it on to the person who decided your request. They read it and write to you if there is something left to put right.',
+    stands: (day: string, outcome: string) => `Your request itself was decided on ${day}: ${outcome}.`,
+    another: (address: string) =>
+      `If this is about another purchase, please send a new mail to ${address}, so that it gets a reference of its own.`,
+  },
+
+  withdrawal: {
+    subject: (reference: string) => `Your request is withdrawn (${reference})`,
+    preheader: 'There is nothing more for you to do.',
+    title: 'Your request is withdrawn',
+    closed: (reference: string) =>
+      `Thank you for telling us. As we understand your mail, you no longer ask for anything, so we have closed your request ${reference}. There is nothing more for you to do.`,
+    goOn: 'If you meant something else, or change your mind, reply to this mail and your request goes on.',
+  },
+
+  staffNote: {
+    subject: (reference: string) => `Noted on ${reference}; nothing is decided by it`,
+    preheader: 'Your colleagues see it, the customer does not.',
+    title: 'Your mail is noted on the case',
+    noted:
+      'You answered a mail about a case. What you wrote is on the case, where your colleagues can read it. It was not sent to the customer.',
+    toDecide:
+      'The case still waits for a decision, and a mail cannot decide it. To decide, open the link in the mail that asked for it.',
+    toCustomer: (address: string) => `To write to the customer, send your mail to ${address}.`,
   },
 };

@@ -24,8 +24,16 @@ export const ptBR = {
       `Você recebe nossa resposta por e-mail até ${day}.`,
       'Se quiser acrescentar algo, como uma foto ou uma data, é só responder a este e-mail. Sua resposta entra no mesmo protocolo.',
     ],
-    noOrderNumber:
-      'Não encontramos um número de pedido no seu e-mail. Vamos analisar sua solicitação mesmo assim, mas ele ajuda a localizar sua compra. Se tiver o número à mão, é só responder com ele.',
+    helps: 'O que nos ajudaria',
+    missing: {
+      'order-number': 'O número do pedido. Ele está no e-mail que confirmou a compra.',
+      'order-address': 'O e-mail usado na compra, se não for este, e uma segunda olhada no número do pedido.',
+      product: 'O que você comprou.',
+      'purchase-date': 'Mais ou menos quando foi a compra.',
+      reason: 'O que aconteceu, em uma ou duas frases.',
+    },
+    justReply:
+      'É só responder a este e-mail com o que tiver à mão. Vamos analisar sua solicitação de qualquer forma.',
   },
 
   approval: {
@@ -130,6 +138,9 @@ export const ptBR = {
     strangerTitle: 'Outra pessoa escreveu sobre este caso',
     stranger: (address: string) =>
       `Este e-mail veio de ${address}, um endereço que o caso não conhece. Pode ser o cliente usando outro endereço, ou alguém que se faz passar por ele. Ele fica anotado no caso e não muda nada.`,
+    withdrawn: 'O cliente desistiu da solicitação. Ela foi encerrada e não há mais nada a decidir.',
+    learned: 'O que sabemos agora',
+    weighedAnew: (route: string) => `As diretrizes foram aplicadas de novo. Recomendação: ${route}.`,
     moreAttachments: (count: number) => `Outros anexos: ${count}.`,
     preheader: (who: string) => `${who} respondeu a um e-mail nosso.`,
     open: 'A solicitação ainda espera uma decisão. O link está no e-mail em que ela foi pedida a você; a página também mostra estas palavras.',
@@ -137,6 +148,16 @@ export const ptBR = {
       `Você decidiu esta solicitação em ${day}: ${outcome}. Pedimos ao cliente que respondesse se algo ainda precisasse ser resolvido, então leia e responda a ele, por favor.`,
     answer:
       'Para responder, escreva para o endereço abaixo e cite o protocolo, para que a resposta encontre o caso.',
+  },
+
+  feedbackReceived: {
+    subject: (score, reference) => `Avaliação de um cliente: ${score} (${reference})`,
+    preheader: (who) => `${who} contou como foi.`,
+    title: 'Um cliente nos contou como foi',
+    asked: 'O que achou da forma como cuidamos da solicitação',
+    scale: (score) => `${score} de 5`,
+    noComment: 'O cliente não acrescentou nada por escrito.',
+    next: 'A decisão foi sua; por isso, você está recebendo a avaliação. Se ainda houver algo a resolver, escreva ao cliente no endereço abaixo e cite o protocolo, para que a resposta encontre o caso.',
   },
 
   refundRequest: {
@@ -166,5 +187,47 @@ export const ptBR = {
       'O clique só abre uma página. Lá você pode escrever algumas palavras; nada é registrado antes de você enviar.',
     comment: 'Escrever com suas próprias palavras',
     refundMissing: 'Se o reembolso ainda não chegou, responda a este e-mail para que possamos verificar.',
+  },
+
+  requestJoined: {
+    subject: (reference) => `Acrescentado à sua solicitação aberta (${reference})`,
+    preheader: 'Os dois e-mails agora são uma só solicitação.',
+    title: 'Acrescentamos isto à sua solicitação',
+    joined:
+      'Obrigado por escrever de novo. Você já tem uma solicitação aberta sobre esta compra, então juntamos seu e-mail a ela: quem decide vê os dois.',
+    figure: 'Seu protocolo',
+    next: (day) => `Como antes, você recebe nossa resposta por e-mail até ${day}.`,
+    late: 'Nossa resposta está atrasada, e pedimos desculpas. A solicitação está com uma pessoa, e seu e-mail chegou até ela.',
+  },
+
+  alreadyDecided: {
+    subject: (reference) => `Sua resposta sobre ${reference}`,
+    preheader: 'Como está sua solicitação e quem lê sua resposta.',
+    title: 'Sua resposta chegou',
+    passedOn:
+      'Obrigado pela sua resposta. Nós a encaminhamos à pessoa que decidiu sua solicitação. Ela vai ler e escrever para você se ainda houver algo a resolver.',
+    stands: (day, outcome) => `A solicitação em si foi decidida em ${day}: ${outcome}.`,
+    another: (address) =>
+      `Se o assunto for outra compra, envie um novo e-mail para ${address}, para que ela tenha um protocolo próprio.`,
+  },
+
+  withdrawal: {
+    subject: (reference) => `Sua solicitação foi retirada (${reference})`,
+    preheader: 'Você não precisa fazer mais nada.',
+    title: 'Sua solicitação foi retirada',
+    closed: (reference) =>
+      `Obrigado por nos avisar. Pelo que entendemos do seu e-mail, você não precisa de mais nada, então encerramos a solicitação ${reference}. Você não precisa fazer mais nada.`,
+    goOn: 'Se não foi isso que você quis dizer, ou se mudar de ideia, responda a este e-mail e sua solicitação continua.',
+  },
+
+  staffNote: {
+    subject: (reference) => `Anotado em ${reference}; isso não decide nada`,
+    preheader: 'Seus colegas veem a nota; o cliente, não.',
+    title: 'Seu e-mail foi anotado no caso',
+    noted:
+      'Você respondeu a um e-mail sobre um caso. O que você escreveu está no caso, onde seus colegas podem ler. Não foi enviado ao cliente.',
+    toDecide:
+      'O caso ainda espera uma decisão, e um e-mail não pode decidir. Para decidir, abra o link do e-mail em que ela foi pedida.',
+    toCustomer: (address) => `Para escrever ao cliente, envie seu e-mail para ${address}.`,
   },
 } satisfies Catalogue;

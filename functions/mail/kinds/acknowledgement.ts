@@ -1,7 +1,9 @@
+import { missingFrom } from '../../domain/missing.ts';
 import { formatMoney } from '../../domain/money.ts';
+import type { Request } from '../../domain/request.ts';
 import { formatDate } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
-import { type MailDocument, section } from '../blocks.ts';
+import { type Block, type MailDocument, section } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { type CustomerView, customerView } from '../customer-view.ts';
 import type { ContentOf } from '../write.ts';
@@ -30,7 +32,7 @@ export function acknowledgement({ found, policy, answerBy }: ContentOf<'acknowle
         items: says.steps(day).map((text) => ({ text })),
       }),
       ...(rows.length > 0 ? section(says.understood, { type: 'facts', rows }) : []),
-      ...(view.orderNumber ? [] : [{ type: 'note', tone: 'info', text: says.noOrderNumber } as const]),
+      ...asked(found.request),
     ],
     footer: [words.replyFooter(found.id)],
   };
@@ -43,4 +45,13 @@ function understood({ orderNumber, product, amount }: CustomerView, language: Ma
     { label: facts.product, value: product },
     { label: facts.amount, value: amount && formatMoney(amount, language) },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
+}
+
+/** The one time a customer is asked for what is missing. */
+function asked(request: Request): Block[] {
+  const missing = missingFrom(request);
+  if (missing.length === 0) return [];
+  const says = catalogue[request.language].acknowledgement;
+  const items = missing.map((one) => ({ text: says.missing[one] }));
+  return section(says.helps, { type: 'list', items }, { type: 'paragraph', text: says.justReply });
 }

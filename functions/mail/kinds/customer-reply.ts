@@ -1,7 +1,7 @@
 import { isDecided } from '../../domain/case.ts';
 import { formatDate } from '../../wording/format.ts';
 import { oneLine, shorten } from '../../wording/plain.ts';
-import { personLine } from '../../wording/request-facts.ts';
+import { learnedFacts, personLine } from '../../wording/request-facts.ts';
 import { terms } from '../../wording/terms.ts';
 import { attachmentItems } from '../attachments.ts';
 import { type Block, type MailDocument, section } from '../blocks.ts';
@@ -21,7 +21,9 @@ export function customerReply(content: ContentOf<'customer-reply'>): MailDocumen
   const { facts, outcomes } = terms[language];
   const standing = isDecided(found)
     ? says.decided(outcomes[found.decided.decision.outcome], formatDate(found.decided.at, language, timeZone))
-    : says.open;
+    : found.status === 'withdrawn'
+      ? says.withdrawn
+      : says.open;
   const who = personLine(found.request);
   return {
     language,
@@ -32,6 +34,7 @@ export function customerReply(content: ContentOf<'customer-reply'>): MailDocumen
     blocks: [
       ...(stranger ? [{ type: 'note', tone: 'warn', text: says.stranger(oneLine(from)) } as const] : []),
       ...whatCame(content),
+      ...whatIsNew(content),
       ...(stranger ? [] : [{ type: 'paragraph', text: standing } as const]),
       ...(isDecided(found) && !stranger ? [{ type: 'paragraph', text: says.answer } as const] : []),
       {
@@ -58,4 +61,16 @@ function whatCame({ found, policy, text, attachments }: ContentOf<'customer-repl
       : { type: 'quote', text: shorten(text, MAX_WORDS), language: found.request.language },
     ...(items.length > 0 ? section(approval.attachments, { type: 'list', items }, ...rest) : []),
   ];
+}
+
+function whatIsNew({ found, policy, learned }: ContentOf<'customer-reply'>): Block[] {
+  const { staffLanguage } = policy.shop;
+  const { customerReply: says } = catalogue[staffLanguage];
+  const rows = learned ? learnedFacts(found.request, learned, staffLanguage) : [];
+  if (rows.length === 0 || found.status !== 'awaiting-decision') return [];
+  return section(
+    says.learned,
+    { type: 'facts', rows },
+    { type: 'paragraph', text: says.weighedAnew(terms[staffLanguage].routes[found.evaluation.route]) },
+  );
 }

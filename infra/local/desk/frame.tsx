@@ -45,6 +45,7 @@ const statusTone: Record<Status, string> = {
   decided: 'info',
   told: 'info',
   closed: '',
+  withdrawn: '',
 };
 const outcomeTone: Record<Outcome, string> = {
   approved: 'good',

@@ -22,6 +22,16 @@ export function tell(event: CaseEvent, policy: Policy): string {
       return `${event.from}, whom the case does not know, wrote about it: “${shorten(oneLine(event.text), 300)}”`;
     case 'customer-wrote':
       return `${event.from} wrote again.`;
+    case 'staff-wrote':
+      return `${event.from}, of the shop, wrote about it: “${shorten(oneLine(event.text), 300)}”`;
+    case 'withdrawn':
+      return 'The customer took the request back.';
+    case 'reopened':
+      return 'The customer goes on with the request after all.';
+    case 'mail-returned':
+      return event.why === 'bounced'
+        ? `The mail ${event.about} did not reach ${event.to}${event.status ? ` (${event.status})` : ''}.`
+        : `${event.to} marked the mail ${event.about} as spam.`;
     case 'evaluated': {
       const { route, score, policyVersion } = event.evaluation;
       return `Evaluated by policy ${policyVersion}: ${words.routes[route]} (score ${formatWeight(score, 'en')}).`;

@@ -50,10 +50,10 @@ beforeAll(async () => {
   await cases.create(
     caseOf(
       'noOrder',
-      { ...later, known: true, mailId: 'reply-1', from: 'maria@example.com', attachments: [photo] },
+      { ...later, by: 'customer', mailId: 'reply-1', from: 'maria@example.com', attachments: [photo] },
       {
         ...later,
-        known: false,
+        by: 'stranger',
         mailId: 'note-1',
         from: 'eve@example.net',
         attachments: [{ ...photo, name: 'note.pdf' }],

@@ -1,0 +1,79 @@
+import { type Case, isDecided, isUndecided } from '../domain/case.ts';
+import { CaseNotFound } from '../domain/errors.ts';
+import type { ParsedMail } from '../domain/mail.ts';
+import type { Needs } from '../domain/ports.ts';
+import { known } from '../domain/request.ts';
+import { findOrderNumbers } from './extract.ts';
+import { findOrder } from './find-order.ts';
+import type { LaterMail } from './join-case.ts';
+import type { SenderTrust } from './sender-trust.ts';
+import { threadOf } from './thread.ts';
+
+type Services = Needs<'cases' | 'orders' | 'policy' | 'replyAddresses'>;
+type Found = { found: Case } & Pick<LaterMail, 'by' | 'unasked'>;
+
+/** The case a mail belongs to, and as whose words; undefined where it is a request of its own. */
+export async function findCase(
+  services: Services,
+  mailId: string,
+  mail: ParsedMail,
+  from: { address: string },
+  trust: SenderTrust,
+): Promise<Found | undefined> {
+  // Whoever writes under the customer's address without proof may open a case, and moves none.
+  const proved = trust.sender !== 'failed';
+  const answered = await answeredCase(services, mail);
+  if (answered) {
+    const by = proved && isCustomer(answered, from.address) ? 'customer' : 'stranger';
+    // An old mail is answered for its address, to write about something new.
+    if (by === 'customer' && (await isAboutAnother(services, answered, mail))) return undefined;
+    return { found: answered, by };
+  }
+  if (!proved) return undefined;
+  const cases = await services.cases.byCustomer(from.address);
+  // An earlier run for this mail got as far as opening its case.
+  if (cases.some(({ firstMailId }) => firstMailId === mailId)) return undefined;
+  const found = openCaseAbout((await findOrder(services, mail))?.number, cases);
+  return found && { found, by: 'customer', unasked: true };
+}
+
+async function answeredCase(
+  { cases, replyAddresses }: Services,
+  mail: ParsedMail,
+): Promise<Case | undefined> {
+  const thread = threadOf(mail, replyAddresses);
+  if (!thread) return undefined;
+  try {
+    return await cases.load(thread.caseId);
+  } catch (error) {
+    if (error instanceof CaseNotFound) return undefined;
+    throw error;
+  }
+}
+
+function isCustomer({ request }: Case, address: string): boolean {
+  return request.customer.address.toLowerCase() === address.toLowerCase();
+}
+
+/** Whether a reply to a decided case names another order than the case's, and not the case's own. */
+async function isAboutAnother(services: Services, answered: Case, mail: ParsedMail): Promise<boolean> {
+  const own = known(answered.request.orderNumber)?.toLowerCase();
+  if (!isDecided(answered) || own === undefined) return false;
+  const words = { ...mail, subject: '' };
+  if (findOrderNumbers(words, services.policy.policy).some((number) => number.toLowerCase() === own))
+    return false;
+  return (await findOrder(services, words)) !== undefined;
+}
+
+/**
+ * The open case a new mail of the same customer belongs to: the one about the same order; else the only one whose order we
+ * had to ask for, which the new mail names.
+ */
+function openCaseAbout(order: string | undefined, cases: readonly Case[]): Case | undefined {
+  if (order === undefined) return undefined;
+  const open = cases.filter(isUndecided);
+  const numbered = open.find(({ request }) => known(request.orderNumber) === order);
+  if (numbered) return numbered;
+  const [missing, another] = open.filter(({ request }) => request.orderNumber.source === 'unknown');
+  return another ? undefined : missing;
+}

@@ -1,0 +1,47 @@
+import type { Fact, Learned, Request } from '../domain/request.ts';
+
+/** Facts of the purchase, which an order record knows better than anybody who writes. */
+const OF_THE_ORDER = [
+  'ordersOwnAddress',
+  'orderNumber',
+  'product',
+  'category',
+  'finalSale',
+  'amount',
+  'purchasedOn',
+  'deliveredOn',
+] as const;
+/** Facts that can be told one by one. */
+const TOLD = [
+  'orderNumber',
+  'product',
+  'amount',
+  'purchasedOn',
+  'deliveredOn',
+  'reason',
+  'wish',
+] as const satisfies ReadonlyArray<keyof Request>;
+
+/**
+ * What a later mail adds to a request: the order's record where it first names the order, and whatever was unknown and is
+ * said now. What was known stays: a correction is a person's to make. `said`: the later mail read as a request.
+ */
+export function learn(request: Request, said: Request): Learned | undefined {
+  const learned: Record<string, unknown> = {};
+  const found = request.orderNumber.source !== 'order' && said.orderNumber.source === 'order';
+  if (found) {
+    for (const name of OF_THE_ORDER) if (isKnown(said[name])) learned[name] = said[name];
+  }
+  for (const name of TOLD) {
+    const fact: Fact<unknown> = said[name];
+    if (name in learned || request[name].source !== 'unknown' || fact.source === 'unknown') continue;
+    // The best there is to go by in a whole request is too little in an answer: `thanks, take your time` is no product.
+    if (fact.source === 'mail' && fact.certainty === 'guess') continue;
+    learned[name] = fact;
+  }
+  return Object.keys(learned).length > 0 ? (learned as Learned) : undefined;
+}
+
+function isKnown(value: Request[(typeof OF_THE_ORDER)[number]]): boolean {
+  return typeof value === 'object' ? value.source !== 'unknown' : value !== undefined;
+}

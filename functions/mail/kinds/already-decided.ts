@@ -1,0 +1,19 @@
+import { formatDate } from '../../wording/format.ts';
+import { terms } from '../../wording/terms.ts';
+import type { MailDocument } from '../blocks.ts';
+import { catalogue } from '../catalogue/index.ts';
+import type { ContentOf } from '../write.ts';
+import { letter } from './letter.ts';
+
+/** To a customer who replied when their request had been answered: how it stands, and what becomes of their words. */
+export function alreadyDecided({ found, policy }: ContentOf<'already-decided'>): MailDocument {
+  const { language } = found.request;
+  const says = catalogue[language].alreadyDecided;
+  const { at, decision } = found.decided;
+  const day = formatDate(at, language, policy.shop.timeZone);
+  return letter(found, policy, { ...says, subject: says.subject(found.id) }, [
+    { type: 'paragraph', text: says.passedOn },
+    { type: 'paragraph', text: says.stands(day, terms[language].outcomes[decision.outcome]) },
+    { type: 'paragraph', text: says.another(policy.shop.refunds) },
+  ]);
+}
