@@ -63,8 +63,8 @@ export const metricMeanings: Record<Metric, string> = {
     'It is not known whether a mail has left, and it is not sent twice: somebody may be waiting for it. ' +
     'See the case, and write to them by hand.',
   StepFailed:
-    'A step of a case has failed for good: a customer waits and nothing will happen by itself. ' +
-    'The case shows the step and the error; start its flow again when the cause is gone.',
+    'A step of a case has failed for good: a customer waits and nothing will happen by itself, unless it was the ' +
+    'acknowledgement. The case shows the step and the error; start its flow again when the cause is gone.',
   OrdersRejected:
     'An orders file has mistakes and nothing of it was imported: requests about new orders look as if there were ' +
     'no such order. The log of import-orders names each line; correct the file and put it into the bucket again.',

@@ -50,11 +50,15 @@ async function acknowledge(services: Sending, found: Case): Promise<void> {
 async function tellDecision(services: Sending, found: DecidedCase): Promise<z.input<typeof NotifyOutput>> {
   const { cases, clock } = services;
   const { policy } = services.policy;
-  await sendOnce(services, found, toCustomer(found, 'decision'), { kind: 'decision', found, policy });
-  if (refundOf(found.decided.decision)) {
+  const tellCustomer = () =>
+    sendOnce(services, found, toCustomer(found, 'decision'), { kind: 'decision', found, policy });
+  const tellFinance = () => {
     const mail = { id: `${found.id}.refund-request`, to: policy.shop.finance, answersCustomer: false };
-    await sendOnce(services, found, mail, { kind: 'refund-request', found, policy });
-  }
+    return sendOnce(services, found, mail, { kind: 'refund-request', found, policy });
+  };
+  // Money is asked for although the customer cannot be told, and the other way round; the step fails with what could not be.
+  const telling = refundOf(found.decided.decision) ? [tellCustomer(), tellFinance()] : [tellCustomer()];
+  for (const told of await Promise.allSettled(telling)) if (told.status === 'rejected') throw told.reason;
   const told = await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy });
   if (!('followUpAt' in told))
     throw new Error(`case ${told.id} was told its decision and is still ${told.status}`);

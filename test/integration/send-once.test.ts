@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
-import type { Case } from '../../functions/domain/case.ts';
+import type { Case, CaseEvent } from '../../functions/domain/case.ts';
 import { MailInFlight, MailRejected } from '../../functions/domain/errors.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import type { Mailer } from '../../functions/domain/ports.ts';
@@ -139,6 +139,17 @@ describe('a mail is sent at most once, wherever the process dies', () => {
     expect(await sentEvents()).toHaveLength(0);
     await send();
     expect(await services.mails.outgoing(mail.id)).toMatchObject({ state: 'sent' });
+  });
+
+  it('leaves a Message-ID out that is too long for a header line, and is sent', async () => {
+    const messageId = `<${'x'.repeat(1_000)}@example.com>`;
+    found = replay('RX-0000-0002', [{ ...received(), messageId } as CaseEvent]);
+    await services.cases.create(found);
+    await send();
+    const raw = await (services.mailer as ReturnType<typeof openMailbox>).read(mail.id);
+    const text = Buffer.from(raw ?? []).toString();
+    expect(text).not.toMatch(/^(In-Reply-To|References):/m);
+    expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
   });
 
   it('carries the headers that keep machines from answering, and joins the customer’s conversation', async () => {

@@ -48,6 +48,22 @@ describe('somebody whose address is refused', () => {
     expect(flow.counted).toContain('StepFailed');
   });
 
+  it('as the customer still has a case that is decided, and finance is told to pay', async () => {
+    flow.refused.add('maria@example.com');
+    await flow.begin(ID);
+    const asked = await flow.until(ID, 'the manager to be asked', wrote('approval-request'));
+    expect(failures(asked.history)).toHaveLength(1);
+    expect(unsentMails(asked)).toMatchObject([{ kind: 'acknowledgement', to: 'maria@example.com' }]);
+    await flow.decide(ID, MANAGER, { choice: 'approved' });
+    const stuck = await flow.until(
+      ID,
+      'the problem',
+      ({ problem, status }) => !!problem && status === 'decided',
+    );
+    expect(unsentMails(stuck).map(({ kind }) => kind)).toEqual(['acknowledgement', 'decision']);
+    expect(wrote('refund-request')(stuck)).toBe(true);
+  });
+
   it('and who decides all the same, once the flow has stopped, is not the last to hear of it', async () => {
     flow.refused.add(DEPUTY).add(MANAGER);
     await flow.begin(ID);

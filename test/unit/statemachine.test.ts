@@ -16,6 +16,7 @@ const tasks = Object.entries(definition.States).flatMap(([name, state]) =>
 
 const inputs: Record<string, { shape: object }> = {
   Acknowledge: steps.NotifyInput,
+  ReportUnacknowledged: steps.ReportFailureInput,
   Evaluate: steps.EvaluateInput,
   AskApprover: steps.RequestApprovalInput,
   PassDeadline: steps.PassDeadlineInput,
@@ -41,7 +42,8 @@ describe('the flow', () => {
     expect(task['Retry']).toBeDefined();
     if (name === 'ReportFailure') return;
     const catchers = task['Catch'] as Array<{ ErrorEquals: string[]; Next: string }>;
-    expect(catchers.at(-1)).toMatchObject({ ErrorEquals: ['States.ALL'], Next: 'ReportFailure' });
+    const Next = name === 'Acknowledge' ? 'ReportUnacknowledged' : 'ReportFailure';
+    expect(catchers.at(-1)).toMatchObject({ ErrorEquals: ['States.ALL'], Next });
   });
 
   it.each(tasks)('gives %s a deadline', (_, task) => {
