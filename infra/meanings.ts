@@ -32,7 +32,7 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     failing: 'Cases are stuck and do not show it. See the failed executions of the state machine.',
   },
   web: {
-    purpose: 'The pages behind the links: deciding, giving feedback',
+    purpose: 'The pages behind the links: deciding, giving feedback, of which it tells whoever decided',
     failing: 'Approvers or customers who open a link see an error page: they cannot decide or answer.',
   },
   'import-orders': {

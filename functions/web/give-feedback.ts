@@ -1,14 +1,17 @@
 import { type DecidedCase, isDecided } from '../domain/case.ts';
 import { LinkInvalid } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
+import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { scorePoint } from '../wording/terms.ts';
 import { pageCatalogue } from './catalogue/index.ts';
 
-export type FeedbackServices = Needs<'cases' | 'links' | 'clock'>;
+export type FeedbackServices = Sending & Needs<'links'>;
 
 /** The longest comment kept (characters). */
 export const MAX_COMMENT = 2_000;
+/** Whoever decided is told of every comment, and of a score this low without one. */
+const LOW_SCORE = 2;
 
 export interface FeedbackForm {
   score: string;
@@ -62,7 +65,21 @@ export async function giveFeedback(
     comment,
   });
   if (!isDecided(found)) throw new Error(`case ${found.id} cannot go back from being decided`);
+  await tellDecider(services, found);
   return { state: 'given', found, recorded: found.feedback?.at === at };
+}
+
+/** The answer is on the case before this, and stays there: a mail that fails is shown on the case, and not to the customer. */
+async function tellDecider(services: FeedbackServices, found: DecidedCase): Promise<void> {
+  const { feedback, decided } = found;
+  if (!feedback || (feedback.comment === '' && feedback.score > LOW_SCORE)) return;
+  const mail = { id: `${found.id}.feedback-received`, to: decided.by, answersCustomer: false };
+  const { policy } = services.policy;
+  try {
+    await sendOnce(services, found, mail, { kind: 'feedback-received', found, policy });
+  } catch (error) {
+    services.log.error('nobody could be told of a feedback', { caseId: found.id, error });
+  }
 }
 
 function mistakesIn(form: FeedbackForm, { request }: DecidedCase): FeedbackErrors {

@@ -86,9 +86,9 @@ export class CoreStack extends Stack {
     rawMail.letKeepAttachments(intake);
     rawMail.giveTo(web, ATTACHMENTS);
     linkKeys.giveTo(requestApproval, notify, web);
-    replyKeys.giveTo(requestApproval, notify, intake);
+    replyKeys.giveTo(requestApproval, notify, intake, web);
     for (const linking of [requestApproval, notify, web]) linking.set({ PUBLIC_URL: pages.url });
-    outgoing.giveTo(requestApproval, notify, intake);
+    outgoing.giveTo(requestApproval, notify, intake, web);
     for (const reader of [notify, evaluate, requestApproval, escalate, intake, web])
       reader.set({ POLICY_FILE });
     alarms.addCounts();

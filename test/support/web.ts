@@ -1,13 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
+import { createReplyAddresses } from '../../functions/adapters/reply-addresses.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import type { Case } from '../../functions/domain/case.ts';
-import { NotWaiting } from '../../functions/domain/errors.ts';
+import { MailRejected, NotWaiting } from '../../functions/domain/errors.ts';
 import type { Language } from '../../functions/domain/language.ts';
-import type { Flow, Log } from '../../functions/domain/ports.ts';
+import type { Flow, Log, Mailer } from '../../functions/domain/ports.ts';
 import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
+import { openMailbox } from '../../infra/local/mailbox.ts';
+import { openAttachments } from '../../infra/local/attachments.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { defaultPolicy } from './policy.ts';
 import { OPENED, policyFor } from './sample-cases.ts';
@@ -20,11 +29,12 @@ const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 export async function openPages(options: { staffLanguage?: Language } = {}) {
   const table = await openTable();
   const records = createRecords(table.client, TABLE_NAME);
+  const folder = await mkdtemp(join(tmpdir(), 'goodwill-'));
   let now: Instant = hoursAfter(OPENED, 1);
   const clock = { now: () => now, secondsUntil: () => 1 };
   const woken: string[] = [];
   const startedAgain: string[] = [];
-  const answers = { waiting: true };
+  const answers = { waiting: true, takesMail: true };
   const flow: Flow = {
     start: async () => {},
     async startAgain(caseId) {
@@ -42,15 +52,38 @@ export async function openPages(options: { staffLanguage?: Language } = {}) {
   const log: Log = { info: write, warn: write, error: write, count: () => {} };
   const policy = { ...defaultPolicy, policy: policyFor(options.staffLanguage ?? 'en') };
   const linksAt = (publicUrl: string) => createLinks(KEYS, publicUrl, clock);
-  const services = { ...records, clock, flow, links: linksAt('http://pages.example'), log, policy, sha256 };
+  const folder = await mkdtemp(join(tmpdir(), 'goodwill-pages-'));
+  const mailbox = openMailbox(folder);
+  const mailer: Mailer = {
+    ...mailbox,
+    async send(mail) {
+      if (!answers.takesMail) throw new MailRejected('the mailbox is full');
+      return mailbox.send(mail);
+    },
+  };
+  const replyAddresses = createReplyAddresses(KEYS, policy.policy.shop.refunds);
+  const links = linksAt('http://pages.example');
+  const services = {
+    ...records,
+    clock,
+    flow,
+    links,
+    log,
+    mailer,
+    policy,
+    replyAddresses,
+    sha256,
+  };
   const app = createWebApp(services);
-  const closers: Array<() => unknown> = [table.close];
+  const closers: Array<() => unknown> = [table.close, () => rm(folder, { recursive: true })];
 
   const tokenOf = async (link: Promise<string>) => new URL(await link).pathname.split('/').at(-1) ?? '';
   const expires = () => hoursAfter(now, 24 * 60);
   return {
     services,
     app,
+    /** A mail the pages have sent, or undefined. */
+    sentMail: mailbox.read,
     woken,
     startedAgain,
     answers,
@@ -68,6 +101,8 @@ export async function openPages(options: { staffLanguage?: Language } = {}) {
       `/decide/${await tokenOf(services.links.create({ purpose: 'decide', caseId, round, person }, expires()))}`,
     feedbackPath: async (caseId: string, person = 'maria@example.com') =>
       `/feedback/${await tokenOf(services.links.create({ purpose: 'feedback', caseId, person }, expires()))}`,
+    /** Opens an address and gives what comes, whatever it is. */
+    open: async (path: string, method = 'GET') => app.request(path, { method }),
     async get(path: string) {
       const response = await app.request(path);
       return { response, status: response.status, html: await response.text() };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unsentMails } from '../../functions/domain/case.ts';
 import { awaiting, decided, type Sample } from '../support/sample-cases.ts';
-import { markIn, openPages, type Pages } from '../support/web.ts';
+import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
 let pages: Pages;
 let serial = 0;
@@ -96,6 +97,46 @@ describe('an answer', () => {
     expect(html).toContain(`-error">${error}</span>`);
     if (!('comment' in form)) expect(html).toContain('Kept</textarea>');
     expect(await feedbackOf(id)).toBeUndefined();
+  });
+
+  test.each([
+    ['a comment', { score: '5', comment: 'Kind and quick.' }, 'A customer says: Very satisfied'],
+    ['a low score', { score: '2', comment: '' }, 'A customer says: Dissatisfied'],
+  ])('with %s is mailed to whoever decided, once', async (_, form, subject) => {
+    const { id, path } = await answered();
+    const sent = { ...form, confirm: 'yes' };
+    await Promise.all([pages.fillIn(path, sent), pages.fillIn(path, sent)]);
+    await pages.fillIn(path, sent);
+    const [mail, ...others] = (await pages.services.mails.sent(100)).filter(({ caseId }) => caseId === id);
+    expect(mail).toMatchObject({
+      kind: 'feedback-received',
+      to: MANAGER,
+      subject: `${subject} (${id})`,
+      state: 'sent',
+    });
+    expect(others).toEqual([]);
+    expect(Buffer.from((await pages.sentMail(mail?.id ?? '')) ?? []).toString()).toContain('A customer says');
+    const { history } = await pages.services.cases.load(id);
+    expect(history.filter(({ type }) => type === 'mail-sent')).toHaveLength(1);
+  });
+
+  test('that is content and says no more is nothing to write a mail about', async () => {
+    const { id, path } = await answered();
+    await pages.fillIn(path, { score: '3', comment: '', confirm: 'yes' });
+    expect(await feedbackOf(id)).toMatchObject({ score: 3 });
+    expect((await pages.services.mails.sent(100)).filter(({ caseId }) => caseId === id)).toEqual([]);
+  });
+
+  test('is kept, with thanks, when the mail about it cannot be sent; the case shows that', async () => {
+    const { id, path } = await answered();
+    pages.answers.takesMail = false;
+    const { status, html } = await pages.fillIn(path, { score: '1', comment: '', confirm: 'yes' });
+    pages.answers.takesMail = true;
+    expect(status).toBe(200);
+    expect(html).toContain('Your answer is recorded');
+    const found = await pages.services.cases.load(id);
+    expect(found.feedback).toMatchObject({ score: 1 });
+    expect(unsentMails(found)).toMatchObject([{ kind: 'feedback-received', to: MANAGER }]);
   });
 
   test('to a case nobody has decided cannot be asked for', async () => {
