@@ -52,6 +52,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mail-sent'), ...at, ...mail }),
   /** A mail was refused, or broke on its way out. Where it left later after all, `mail-sent` follows. */
   z.object({ type: z.literal('mail-failed'), ...at, ...mail, error: z.string() }),
+  /** Nobody can say whether a mail left: whoever sent it died on the way. It is not sent again. */
+  z.object({ type: z.literal('mail-uncertain'), ...at, ...mail }),
   /** `learned`: facts that were missing and stand in these words. */
   z.object({ type: z.literal('customer-wrote'), ...at, ...words, learned: Learned.optional() }),
   /** Somebody the case does not know named it in a mail. A note for a person; none of the customer's words. */
@@ -151,12 +153,12 @@ export type Status = Case['status'];
 export type DecidedCase = Extract<Case, { decided: Decided }>;
 export type WithdrawnCase = Extract<Case, { status: 'withdrawn' }>;
 
-type MailTrouble = Extract<CaseEvent, { type: 'mail-failed' }>;
-
-/** The mails of a case that did not leave, as far as anybody knows, in the order in which that was found out. */
-export function unsentMails({ history }: Case): MailTrouble[] {
+/** The mails of a case that did not leave, or may not have, in the order in which that was found out. */
+export function unsentMails({ history }: Case) {
   const sent = new Set(history.flatMap((event) => (event.type === 'mail-sent' ? [event.mailId] : [])));
-  return history.filter((event) => event.type === 'mail-failed').filter(({ mailId }) => !sent.has(mailId));
+  return history
+    .filter((event) => event.type === 'mail-failed' || event.type === 'mail-uncertain')
+    .filter(({ mailId }) => !sent.has(mailId));
 }
 
 /** The people a case is with: who is asked, then who decided. Nobody before anybody was asked. */

@@ -13,6 +13,7 @@ export type Command =
   | { type: 'pass-deadline'; at: Instant; round: number; policy: Policy }
   | { type: 'decide-round'; at: Instant; round: number; by: string; decision: Decision }
   | { type: 'record-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
+  | { type: 'record-uncertain-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-mail-failure'; at: Instant; mailId: string; kind: MailKind; to: string; error: string }
   | { type: 'record-told'; at: Instant; policy: Policy }
   | { type: 'record-follow-up'; at: Instant }
@@ -54,6 +55,8 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       return [{ type: 'decided', at, round: command.round, by: command.by, decision: command.decision }];
     case 'record-mail':
       return onceOfMail(found, { ...command, type: 'mail-sent' });
+    case 'record-uncertain-mail':
+      return onceOfMail(found, { ...command, type: 'mail-uncertain' });
     case 'record-mail-failure':
       return onceOfMail(found, { ...command, type: 'mail-failed' });
     case 'record-told':
@@ -81,8 +84,10 @@ export function decide(command: Command, found: Case): CaseEvent[] {
   }
 }
 
+type MailEvent = Extract<CaseEvent, { type: 'mail-sent' | 'mail-failed' | 'mail-uncertain' }>;
+
 /** The event, unless the case says the same of the same mail already. */
-function onceOfMail(found: Case, event: Extract<CaseEvent, { type: 'mail-sent' | 'mail-failed' }>) {
+function onceOfMail(found: Case, event: MailEvent): CaseEvent[] {
   const known = found.history.some((one) => one.type === event.type && one.mailId === event.mailId);
   return known ? [] : [event];
 }

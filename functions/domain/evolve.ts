@@ -63,6 +63,7 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
   switch (event.type) {
     case 'mail-sent':
     case 'mail-failed':
+    case 'mail-uncertain':
     case 'mail-returned':
     case 'stranger-wrote':
     case 'staff-wrote':

@@ -1,5 +1,5 @@
 import { compose } from '../adapters/compose.ts';
-import type { Case, MailKind } from '../domain/case.ts';
+import type { Case, CaseEvent, MailKind } from '../domain/case.ts';
 import { MailInFlight, MailRejected } from '../domain/errors.ts';
 import type { Needs, OutgoingRecord } from '../domain/ports.ts';
 import { type MailContent, type WrittenMail, writeMail } from '../mail/write.ts';
@@ -8,8 +8,8 @@ import { changeCase } from '../runtime/change-case.ts';
 /** What sending a mail of a case needs. */
 export type Sending = Needs<'cases' | 'mails' | 'mailer' | 'replyAddresses' | 'policy' | 'clock' | 'log'>;
 
-/** A function runs for at most 30 s; a claim this old belongs to a run that died. */
-const CLAIM_LEASE_MS = 60_000;
+/** No function that sends runs for longer than intake's 60 s (a test sees to it); a claim this old belongs to a run that died. */
+export const CLAIM_LEASE_MS = 90_000;
 
 /** Enough of an error to act on (characters); the log has the rest. */
 const MAX_ERROR = 500;
@@ -32,8 +32,7 @@ export async function sendOnce(
   content: MailContent,
 ): Promise<Case> {
   const { mails, clock } = services;
-  const sent = found.history.some((event) => event.type === 'mail-sent' && event.mailId === mail.id);
-  if (sent) return found;
+  if (found.history.some((event) => isSettled(event) && event.mailId === mail.id)) return found;
   const written = writeMail(content);
   const outgoing = {
     id: mail.id,
@@ -44,7 +43,8 @@ export async function sendOnce(
   };
 
   const earlier = await mails.claim(outgoing, clock.now());
-  if (earlier && (await settled(services, earlier))) return recordOnCase(services, found, mail, content.kind);
+  const settled = earlier && (await settle(services, earlier));
+  if (settled) return recordOnCase(services, found, mail, content.kind, settled);
 
   const providerId = await send(services, found, mail, written).catch(async (error: unknown) => {
     if (error instanceof MailRejected) await mails.mark(mail.id, 'rejected', clock.now());
@@ -53,7 +53,11 @@ export async function sendOnce(
   });
   await mails.mark(mail.id, 'sent', clock.now(), providerId);
   services.log.info('a mail was sent', { caseId: found.id, kind: content.kind });
-  return recordOnCase(services, found, mail, content.kind);
+  return recordOnCase(services, found, mail, content.kind, 'sent');
+}
+
+function isSettled(event: CaseEvent): event is Extract<CaseEvent, { type: 'mail-sent' | 'mail-uncertain' }> {
+  return event.type === 'mail-sent' || event.type === 'mail-uncertain';
 }
 
 async function send(
@@ -100,17 +104,20 @@ async function recordFailure(
   });
 }
 
-/** Whether an earlier claim needs no more sending. */
-async function settled({ mailer, mails, clock, log }: Sending, earlier: OutgoingRecord): Promise<boolean> {
+/** What became of an earlier claim; undefined where the mail has still to be sent. */
+async function settle(
+  { mailer, mails, clock, log }: Sending,
+  earlier: OutgoingRecord,
+): Promise<'sent' | 'uncertain' | undefined> {
   if (earlier.state === 'rejected') {
     throw new MailInFlight(`mail ${earlier.id} was refused while this run looked; it may be claimed again`);
   }
-  if (earlier.state !== 'claimed') return true;
+  if (earlier.state !== 'claimed') return earlier.state;
   const outcome = await mailer.outcome(earlier.id);
-  if (outcome === 'not-sent') return false;
+  if (outcome === 'not-sent') return undefined;
   if (outcome === 'sent') {
     await mails.mark(earlier.id, 'sent', clock.now());
-    return true;
+    return 'sent';
   }
   if (Date.parse(clock.now()) - Date.parse(earlier.claimedAt) < CLAIM_LEASE_MS) {
     throw new MailInFlight(`mail ${earlier.id} is being sent by another run`);
@@ -118,7 +125,7 @@ async function settled({ mailer, mails, clock, log }: Sending, earlier: Outgoing
   await mails.mark(earlier.id, 'uncertain', clock.now());
   log.warn('a mail may or may not have been sent', { mailId: earlier.id });
   log.count('MailUncertain');
-  return true;
+  return 'uncertain';
 }
 
 function recordOnCase(
@@ -126,9 +133,10 @@ function recordOnCase(
   found: Case,
   mail: { id: string; to: string },
   kind: MailKind,
+  settled: 'sent' | 'uncertain',
 ) {
   return changeCase(cases, found.id, {
-    type: 'record-mail',
+    type: settled === 'sent' ? 'record-mail' : 'record-uncertain-mail',
     at: clock.now(),
     mailId: mail.id,
     kind,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CLAIM_LEASE_MS } from '../../functions/notify/send-once.ts';
 import { type FunctionName, functionNames } from '../../infra/bundle.ts';
 import { build, resources, templates } from './synth.ts';
 
@@ -127,6 +128,14 @@ describe('least privilege', () => {
       .flatMap(({ Resource }) => list(Resource))
       .map((secret) => /"(\w+?)KeySecret/.exec(inline(secret))?.[1] ?? inline(secret));
     expect(read.sort()).toEqual(secrets);
+  });
+
+  it('lets nothing that sends mails run for as long as a claim of a mail holds', () => {
+    const senders = resources(all, 'AWS::Lambda::Function').filter(
+      ({ properties }) => 'CONFIGURATION_SET' in (properties['Environment']?.Variables ?? {}),
+    );
+    expect(senders).toHaveLength(3);
+    for (const { properties } of senders) expect(properties['Timeout'] * 1_000).toBeLessThan(CLAIM_LEASE_MS);
   });
 
   it('lets the state machine call the functions of its flow file, one by one', () => {

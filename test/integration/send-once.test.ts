@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
-import type { Case, CaseEvent } from '../../functions/domain/case.ts';
+import { type Case, type CaseEvent, unsentMails } from '../../functions/domain/case.ts';
 import { MailInFlight, MailRejected } from '../../functions/domain/errors.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import type { Mailer } from '../../functions/domain/ports.ts';
@@ -114,6 +114,12 @@ describe('a mail is sent at most once, wherever the process dies', () => {
     expect(mailer.left).toBe(1);
     expect(await services.mails.outgoing(mail.id)).toMatchObject({ state: 'uncertain' });
     expect(counted).toContain('MailUncertain');
+    expect(await sentEvents()).toEqual([]);
+    const after = await services.cases.load(found.id);
+    expect(unsentMails(after)).toMatchObject([{ type: 'mail-uncertain', mailId: mail.id, to: mail.to }]);
+    await send({ mailer });
+    expect(mailer.left).toBe(1);
+    expect(await services.cases.load(found.id)).toEqual(after);
   });
 
   it('refused in another run while this one looked: nothing is written as sent', async () => {

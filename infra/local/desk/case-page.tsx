@@ -47,7 +47,7 @@ export function CasePage({ found, mails, policy }: Props) {
       )}
       {unsent.length > 0 && (
         <div class="notice bad">
-          <h2>Mails that did not leave</h2>
+          <h2>Mails that did not leave, or may not have</h2>
           <ul>
             {unsent.map((event) => (
               <li>{tell(event, policy)}</li>

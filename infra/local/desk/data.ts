@@ -64,7 +64,10 @@ export async function findCase({ cases }: Needs<'cases'>, id: string): Promise<C
 
 /** The mails of a case, oldest first: those its history names, and those that never got that far. */
 export async function mailsOf({ mails }: Needs<'mails'>, found: Case): Promise<OutgoingRecord[]> {
-  const named = found.history.flatMap((event) => (event.type === 'mail-sent' ? [event.mailId] : []));
+  const ours = found.history.filter(
+    ({ type }) => type === 'mail-sent' || type === 'mail-failed' || type === 'mail-uncertain',
+  );
+  const named = [...new Set(ours.flatMap((event) => ('mailId' in event ? [event.mailId] : [])))];
   const listed = (await mails.sent(MOST_LISTED)).filter(({ caseId }) => caseId === found.id);
   const missing = named.filter((id) => !listed.some((mail) => mail.id === id));
   const older = await Promise.all(missing.map((id) => mails.outgoing(id)));

@@ -16,6 +16,8 @@ export function tell(event: CaseEvent, policy: Policy): string {
       return `A mail from ${event.request.customer.address} opened the case.`;
     case 'mail-sent':
       return `${words.mailKinds[event.kind]} sent to ${event.to}.`;
+    case 'mail-uncertain':
+      return `${words.mailKinds[event.kind]} to ${event.to}: nobody can say whether it left, and it is not sent again.`;
     case 'mail-failed':
       return `${words.mailKinds[event.kind]} to ${event.to} could not be sent: ${event.error}`;
     case 'stranger-wrote':
