@@ -1,9 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
@@ -15,8 +12,8 @@ import type { Language } from '../../functions/domain/language.ts';
 import type { Flow, Log, Mailer } from '../../functions/domain/ports.ts';
 import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
-import { openMailbox } from '../../infra/local/mailbox.ts';
 import { openAttachments } from '../../infra/local/attachments.ts';
+import { openMailbox } from '../../infra/local/mailbox.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { defaultPolicy } from './policy.ts';
 import { OPENED, policyFor } from './sample-cases.ts';
@@ -52,7 +49,6 @@ export async function openPages(options: { staffLanguage?: Language } = {}) {
   const log: Log = { info: write, warn: write, error: write, count: () => {} };
   const policy = { ...defaultPolicy, policy: policyFor(options.staffLanguage ?? 'en') };
   const linksAt = (publicUrl: string) => createLinks(KEYS, publicUrl, clock);
-  const folder = await mkdtemp(join(tmpdir(), 'goodwill-pages-'));
   const mailbox = openMailbox(folder);
   const mailer: Mailer = {
     ...mailbox,
@@ -65,6 +61,7 @@ export async function openPages(options: { staffLanguage?: Language } = {}) {
   const links = linksAt('http://pages.example');
   const services = {
     ...records,
+    attachments: openAttachments(folder),
     clock,
     flow,
     links,
