@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import type { Attachment, AttachmentKind } from './request.ts';
+import type { Instant } from './time.ts';
 
 /** The attachments of one mail that are kept apart: whoever documents damage from every side sends a dozen photos. */
 const MAX_KEPT = 20;
@@ -30,6 +31,11 @@ export function isDrawn({ type, kind }: Attachment): boolean {
   return kind === 'photo' && DRAWN.has(type);
 }
 
+/** Whether its content is kept apart from the raw mail; before there were kinds none was. */
+export function isKept({ kind }: Attachment): boolean {
+  return kind !== undefined;
+}
+
 /** Whether it can speak for a request. One without a kind is from before there were kinds, when all did. */
 export function isEvidence({ kind, decoration }: Attachment): boolean {
   return kind !== 'other' && !decoration;
@@ -55,16 +61,33 @@ function rank(attachment: Attachment): number {
   return isEvidence(attachment) ? 0 : attachment.decoration ? 2 : 1;
 }
 
+/** An attachment of a case; `later`: when the mail came, where it was not the first. */
+export type CaseAttachment = Attachment & { later?: Instant };
+
+type Whose = 'customer' | 'everybody';
+
 /** What came with the mails of a case, each content once: the customer's, or everybody's who wrote about it. */
-export function attachmentsOf({ request, history }: Case, whose: 'customer' | 'everybody'): Attachment[] {
-  const later = history.flatMap((event) => {
-    if (event.type === 'customer-wrote') return event.attachments;
-    return whose === 'everybody' && 'attachments' in event ? event.attachments : [];
-  });
-  return withoutRepeats([...request.attachments, ...later]);
+export function attachmentsOf(found: Case, whose: Whose): CaseAttachment[] {
+  const later = laterMails(found, whose).flatMap(({ at, attachments }) =>
+    attachments.map((one) => ({ ...one, later: at })),
+  );
+  return withoutRepeats<CaseAttachment>([...found.request.attachments, ...later]);
 }
 
-function withoutRepeats(attachments: readonly Attachment[]): Attachment[] {
+/** How many more came with those mails than are kept apart. */
+export function notKeptOf(found: Case, whose: Whose): number {
+  const more = laterMails(found, whose).map(({ attachmentsNotKept = 0 }) => attachmentsNotKept);
+  return more.reduce((sum, count) => sum + count, found.request.attachmentsNotKept ?? 0);
+}
+
+function laterMails({ history }: Case, whose: Whose) {
+  return history.flatMap((event) => {
+    if (!('attachments' in event) || (whose === 'customer' && event.type !== 'customer-wrote')) return [];
+    return [event];
+  });
+}
+
+function withoutRepeats<A extends Attachment>(attachments: readonly A[]): A[] {
   const seen = new Set<string>();
   return attachments.filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256));
 }

@@ -56,6 +56,7 @@ export function extractRequest(
     wish: findWish(words),
     language,
     attachments: mail.attachments,
+    ...(mail.attachmentsNotKept && { attachmentsNotKept: mail.attachmentsNotKept }),
     subject: mail.subject.slice(0, MAX_SUBJECT),
     text: mail.text.slice(0, MAX_TEXT),
   };

@@ -24,8 +24,10 @@ export interface CaseBlocks {
   gist: string;
   /** Warnings, and the lines that have to be read in any case. */
   essentials: Block[];
-  /** The customer's words, the facts, what the guidelines say, attachments, earlier cases. */
+  /** The customer's words, the facts, what the guidelines say, earlier cases. */
   details: Block[];
+  /** What came with the customer's mails, a line each. The page shows the things themselves. */
+  attachments: Block[];
 }
 
 /** How much of what the customer sent is shown: characters of each mail, how many later mails (the newest), and attachments. */
@@ -57,9 +59,9 @@ export function caseBlocks(found: EvaluatedCase, policy: Policy, earlier: Case[]
       ...wordsBlocks(found, policy, limits),
       ...section(words.facts, { type: 'facts', rows: requestFacts(request, language) }),
       ...guidelineBlocks(found, policy),
-      ...section(words.attachments, ...attachmentBlocks(found, policy, limits)),
       ...section(words.earlier, earlierBlock(earlier, policy)),
     ],
+    attachments: section(words.attachments, ...attachmentBlocks(found, policy, limits)),
   };
 }
 

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { CaseNotFound, LinkExpired, LinkInvalid } from '../domain/errors.ts';
+import { AttachmentMissing, CaseNotFound, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Needs } from '../domain/ports.ts';
 import { plainText } from '../wording/plain.ts';
+import { attachmentHeaders, sendAttachment } from './attachment-response.ts';
 import { type DecideServices, type DecisionView, decideCase, viewDecision } from './decide-case.ts';
 import { type FeedbackServices, type FeedbackView, giveFeedback, viewFeedback } from './give-feedback.ts';
 import { DecidePage } from './pages/decide-page.tsx';
@@ -12,12 +13,14 @@ import { DecidedPage, PassedOnPage } from './pages/decided-page.tsx';
 import { FeedbackGivenPage, FeedbackPage } from './pages/feedback-page.tsx';
 import { type Message, MessagePage } from './pages/message-page.tsx';
 import { pageHeaders } from './security.ts';
+import { viewAttachment } from './show-attachment.ts';
 
-export type WebServices = DecideServices & FeedbackServices & Needs<'sha256'>;
+export type WebServices = DecideServices & FeedbackServices & Needs<'attachments' | 'sha256'>;
 
 /** Twice what the longest form holds, every character written as percent codes included. */
 const MAX_BODY = 64 * 1024;
 const METHODS = ['GET', 'HEAD', 'POST'];
+const notThere = [LinkInvalid, CaseNotFound, AttachmentMissing];
 
 /** The public pages: an approver's decision and a customer's feedback. GET and HEAD change nothing. */
 export function createWebApp(services: WebServices): Hono {
@@ -26,6 +29,7 @@ export function createWebApp(services: WebServices): Hono {
   const { staffLanguage } = policy.shop;
   const app = new Hono();
 
+  app.use('/decide/:token/attachments/:sha256', attachmentHeaders);
   app.use(pageHeaders(services.sha256));
   app.use(async (c, next) => {
     if (METHODS.includes(c.req.method)) return next();
@@ -55,6 +59,10 @@ export function createWebApp(services: WebServices): Hono {
       await decideCase(services, token, { mark, form: { choice, amount, offer, reason, note } }),
     );
   });
+  app.get('/decide/:token/attachments/:sha256', async (c) => {
+    const { token, sha256 } = c.req.param();
+    return sendAttachment(c, services, await viewAttachment(services, token, sha256));
+  });
   app.get('/feedback/:token', async (c) => {
     const token = c.req.param('token');
     return showFeedback(c, token, await viewFeedback(services, token, c.req.query('score')));
@@ -71,7 +79,7 @@ export function createWebApp(services: WebServices): Hono {
   app.notFound((c) => say(c, 'notFound', 404));
   app.onError((error, c) => {
     if (error instanceof LinkExpired) return say(c, 'expired', 410);
-    if (error instanceof LinkInvalid || error instanceof CaseNotFound) return say(c, 'notFound', 404);
+    if (notThere.some((one) => error instanceof one)) return say(c, 'notFound', 404);
     const incident = crypto.randomUUID().slice(0, 8);
     // The path is left out: it holds the link, and a link is a key.
     log.error('a page failed', { incident, route: c.req.routePath, error });
@@ -84,7 +92,8 @@ export function createWebApp(services: WebServices): Hono {
     switch (view.state) {
       case 'open': {
         const mark = await links.formMark(token);
-        return c.html(<DecidePage view={view} policy={policy} mark={mark} />, view.refused ? 422 : 200);
+        const page = <DecidePage view={view} policy={policy} mark={mark} at={`/decide/${token}`} />;
+        return c.html(page, view.refused ? 422 : 200);
       }
       case 'decided':
         return c.html(<DecidedPage view={view} policy={policy} />, sent && !view.byThisLink ? 409 : 200);

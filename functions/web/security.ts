@@ -4,7 +4,7 @@ import type { Sha256 } from '../domain/ports.ts';
 import { STYLE } from './style.ts';
 
 /**
- * Headers of every page: nothing is loaded, run, framed, cached, indexed or told to another site. The one style sheet is
+ * Headers of every page: nothing is loaded but pictures of our own, nothing is run, framed, cached, indexed or told to another site. The one style sheet is
  * allowed by its hash, so text that found a way into a page could not even change how it looks.
  */
 export function pageHeaders(sha256: Sha256): MiddlewareHandler {
@@ -13,7 +13,7 @@ export function pageHeaders(sha256: Sha256): MiddlewareHandler {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: [`'sha256-${styleHash}'`],
-      imgSrc: ['data:'],
+      imgSrc: ["'self'", 'data:'],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],

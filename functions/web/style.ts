@@ -138,6 +138,8 @@ input[type=radio], input[type=checkbox] { width: 1.35rem; height: 1.35rem; margi
 .figure > * { display: block; }
 .figure > strong { font-size: 1.65rem; line-height: 1.3; }
 .after { margin: .8rem 0 0; }
+.list .source { display: block; color: var(--muted); font-size: .875rem; }
+.photo { display: block; max-width: 100%; max-height: 24rem; height: auto; border-radius: 10px; margin-bottom: .5rem; background: var(--quote); }
 .button { display: inline-block; font: inherit; font-weight: 650; text-align: center; text-decoration: none; cursor: pointer; color: var(--accent-ink); background: var(--accent); border: 1px solid var(--accent); border-radius: 10px; padding: .7rem 1.4rem; min-height: 2.9rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
 .button:hover { filter: brightness(1.08); }

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { parseMail } from '../../functions/adapters/parse-mail.ts';
@@ -6,6 +9,7 @@ import { sha256 } from '../../functions/adapters/sha256.ts';
 import { classify } from '../../functions/intake/classify.ts';
 import { extractRequest, findOrderNumber } from '../../functions/intake/extract.ts';
 import { intake } from '../../functions/intake/intake.ts';
+import { openAttachments } from '../../infra/local/attachments.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { defaultPolicy } from '../support/policy.ts';
 import { printTable, sideBySide } from './measure.ts';
@@ -41,12 +45,13 @@ const mails: ReadonlyArray<readonly [string, Buffer]> = [
 /** Parse, classify and extract, against bare mailparser with its defaults on the same mails; beside it the same with storing. */
 export async function benchIntake(): Promise<void> {
   const table = await openTable();
+  const folder = await mkdtemp(join(tmpdir(), 'goodwill-bench-'));
   const rows = [];
   for (const [name, raw] of mails) {
     const rates = await sideBySide([
       { name: 'mailparser', run: () => simpleParser(raw) },
       { name: 'intake', run: () => readOnly(raw) },
-      { name: 'stored', run: storing(table.client, raw) },
+      { name: 'stored', run: storing(table.client, folder, raw) },
     ]);
     const bare = rates.get('mailparser') ?? Number.NaN;
     const ours = rates.get('intake') ?? Number.NaN;
@@ -61,6 +66,7 @@ export async function benchIntake(): Promise<void> {
     });
   }
   await table.close();
+  await rm(folder, { recursive: true });
   printTable('Intake against bare mailparser', rows);
 }
 
@@ -73,7 +79,11 @@ async function readOnly(raw: Buffer): Promise<void> {
 }
 
 /** The whole use case on the embedded table in memory; every mail is a new one. */
-function storing(client: Parameters<typeof createRecords>[0], raw: Buffer): () => Promise<unknown> {
+function storing(
+  client: Parameters<typeof createRecords>[0],
+  folder: string,
+  raw: Buffer,
+): () => Promise<unknown> {
   let count = 0;
   const log = { info() {}, warn() {}, error() {}, count() {} };
   const services = {
@@ -84,6 +94,7 @@ function storing(client: Parameters<typeof createRecords>[0], raw: Buffer): () =
       get: async () =>
         Buffer.concat([Buffer.from(`Message-ID: <${raw.length}-${count++}@bench.example>\r\n`), raw]),
     },
+    attachments: openAttachments(folder),
     replyAddresses: { of: () => 'refunds@shop.example', caseOf: () => undefined },
     parser: { parse: parseMail, close: async () => {} },
     flow: { start: async () => {}, startAgain: async () => {}, succeed: async () => {} },

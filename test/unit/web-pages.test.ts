@@ -18,7 +18,7 @@ describe('every page', () => {
     const { response, html } = await pages.get(path);
     const hash = createHash('sha256').update(STYLE).digest('base64');
     expect(response.headers.get('content-security-policy')).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
     );
     expect(html).toContain(`<style>${STYLE}</style>`);
     expect(html).not.toMatch(/<script|\son\w+="|\sstyle="|javascript:/i);

@@ -16,7 +16,7 @@ export function approval(content: Content): MailDocument {
   const { staffLanguage: language, timeZone } = policy.shop;
   const words = catalogue[language];
   const says = words.approval;
-  const { gist, essentials, details } = caseBlocks(found, policy, earlier, LIMITS);
+  const { gist, essentials, details, attachments } = caseBlocks(found, policy, earlier, LIMITS);
   const deadline = formatInstant(found.round.deadline, language, timeZone);
   return {
     language,
@@ -30,6 +30,7 @@ export function approval(content: Content): MailDocument {
       { type: 'buttons', look: 'action', buttons: [{ label: says.button, href: link }] },
       { type: 'small', text: says.yours(approver) },
       ...details,
+      ...attachments,
     ],
     footer: [words.staffFooter(found.id)],
   };

@@ -50,6 +50,21 @@ export const en = {
       tooLong: (limit: string) => `Please write at most ${limit} characters.`,
     },
   },
+  attachments: {
+    heading: 'Attachments',
+    none: 'Nothing was attached.',
+    kinds: { photo: 'Photo', video: 'Video', document: 'Document', other: 'File' },
+    decoration: 'Logo or icon of the mail',
+    photo: (name: string) => `Photo from the mail: ${name}`,
+    disguised: (type: string) =>
+      `Take care: the mail calls it ${type}, which it is not. Do not open it unless you know what it is.`,
+    outlookParcel:
+      'An Outlook parcel (winmail.dat), which we cannot open. Ask for the photos as ordinary attachments.',
+    tooLarge: 'Too large to be shown here. It can be downloaded.',
+    onlyInMail: 'It is in the mail as it arrived, and cannot be opened here.',
+    notKept: (count: number) =>
+      `Further attachments that are only in the mail as it arrived, for there were too many or they were too large: ${count}.`,
+  },
   decided: {
     title: (reference: string) => `Decided: ${reference}`,
     thanks: 'Thank you. Your decision is recorded.',

@@ -51,6 +51,21 @@ export const ptBR = {
       tooLong: (limit) => `Escreva no máximo ${limit} caracteres, por favor.`,
     },
   },
+  attachments: {
+    heading: 'Anexos',
+    none: 'Nada foi anexado.',
+    kinds: { photo: 'Foto', video: 'Vídeo', document: 'Documento', other: 'Arquivo' },
+    decoration: 'Logotipo ou ícone do e-mail',
+    photo: (name) => `Foto do e-mail: ${name}`,
+    disguised: (type) =>
+      `Cuidado: o e-mail diz que é ${type}, e não é. Não abra sem saber o que é.`,
+    outlookParcel:
+      'Um pacote do Outlook (winmail.dat), que não conseguimos abrir. Peça as fotos como anexos comuns.',
+    tooLarge: 'Grande demais para aparecer aqui. Pode ser baixado.',
+    onlyInMail: 'Está no e-mail como chegou, e não pode ser aberto aqui.',
+    notKept: (count) =>
+      `Outros anexos que só estão no e-mail como chegou, por serem muitos ou grandes demais: ${count}.`,
+  },
   decided: {
     title: (reference) => `Decidido: ${reference}`,
     thanks: 'Obrigado. Sua decisão foi registrada.',

@@ -1,3 +1,4 @@
+import { attachmentsOf, notKeptOf } from '../../domain/attachments.ts';
 import { MAX_REASON } from '../../domain/decision.ts';
 import { formatMoney, typedDecimal } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -7,6 +8,7 @@ import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecisionView } from '../decide-case.ts';
 import { approvable, type DecisionErrors, type DecisionField, decisionFields } from '../decision-form.ts';
 import { Page } from '../layout.tsx';
+import { AttachmentList } from './attachments.tsx';
 import { Blocks } from './blocks.tsx';
 import { Choice, described, ErrorSummary, Field, Hint } from './fields.tsx';
 
@@ -15,14 +17,16 @@ interface Props {
   view: Open;
   policy: Policy;
   mark: string;
+  /** The address of the page. */
+  at: string;
 }
 
 /** The first choice stands for the whole group when nothing is chosen. */
 const idOf = (field: DecisionField) => (field === 'choice' ? 'part-approved' : field);
 
 /** The whole case and the form that decides it. Nothing is chosen beforehand. */
-export function DecidePage({ view, policy, mark }: Props) {
-  const { staffLanguage: language } = policy.shop;
+export function DecidePage({ view, policy, mark, at }: Props) {
+  const { staffLanguage: language, timeZone } = policy.shop;
   const says = pageCatalogue[language].decide;
   const { essentials, details } = caseBlocks(view.found, policy, view.earlier);
   const title = says.title(view.found.id);
@@ -43,12 +47,22 @@ export function DecidePage({ view, policy, mark }: Props) {
       <section class="card">
         <Blocks blocks={details} />
       </section>
+      <section class="card">
+        <h2>{pageCatalogue[language].attachments.heading}</h2>
+        <AttachmentList
+          attachments={attachmentsOf(view.found, 'customer')}
+          notKept={notKeptOf(view.found, 'customer')}
+          at={`${at}/attachments/`}
+          language={language}
+          timeZone={timeZone}
+        />
+      </section>
       <DecisionFormView view={view} policy={policy} mark={mark} />
     </Page>
   );
 }
 
-function DecisionFormView({ view, policy, mark }: Props) {
+function DecisionFormView({ view, policy, mark }: Omit<Props, 'at'>) {
   const says = pageCatalogue[policy.shop.staffLanguage].decide;
   const errors = view.refused && view.refused !== 'stale' ? view.refused.errors : {};
   const { form } = view;
@@ -100,7 +114,7 @@ function Choices({
   view: { found, form, refused },
   policy,
   errors,
-}: Omit<Props, 'mark'> & { errors: DecisionErrors }) {
+}: Omit<Props, 'mark' | 'at'> & { errors: DecisionErrors }) {
   const { staffLanguage: language } = policy.shop;
   const says = pageCatalogue[language].decide;
   const { asked, paid, currencies } = approvable(found.request, policy);
