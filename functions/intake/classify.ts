@@ -91,7 +91,8 @@ function told(signs: readonly Sign[]): string {
 }
 
 function nobody({ mail, sender }: LookedAt): Classification | undefined {
-  if (sender === undefined) return { kind: 'no-sender', evidence: 'the From header holds no address' };
+  if (sender === undefined)
+    return { kind: 'no-sender', evidence: mail.noSender ?? 'the From header holds no address' };
   // Zero-width and non-breaking blanks are what an empty HTML mail leaves.
   const blank = (text: string) => !/[^\s\p{Cf}\p{M}]/u.test(text);
   const unnamed = /^(?:(?:re|res|fw|fwd|enc):\s*|\((?:no subject|sem assunto|sin asunto)\)\s*)*$/i;

@@ -11,9 +11,11 @@ import { isFull, joinCase } from './join-case.ts';
 import { openCase } from './open-case.ts';
 import { ownWords } from './own-words.ts';
 import { readMail } from './read-mail.ts';
+import { recordReturn } from './returned.ts';
 import { type SenderTrust, senderTrust } from './sender-trust.ts';
 
-type Services = Sending & Needs<'orders' | 'rawMails' | 'parser' | 'flow' | 'sha256'>;
+type Services = Sending &
+  Needs<'orders' | 'tokens' | 'rawMails' | 'attachments' | 'parser' | 'flow' | 'sha256'>;
 
 /** Kept of a subject (characters); RFC 5322 allows lines of 998. */
 const MAX_SUBJECT = 500;
@@ -42,9 +44,7 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
     await services.flow.start(stored.fate.caseId);
     return stored;
   }
-  const settled = { ...stored, fate: await handle(services, stored, mail) };
-  await services.mails.settle(settled);
-  return settled;
+  return services.mails.settle({ ...stored, fate: await handle(services, stored, mail) });
 }
 
 async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail): Promise<MailFate> {
@@ -59,6 +59,8 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
   if (harmful) return hold(`${harmful}: SES says so`, 'let them sleep');
   const read = classify(mail, policy.policy.shop.refunds);
   if (read.kind !== 'person') {
+    const about = await recordReturn(services, stored, read);
+    if (about) return { state: 'joined-case', caseId: about.id };
     // Machines write every day, which is nothing to wake people for; a person who cannot be answered is.
     const somebody = read.kind === 'no-sender' || read.kind === 'empty';
     return hold(`${read.kind}: ${read.evidence}`, somebody ? 'wake somebody' : 'let them sleep');

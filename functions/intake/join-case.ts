@@ -6,6 +6,7 @@ import { hoursAfter } from '../domain/time.ts';
 import { weigh } from '../evaluate/weigh.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
+import { wakeFlow } from '../runtime/wake-flow.ts';
 import { extractRequest } from './extract.ts';
 import { isThanks } from './facts/thanks.ts';
 import { isWithdrawal } from './facts/withdrawal.ts';
@@ -22,7 +23,7 @@ const MAX_HISTORY_BYTES = 250 * 1024;
 /** How often one decided case answers its customer; past that a person does, who is told each time. */
 const MAX_ANSWERS = 3;
 
-type Services = Sending & Needs<'orders' | 'sha256'>;
+type Services = Sending & Needs<'orders' | 'sha256' | 'tokens' | 'flow'>;
 
 /** A later mail with no text but its sender's own. */
 export interface LaterMail {
@@ -69,9 +70,21 @@ export async function joinCase(
     const evaluation = await weigh(services, found);
     found = await changeCase(cases, found.id, { type: 'record-new-evaluation', at: clock.now(), evaluation });
   }
+  await moveFlow(services, found, stored.id);
   await tellHolders(services, found, stored, later, learned);
   await tellSender(services, found, stored, later);
   return found;
+}
+
+/** A request that is taken back ends its flow, one that is taken up again begins another. */
+async function moveFlow(services: Services, found: Case, mailId: string): Promise<void> {
+  const index = found.history.findLastIndex(
+    (event) => event.type === 'withdrawn' || event.type === 'reopened',
+  );
+  const event = found.history[index];
+  if (!event || !('mailId' in event) || event.mailId !== mailId) return;
+  if (event.type === 'withdrawn') await wakeFlow(services, found);
+  else await services.flow.startAgain(found.id, index + 1);
 }
 
 async function learnt(services: Services, { request }: Case, { mail, from }: LaterMail) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { NotifyInput, NotifyOutput } from '../../statemachine/steps.ts';
-import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
+import { type Case, type DecidedCase, isDecided, isUndecided } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';
 import type { Needs } from '../domain/ports.ts';
 import { daysAfter, hoursAfter } from '../domain/time.ts';
@@ -24,9 +24,10 @@ export const notify: Step<typeof NotifyInput, typeof NotifyOutput, Services> = {
         await acknowledge(services, found);
         return {};
       case 'decision':
+        if (isGone(found)) return tellWithdrawal(services, found);
         return tellDecision(services, decided(found));
       case 'follow-up':
-        await followUp(services, decided(found));
+        if (!isGone(found)) await followUp(services, decided(found));
         return {};
       default:
         return mail satisfies never;
@@ -36,7 +37,7 @@ export const notify: Step<typeof NotifyInput, typeof NotifyOutput, Services> = {
 
 async function acknowledge(services: Sending, found: Case): Promise<void> {
   // A flow that is started again once the case is decided promises no answer any more.
-  if (isDecided(found)) return;
+  if (!isUndecided(found)) return;
   const { policy } = services.policy;
   const answerBy = hoursAfter(found.openedAt, policy.approval.answerWithinHours);
   await sendOnce(services, found, toCustomer(found, 'acknowledgement'), {
@@ -63,6 +64,26 @@ async function tellDecision(services: Sending, found: DecidedCase): Promise<z.in
   if (!('followUpAt' in told))
     throw new Error(`case ${told.id} was told its decision and is still ${told.status}`);
   return { waitSeconds: clock.secondsUntil(told.followUpAt) };
+}
+
+/**
+ * Whether there is no decision to tell and none to wait for: the customer withdrew. One who went on after all has a flow of its
+ * own since, and this one only ends.
+ */
+function isGone(found: Case): boolean {
+  return !isDecided(found) && found.history.some(({ type }) => type === 'withdrawn');
+}
+
+async function tellWithdrawal(services: Sending, found: Case): Promise<z.input<typeof NotifyOutput>> {
+  const times = found.history.filter(({ type }) => type === 'withdrawn').length;
+  if (found.status === 'withdrawn') {
+    await sendOnce(services, found, toCustomer(found, `withdrawal.${times}`), {
+      kind: 'withdrawal',
+      found,
+      policy: services.policy.policy,
+    });
+  }
+  return { waitSeconds: 1 };
 }
 
 async function followUp(services: Services, found: DecidedCase): Promise<void> {

@@ -4,12 +4,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { AttachmentMissing, CaseNotFound, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Needs } from '../domain/ports.ts';
-import { plainText } from '../wording/plain.ts';
+import { plainText, trimUnseen } from '../wording/plain.ts';
 import { attachmentHeaders, sendAttachment } from './attachment-response.ts';
 import { type DecideServices, type DecisionView, decideCase, viewDecision } from './decide-case.ts';
 import { type FeedbackServices, type FeedbackView, giveFeedback, viewFeedback } from './give-feedback.ts';
 import { DecidePage } from './pages/decide-page.tsx';
-import { DecidedPage, PassedOnPage } from './pages/decided-page.tsx';
+import { DecidedPage, PassedOnPage, WithdrawnPage } from './pages/decided-page.tsx';
 import { FeedbackGivenPage, FeedbackPage } from './pages/feedback-page.tsx';
 import { type Message, MessagePage } from './pages/message-page.tsx';
 import { pageHeaders } from './security.ts';
@@ -99,6 +99,8 @@ export function createWebApp(services: WebServices): Hono {
         return c.html(<DecidedPage view={view} policy={policy} />, sent && !view.byThisLink ? 409 : 200);
       case 'passed-on':
         return c.html(<PassedOnPage view={view} policy={policy} />, sent ? 409 : 200);
+      case 'withdrawn':
+        return c.html(<WithdrawnPage view={view} policy={policy} />, sent ? 409 : 200);
       default:
         return view satisfies never;
     }
@@ -120,9 +122,9 @@ export function createWebApp(services: WebServices): Hono {
   }
 }
 
-/** The named fields of a form, in one spelling of line breaks and without the space around them; what was not sent is empty. */
+/** The named fields of a form, in one spelling of line breaks and without what nobody sees around them; what was not sent is empty. */
 async function readForm<N extends string[]>(c: Context, ...names: N): Promise<{ [K in keyof N]: string }> {
   const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
   const sent = new URLSearchParams(isForm ? await c.req.text() : '');
-  return names.map((name) => plainText(sent.get(name) ?? '').trim()) as { [K in keyof N]: string };
+  return names.map((name) => trimUnseen(plainText(sent.get(name) ?? ''))) as { [K in keyof N]: string };
 }

@@ -1,9 +1,10 @@
-import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
+import { type Case, type DecidedCase, isDecided, type WithdrawnCase } from '../domain/case.ts';
 import type { Decision } from '../domain/decision.ts';
-import { LinkInvalid, NotWaiting, RoundOver } from '../domain/errors.ts';
+import { LinkInvalid, RoundOver } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { AwaitingCase } from '../mail/write.ts';
 import { changeCase } from '../runtime/change-case.ts';
+import { wakeFlow } from '../runtime/wake-flow.ts';
 import { type DecisionErrors, type DecisionForm, emptyDecisionForm, readDecision } from './decision-form.ts';
 
 export type DecideServices = Needs<'cases' | 'links' | 'clock' | 'tokens' | 'flow' | 'policy' | 'log'>;
@@ -21,7 +22,8 @@ export type DecisionView =
     }
   /** `recorded`: by this very request. */
   | { state: 'decided'; person: string; found: DecidedCase; recorded: boolean; byThisLink: boolean }
-  | { state: 'passed-on'; person: string; found: AwaitingCase; round: number };
+  | { state: 'passed-on'; person: string; found: AwaitingCase; round: number }
+  | { state: 'withdrawn'; person: string; found: WithdrawnCase };
 
 /** What the link shows. Reads only. Throws LinkInvalid, LinkExpired, CaseNotFound. */
 export async function viewDecision(services: DecideServices, token: string): Promise<DecisionView> {
@@ -31,6 +33,7 @@ export async function viewDecision(services: DecideServices, token: string): Pro
     const byThisLink = found.decided.round === round && found.decided.by === person;
     return { state: 'decided', person, found, recorded: false, byThisLink };
   }
+  if (found.status === 'withdrawn') return { state: 'withdrawn', person, found };
   if (found.status !== 'awaiting-decision') {
     throw new LinkInvalid(`case ${caseId} is ${found.status}: nobody has been asked to decide it`);
   }
@@ -78,36 +81,6 @@ async function decideOnce(
     return isDecided(found) ? found : undefined;
   } catch (error) {
     if (error instanceof RoundOver) return undefined;
-    throw error;
-  }
-}
-
-/**
- * The decision is on the case before this. A flow that does not wait any more has ended in a failure, is between two tries, or
- * has heard already; so as long as the customer has not been told, it is started again.
- */
-async function wakeFlow(services: DecideServices, found: DecidedCase): Promise<void> {
-  const { flow, log } = services;
-  const { id: caseId, version } = found;
-  try {
-    if ((await answer(services, caseId)) || found.status !== 'decided') return;
-    await flow.startAgain(caseId, version);
-    log.warn('the flow of a decided case did not wait and was started again', { caseId, version });
-    log.count('FlowNotWoken');
-  } catch (error) {
-    log.error('a decided case could not wake its flow; it goes on at its next deadline', { caseId, error });
-    log.count('FlowNotWoken');
-  }
-}
-
-/** Whether a flow waited for the decision. */
-async function answer({ tokens, flow }: DecideServices, caseId: string): Promise<boolean> {
-  try {
-    const waiting = await tokens.get(caseId);
-    if (waiting) await flow.succeed(waiting);
-    return waiting !== undefined;
-  } catch (error) {
-    if (error instanceof NotWaiting) return false;
     throw error;
   }
 }

@@ -79,7 +79,7 @@ export class CoreStack extends Stack {
     orderFiles.feed(importOrders);
     pages.serve(web);
     flow.letStart(intake, web);
-    flow.letAnswer(requestApproval, web);
+    flow.letAnswer(requestApproval, intake, web);
     records.giveTo(...Object.values(steps), intake, quarantine, importOrders, web);
     rawMail.giveTo(intake, INBOUND);
     rawMail.giveTo(importOrders, ORDERS);

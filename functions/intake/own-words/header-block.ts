@@ -9,6 +9,8 @@ const MAX_COLONS = 20;
 
 interface Header {
   kind: HeaderKind;
+  /** As it is called there, in lower case. */
+  name: string;
   value: string;
 }
 
@@ -55,7 +57,8 @@ function isBlock(found: readonly Header[], introduced: boolean): boolean {
 /** Every program writes the time of day: `10:00`, `10.00`, `10h00`, `10 AM`. */
 const isTime = (text: string) => /\d{1,2}\s?[:.hH]\s?\d{2}(?!\d|\.\d)|\d\s?[ap]\.?\s?m\b/i.test(text);
 
-function headerOf(line: string | undefined): Header | undefined {
+/** The header a line holds: `*De:* Ana` and `Enviado em: 3/3/2026` are some. */
+export function headerOf(line: string | undefined): Header | undefined {
   if (!line) return undefined;
   const colon = line.slice(0, MAX_LABEL + 1).search(/[:：]/);
   if (colon < 1) return undefined;
@@ -65,7 +68,7 @@ function headerOf(line: string | undefined): Header | undefined {
     .trim()
     .toLowerCase();
   const kind = headerKind(name);
-  return kind && { kind, value: line.slice(colon + 1).replace(/^[*_\s]+/, '') };
+  return kind && { kind, name, value: line.slice(colon + 1).replace(/^[*_\s]+/, '') };
 }
 
 /** The further headers of a block that was put on one line. */
@@ -81,7 +84,7 @@ function inline(value: string): Header[] {
         .at(-1) ?? '';
     const kind = headerKind(name.replaceAll('*', '').toLowerCase());
     // One letter and a colon stand in clock times and prose as well.
-    if (kind && name.length > 1) found.push({ kind, value: value.slice(colon + 1, colon + 60) });
+    if (kind && name.length > 1) found.push({ kind, name, value: value.slice(colon + 1, colon + 60) });
     colon = value.indexOf(':', colon + 1);
   }
   return found;

@@ -79,6 +79,12 @@ export const en = {
     reason: 'Reason given to the customer',
     note: 'Note to the customer',
   },
+  withdrawn: {
+    title: (reference: string) => `Withdrawn: ${reference}`,
+    heading: 'The customer has taken this request back',
+    says: (at: string) => `They wrote on ${at} that they no longer ask for anything. Nothing was decided.`,
+    next: 'You do not have to do anything. Should they change their mind, you are asked again by mail.',
+  },
   passedOn: {
     title: (reference: string) => `Passed on: ${reference}`,
     heading: 'This request has been passed on',

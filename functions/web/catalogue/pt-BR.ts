@@ -57,8 +57,7 @@ export const ptBR = {
     kinds: { photo: 'Foto', video: 'Vídeo', document: 'Documento', other: 'Arquivo' },
     decoration: 'Logotipo ou ícone do e-mail',
     photo: (name) => `Foto do e-mail: ${name}`,
-    disguised: (type) =>
-      `Cuidado: o e-mail diz que é ${type}, e não é. Não abra sem saber o que é.`,
+    disguised: (type) => `Cuidado: o e-mail diz que é ${type}, e não é. Não abra sem saber o que é.`,
     outlookParcel:
       'Um pacote do Outlook (winmail.dat), que não conseguimos abrir. Peça as fotos como anexos comuns.',
     tooLarge: 'Grande demais para aparecer aqui. Pode ser baixado.',
@@ -79,6 +78,12 @@ export const ptBR = {
     offer: 'Alternativa oferecida',
     reason: 'Motivo dado ao cliente',
     note: 'Recado ao cliente',
+  },
+  withdrawn: {
+    title: (reference) => `Retirada: ${reference}`,
+    heading: 'O cliente desistiu desta solicitação',
+    says: (at) => `Ele escreveu em ${at} que não precisa de mais nada. Nada foi decidido.`,
+    next: 'Você não precisa fazer nada. Se ele mudar de ideia, você será consultado de novo por e-mail.',
   },
   passedOn: {
     title: (reference) => `Passada adiante: ${reference}`,

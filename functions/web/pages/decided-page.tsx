@@ -10,6 +10,7 @@ import { Page } from '../layout.tsx';
 import { Blocks } from './blocks.tsx';
 
 type Decided = Extract<DecisionView, { state: 'decided' }>;
+type Withdrawn = Extract<DecisionView, { state: 'withdrawn' }>;
 type PassedOn = Extract<DecisionView, { state: 'passed-on' }>;
 
 /** What was decided, by whom and when: after a decision, and for every click that comes after it. */
@@ -70,6 +71,21 @@ export function PassedOnPage({ view, policy }: { view: PassedOn; policy: Policy 
       <p class="eyebrow">{found.id}</p>
       <h1>{says.heading}</h1>
       <p class="lead">{says.says(name, formatInstant(next?.at ?? found.updatedAt, language, timeZone))}</p>
+      <p>{says.next}</p>
+    </Page>
+  );
+}
+
+/** For an approver whose customer takes the request back. */
+export function WithdrawnPage({ view, policy }: { view: Withdrawn; policy: Policy }) {
+  const { staffLanguage: language, timeZone } = policy.shop;
+  const says = pageCatalogue[language].withdrawn;
+  const { found } = view;
+  return (
+    <Page language={language} title={says.title(found.id)} brand={policy.shop.name}>
+      <p class="eyebrow">{found.id}</p>
+      <h1>{says.heading}</h1>
+      <p class="lead">{says.says(formatInstant(found.withdrawnAt, language, timeZone))}</p>
       <p>{says.next}</p>
     </Page>
   );

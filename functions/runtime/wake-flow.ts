@@ -1,0 +1,38 @@
+import type { Case } from '../domain/case.ts';
+import { NotWaiting } from '../domain/errors.ts';
+import type { Needs } from '../domain/ports.ts';
+
+/**
+ * Lets the flow go on with a case that was decided or withdrawn, which is on the case before this. A flow that does not wait
+ * any more has ended in a failure, is between two tries, or has heard already; so as long as the customer has not been told,
+ * it is started again. Never throws: a flow that cannot be woken finds the case at its next deadline.
+ */
+export async function wakeFlow(services: Needs<'tokens' | 'flow' | 'log'>, found: Case): Promise<void> {
+  const { flow, log } = services;
+  const { id: caseId, version } = found;
+  try {
+    if ((await answer(services, caseId)) || !hasToBeTold(found)) return;
+    await flow.startAgain(caseId, version);
+    log.warn('the flow of a case did not wait and was started again', { caseId, version });
+    log.count('FlowNotWoken');
+  } catch (error) {
+    log.error('a case could not wake its flow; it goes on at its next deadline', { caseId, error });
+    log.count('FlowNotWoken');
+  }
+}
+
+function hasToBeTold({ status }: Case): boolean {
+  return status === 'decided' || status === 'withdrawn';
+}
+
+/** Whether a flow waited for the answer. */
+async function answer({ tokens, flow }: Needs<'tokens' | 'flow'>, caseId: string): Promise<boolean> {
+  try {
+    const waiting = await tokens.get(caseId);
+    if (waiting) await flow.succeed(waiting);
+    return waiting !== undefined;
+  } catch (error) {
+    if (error instanceof NotWaiting) return false;
+    throw error;
+  }
+}
