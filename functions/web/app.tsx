@@ -122,7 +122,7 @@ export function createWebApp(services: WebServices): Hono {
   }
 }
 
-/** The named fields of a form, in one spelling of line breaks and without what nobody sees around them; what was not sent is empty. */
+/** The named fields of a form, in one spelling of line breaks, without what nobody sees around them; empty where nothing was sent. */
 async function readForm<N extends string[]>(c: Context, ...names: N): Promise<{ [K in keyof N]: string }> {
   const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
   const sent = new URLSearchParams(isForm ? await c.req.text() : '');

@@ -12,6 +12,20 @@ export function plainText(text: string): string {
     .replace(INVISIBLE, (character) => (character === '\n' || character === '\t' ? character : ''));
 }
 
+/** What takes no ink: spaces, characters that are ignored where they cannot be shown (soft hyphens, no width), blank Braille. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/u;
+/** They change how the character before them looks: `❤️`, the flag of Scotland. */
+const SELECTOR = /\p{Variation_Selector}|[\u{e0020}-\u{e007f}]/u;
+
+/** The text without what nobody sees at its ends: empty where a reader sees nothing at all. In time linear in the text. */
+export function trimUnseen(text: string): string {
+  const characters = [...text];
+  const first = characters.findIndex((character) => !UNSEEN.test(character));
+  if (first < 0) return '';
+  const last = characters.findLastIndex((character) => !UNSEEN.test(character) || SELECTOR.test(character));
+  return characters.slice(first, last + 1).join('');
+}
+
 /** The same in one line, so that it can stand in a heading, a subject or a label. Spaces that must not break stay (`R$ 89,90`). */
 export function oneLine(text: string): string {
   return plainText(text)

@@ -193,6 +193,12 @@ describe('a decision', () => {
       'Write the reason: the customer reads it.',
     ],
     [
+      'a reason nobody can see',
+      { choice: 'declined', reason: '\u200b\u00ad \u2060\u3164' },
+      '#reason',
+      'Write the reason: the customer reads it.',
+    ],
+    [
       'a reason without end',
       { choice: 'declined', reason: 'x'.repeat(2001) },
       '#reason',

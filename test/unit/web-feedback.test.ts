@@ -120,6 +120,12 @@ describe('an answer', () => {
     expect(history.filter(({ type }) => type === 'mail-sent')).toHaveLength(1);
   });
 
+  test('with a comment nobody can see has none', async () => {
+    const { id, path } = await answered();
+    await pages.fillIn(path, { score: '5', comment: '\u200b\u00ad\u2060', confirm: 'yes' });
+    expect(await feedbackOf(id)).toMatchObject({ score: 5, comment: '' });
+  });
+
   test('that is content and says no more is nothing to write a mail about', async () => {
     const { id, path } = await answered();
     await pages.fillIn(path, { score: '3', comment: '', confirm: 'yes' });

@@ -7,7 +7,7 @@ import {
   formatInstant,
   formatWeight,
 } from '../../functions/wording/format.ts';
-import { oneLine, plainText, shorten } from '../../functions/wording/plain.ts';
+import { oneLine, plainText, shorten, trimUnseen } from '../../functions/wording/plain.ts';
 import { scorePoint } from '../../functions/wording/terms.ts';
 
 describe('dates, sizes and weights are written as the reader’s language writes them', () => {
@@ -55,6 +55,27 @@ describe('somebody else’s text', () => {
 
   test('loses what hides or turns round what stands beside it', () => {
     expect(plainText('a\u202Egpj.exe\u202C\u0000b\u001b[31m\u2066c\u2069\ufeff')).toBe('agpj.exeb[31mc');
+  });
+
+  test.each([
+    ['\u200b\u00ad \n\u2060\ufeff\u3164\u2800\u{e0041}\ufe0f', ''],
+    [' \u200bYes,\u00ad\u200bno\u2060 \u00a0', 'Yes,\u00ad\u200bno'],
+    ['❤️', '❤️'],
+    ['👩‍👧', '👩‍👧'],
+    [
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}\u200b',
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+    ],
+    ['می‌خواهم', 'می‌خواهم'],
+  ])('%j begins and ends with what a reader sees', (text, seen) => {
+    expect(trimUnseen(text)).toBe(seen);
+  });
+
+  test('of nothing but invisible characters is looked through once', () => {
+    const began = performance.now();
+    expect(trimUnseen(`${'\u200b'.repeat(1_000_000)}x`)).toBe('x');
+    expect(trimUnseen(`x${'\u200b'.repeat(1_000_000)}`)).toBe('x');
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   test('in one line has no line break of any kind, for a header', () => {
