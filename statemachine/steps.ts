@@ -16,9 +16,12 @@ export const EvaluateInput = z.strictObject({ caseId });
 /** The open round and how long it may wait before its next reminder or deadline. */
 export const RoundOutput = z.strictObject({ round, waitSeconds });
 
+/** `enteredAt` and `attempt` say which try of the step is the latest. */
 export const RequestApprovalInput = z.strictObject({
   caseId,
   taskToken: z.string().min(1),
+  enteredAt: z.iso.datetime({ offset: true }),
+  attempt: z.int().nonnegative(),
   round,
   waitSeconds,
 });

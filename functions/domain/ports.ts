@@ -52,15 +52,16 @@ export interface OutgoingRecord extends OutgoingMail {
 export interface Mails {
   /** Writes a received mail unless it is there; returns what is stored. */
   record(mail: ReceivedMail): Promise<ReceivedMail>;
-  /** Rewrites a received mail with what became of it. */
-  settle(mail: ReceivedMail): Promise<void>;
+  /** Writes what became of a received mail, unless something has become of it; returns what is stored. */
+  settle(mail: ReceivedMail): Promise<ReceivedMail>;
   received(id: string): Promise<ReceivedMail | undefined>;
   quarantined(limit: number): Promise<ReceivedMail[]>;
   /** How many mails an address has written within the hour up to `at`, this one among them however often it is counted. */
   countWithinHour(address: string, mailId: string, at: Instant): Promise<number>;
   /** Claims a mail for sending: a new one, or one that was rejected. Returns undefined when the claim is ours, else the record that is there. */
   claim(mail: OutgoingMail, at: Instant): Promise<OutgoingRecord | undefined>;
-  mark(id: string, state: OutgoingState, at: Instant, providerId?: string): Promise<void>;
+  /** Writes what became of a claimed mail, unless that is certain already; returns the record as it then is. */
+  mark(id: string, state: OutgoingState, at: Instant, providerId?: string): Promise<OutgoingRecord>;
   outgoing(id: string): Promise<OutgoingRecord | undefined>;
   /** Every mail that is no longer merely claimed, newest first. */
   sent(limit: number): Promise<OutgoingRecord[]>;
@@ -73,7 +74,8 @@ export interface Orders {
 
 /** Task tokens, which never leave the table: the flow's waiting place for each case. */
 export interface TaskTokens {
-  put(caseId: string, token: string): Promise<void>;
+  /** Keeps a token, unless one of a later try is there. `since` orders the tries (ms, the greater the later). */
+  put(caseId: string, token: string, since: number): Promise<void>;
   get(caseId: string): Promise<string | undefined>;
 }
 

@@ -109,10 +109,7 @@ async function settle(
   { mailer, mails, clock, log }: Sending,
   earlier: OutgoingRecord,
 ): Promise<'sent' | 'uncertain' | undefined> {
-  if (earlier.state === 'rejected') {
-    throw new MailInFlight(`mail ${earlier.id} was refused while this run looked; it may be claimed again`);
-  }
-  if (earlier.state !== 'claimed') return earlier.state;
+  if (earlier.state !== 'claimed') return known(earlier);
   const outcome = await mailer.outcome(earlier.id);
   if (outcome === 'not-sent') return undefined;
   if (outcome === 'sent') {
@@ -122,10 +119,17 @@ async function settle(
   if (Date.parse(clock.now()) - Date.parse(earlier.claimedAt) < CLAIM_LEASE_MS) {
     throw new MailInFlight(`mail ${earlier.id} is being sent by another run`);
   }
-  await mails.mark(earlier.id, 'uncertain', clock.now());
-  log.warn('a mail may or may not have been sent', { mailId: earlier.id });
-  log.count('MailUncertain');
-  return 'uncertain';
+  const marked = await mails.mark(earlier.id, 'uncertain', clock.now());
+  if (marked.state === 'uncertain') {
+    log.warn('a mail may or may not have been sent', { mailId: earlier.id });
+    log.count('MailUncertain');
+  }
+  return known(marked);
+}
+
+function known({ id, state }: OutgoingRecord): 'sent' | 'uncertain' {
+  if (state === 'sent' || state === 'uncertain') return state;
+  throw new MailInFlight(`mail ${id} is ${state} by another run while this one looks; it may be claimed again`);
 }
 
 function recordOnCase(

@@ -28,9 +28,11 @@ const mailOfStage = {
 export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestApprovalOutput, Services> = {
   input: RequestApprovalInput,
   output: RequestApprovalOutput,
-  async run(services, { caseId, taskToken }) {
+  async run(services, { caseId, taskToken, enteredAt, attempt }) {
+    // Tries of one entry are seconds apart, so that their number is enough to order them by.
+    const since = Date.parse(enteredAt) + attempt;
     // The token is stored before the case is read: a decision made after the read finds it, one made before is seen here.
-    await services.tokens.put(caseId, taskToken);
+    await services.tokens.put(caseId, taskToken, since);
     const found = await services.cases.load(caseId);
     if (found.status === 'awaiting-decision') await askApprovers(services, found);
     else await wake(services, taskToken);

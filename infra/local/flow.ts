@@ -65,7 +65,7 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
     return async (payload) => {
       const token = tokens.next();
       const answered = new Promise<void>((resolve) => waiting.set(token, resolve));
-      await invoke({ ...(payload as object), taskToken: token });
+      await invoke({ ...(payload as object), taskToken: token, enteredAt: new Date().toISOString() });
       await answered;
       return {};
     };
@@ -104,7 +104,8 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
       { caseId },
       {
         overrides: { taskResourceLocalHandlers: handlersOf(tokens) as never },
-        context: { Task: { Token: 'local' } },
+        // A run has one context, so what differs from try to try is put in by the callback.
+        context: { Task: { Token: '' }, State: { EnteredTime: '', RetryCount: 0 } },
       },
     );
     const watched = watch(run.eventLogs, (state) => onEnter?.(caseId, state));

@@ -91,7 +91,7 @@ export async function openPages(options: { staffLanguage?: Language } = {}) {
     /** Stores a case and the flow's waiting place, as they are when an approver has been asked. */
     async store(found: Case): Promise<Case> {
       await services.cases.create({ ...found, version: found.version });
-      await services.tokens.put(found.id, `task-of-${found.id}`);
+      await services.tokens.put(found.id, `task-of-${found.id}`, 0);
       return found;
     },
     decidePath: async (caseId: string, round = 1, person = MANAGER) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MailKind } from '../../domain/case.ts';
 import { ReceivedMail } from '../../domain/mail.ts';
-import type { Mails, OutgoingRecord } from '../../domain/ports.ts';
+import type { Mails, OutgoingRecord, OutgoingState } from '../../domain/ports.ts';
 import { Instant } from '../../domain/time.ts';
 import type { Item, Table } from './table.ts';
 
@@ -25,6 +25,16 @@ const COUNT_ATTEMPTS = 20;
 /** When an address wrote which mail, within the last hour. */
 const Written = z.object({ version: z.int(), mails: z.record(z.string(), Instant) });
 
+/** What is known for certain stays: who finds out what became of an uncertain mail may say so, and nobody takes it back. */
+const mayBecome: Record<OutgoingState, readonly OutgoingState[]> = {
+  claimed: ['sent', 'rejected', 'uncertain'],
+  uncertain: ['sent', 'rejected'],
+  rejected: [],
+  sent: [],
+};
+/** Each lost race is one step on towards a state that stays. */
+const MARK_ATTEMPTS = 4;
+
 /** Received mails under `mail#`, sent mails under `sent#`; what a person has to see is on a list of its own. */
 export function createMails(table: Table): Mails {
   const received = async (id: string) => {
@@ -42,7 +52,13 @@ export function createMails(table: Table): Mails {
       return (await received(mail.id)) ?? mail;
     },
 
-    settle: async (mail) => table.put(receivedItem(mail)),
+    async settle(mail) {
+      const open = { condition: '#fate.#state = :stored', names: { '#fate': 'fate', '#state': 'state' } };
+      if (await table.putIf(receivedItem(mail), open.condition, { ':stored': 'stored' }, open.names)) return mail;
+      const there = await received(mail.id);
+      if (!there) throw new Error(`mail ${mail.id} was never recorded`);
+      return there;
+    },
 
     received,
 
@@ -89,9 +105,16 @@ export function createMails(table: Table): Mails {
     },
 
     async mark(id, state, at, providerId) {
-      const record = await outgoing(id);
-      if (!record) throw new Error(`mail ${id} was never claimed`);
-      await table.put(outgoingItem({ ...record, state, sentAt: at, providerId }));
+      for (let attempt = 0; attempt < MARK_ATTEMPTS; attempt++) {
+        const record = await outgoing(id);
+        if (!record) throw new Error(`mail ${id} was never claimed`);
+        if (!mayBecome[record.state].includes(state)) return record;
+        const marked = { ...record, state, sentAt: at, providerId };
+        const values = { ':read': record.state, ':claimedAt': record.claimedAt };
+        const asRead = '#state = :read AND claimedAt = :claimedAt';
+        if (await table.putIf(outgoingItem(marked), asRead, values, { '#state': 'state' })) return marked;
+      }
+      throw new Error(`mail ${id} could not be marked in ${MARK_ATTEMPTS} attempts`);
     },
 
     outgoing,

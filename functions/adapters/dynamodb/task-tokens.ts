@@ -5,7 +5,10 @@ import type { Table } from './table.ts';
 export function createTaskTokens(table: Table): TaskTokens {
   const pkOf = (caseId: string) => `task-token#${caseId}`;
   return {
-    put: async (caseId, token) => table.put({ pk: pkOf(caseId), sk: 'token', token }),
+    async put(caseId, token, since) {
+      const newer = 'attribute_not_exists(since) OR since <= :since';
+      await table.putIf({ pk: pkOf(caseId), sk: 'token', token, since }, newer, { ':since': since });
+    },
     async get(caseId) {
       const item = await table.get(pkOf(caseId), 'token');
       return typeof item?.['token'] === 'string' ? item['token'] : undefined;

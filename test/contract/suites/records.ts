@@ -107,6 +107,17 @@ export function recordsContract(
         expect(await records.mails.received(mail.id)).toEqual(settled);
       });
 
+      it('are settled once: who comes later is given what has become of the mail', async () => {
+        const mail = aMail();
+        await records.mails.record(mail);
+        const settled: ReceivedMail = { ...mail, fate: { state: 'opened-case', caseId: 'RX-1' } };
+        const late: ReceivedMail = { ...mail, fate: { state: 'quarantined', reason: 'broken' } };
+        expect(await records.mails.settle(settled)).toEqual(settled);
+        expect(await records.mails.settle(late)).toEqual(settled);
+        expect(await records.mails.received(mail.id)).toEqual(settled);
+        await expect(records.mails.settle(aMail())).rejects.toThrow('never recorded');
+      });
+
       it('in quarantine are listed with their reason, and only they', async () => {
         const held = aMail({ state: 'quarantined', reason: 'too large' });
         const fine = aMail();
@@ -167,6 +178,33 @@ export function recordsContract(
         expect(await records.mails.claim(mail, AT)).toMatchObject({ state: 'sent', providerId: 'ses-1' });
       });
 
+      it('that have left are not marked as anything else by somebody who comes later', async () => {
+        const mail = outgoing();
+        await records.mails.claim(mail, AT);
+        const sent = await records.mails.mark(mail.id, 'sent', AT, 'ses-1');
+        expect(sent).toMatchObject({ state: 'sent', providerId: 'ses-1' });
+        for (const state of ['uncertain', 'rejected', 'claimed'] as const) {
+          expect(await records.mails.mark(mail.id, state, AT)).toEqual(sent);
+        }
+        expect(await records.mails.outgoing(mail.id)).toEqual(sent);
+      });
+
+      it('that are uncertain are known to have left once their sender says so', async () => {
+        const mail = outgoing();
+        await records.mails.claim(mail, AT);
+        await records.mails.mark(mail.id, 'uncertain', AT);
+        expect(await records.mails.claim(mail, AT)).toMatchObject({ state: 'uncertain' });
+        expect(await records.mails.mark(mail.id, 'sent', AT)).toMatchObject({ state: 'sent' });
+      });
+
+      it('are marked once by two at the same moment, and both are told how', async () => {
+        const mail = outgoing();
+        await records.mails.claim(mail, AT);
+        const marks = (['sent', 'uncertain', 'sent'] as const).map((state) => records.mails.mark(mail.id, state, AT));
+        await Promise.all(marks);
+        expect(await records.mails.outgoing(mail.id)).toMatchObject({ state: 'sent' });
+      });
+
       it('are listed newest first once they are more than claimed', async () => {
         const [older, newer, claimed] = [outgoing(), outgoing(), outgoing()];
         for (const mail of [older, newer, claimed]) await records.mails.claim(mail, AT);
@@ -196,8 +234,10 @@ export function recordsContract(
     it('the newest task token of a case is kept, and is no part of the case', async () => {
       const created = aCase();
       await records.cases.create(created);
-      await records.tokens.put(created.id, 'token-one');
-      await records.tokens.put(created.id, 'token-two');
+      await records.tokens.put(created.id, 'token-one', 1_000);
+      await records.tokens.put(created.id, 'token-two', 2_000);
+      // A try that hung and goes on after the next one has begun.
+      await records.tokens.put(created.id, 'token-old', 1_001);
       expect(await records.tokens.get(created.id)).toBe('token-two');
       expect(await records.tokens.get('RX-none')).toBeUndefined();
       expect(JSON.stringify(await records.cases.load(created.id))).not.toContain('token-');

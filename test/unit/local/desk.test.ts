@@ -35,7 +35,7 @@ beforeAll(async () => {
       to: 'maria@example.com',
     }),
   );
-  await tokens.put('RX-7K3F-9Q2M', 'the-task-token');
+  await tokens.put('RX-7K3F-9Q2M', 'the-task-token', 0);
   await cases.create(decided('cafeteira', { outcome: 'declined', reason: 'Not this time.' }));
   await cases.create(
     awaiting('hostile', {
