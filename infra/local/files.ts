@@ -18,12 +18,15 @@ export async function writeOnce(path: string, content: string | Uint8Array): Pro
   }
 }
 
+/** Where there is no such file: under a name that long there cannot be one. */
+const isAbsent = (error: unknown) => isCode(error, 'ENOENT') || isCode(error, 'ENAMETOOLONG');
+
 /** The file's content, or undefined where there is none. */
 export async function readIfThere(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }
@@ -33,7 +36,7 @@ export async function isThere(path: string): Promise<boolean> {
     await stat(path);
     return true;
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return false;
+    if (isAbsent(error)) return false;
     throw error;
   }
 }

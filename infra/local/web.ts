@@ -9,6 +9,17 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 /** Paths of the pages that are deployed; everything else is the desk. */
 const PUBLIC = /^\/(decide|feedback)\//;
 
+/**
+ * Requests have to name this machine, at any port. A page elsewhere can point a name of its own at 127.0.0.1 and read what
+ * answers, or post to it (DNS rebinding); the name it then sends is not one of these.
+ */
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function refuse(hostname: string): Response {
+  const headers = { 'Content-Type': 'text/plain; charset=UTF-8', 'X-Content-Type-Options': 'nosniff' };
+  return new Response(`Goodwill answers at localhost only, not at ${hostname}.`, { status: 403, headers });
+}
+
 export interface WebServer {
   port: number;
   /** Begins to answer; until then requests wait. */
@@ -21,8 +32,10 @@ export async function bindWeb(port: number): Promise<WebServer> {
   const ready = Promise.withResolvers<{ web: Fetch; desk: Fetch }>();
   const answering = new Set<Promise<unknown>>();
   const answer: Fetch = async (request) => {
+    const { hostname, pathname } = new URL(request.url);
+    if (!LOOPBACK.has(hostname)) return refuse(hostname);
     const { web, desk } = await ready.promise;
-    return PUBLIC.test(new URL(request.url).pathname) ? web(request) : desk(request);
+    return PUBLIC.test(pathname) ? web(request) : desk(request);
   };
   const server = createServer(
     getRequestListener(async (request) => {

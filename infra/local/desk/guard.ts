@@ -1,18 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/**
- * Answers only requests that name this machine, at any port. A page elsewhere can point a name of its own at 127.0.0.1
- * and read what answers (DNS rebinding); the name it then sends is not one of these.
- */
-export const onlyThisMachine: MiddlewareHandler = async (c, next) => {
-  const { hostname } = new URL(c.req.url);
-  if (LOOPBACK.has(hostname)) return next();
-  return c.text(`The desk answers at localhost only, not at ${hostname}.`, 403);
-};
-
 /** Headers of mails, files and data: never run, never framed by another site, never cached. */
 export const documentHeaders: MiddlewareHandler[] = [
   secureHeaders({

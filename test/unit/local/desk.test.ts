@@ -377,6 +377,16 @@ describe('an address with nothing behind it', () => {
     expect(await response.text()).toContain('There is nothing here');
   });
 
+  test.each(['/cases/', '/cases/x', '/mail/', '/mail/x', '/received/', '/quarantine/'])(
+    '%s… with 5,000 characters more is nothing either',
+    async (path) => {
+      const long = path + 'x'.repeat(5_000);
+      for (const address of [long, `${long}.json`, `${long}.eml`, `${long}.html`, `${long}?view=text`]) {
+        expect([address.slice(-9), (await get(address)).status]).toEqual([address.slice(-9), 404]);
+      }
+    },
+  );
+
   test.each(['/nope.json', '/cases/RX-0000-0000.json'])('%s is answered with JSON', async (path) => {
     const response = await get(path);
     expect(response.status).toBe(404);
@@ -385,27 +395,6 @@ describe('an address with nothing behind it', () => {
 });
 
 describe('the desk', () => {
-  test.each(['http://localhost:8025', 'http://127.0.0.1:9000', 'http://[::1]:8025'])(
-    'answers at %s',
-    async (origin) => {
-      expect((await desk.request(`${origin}/cases.json`)).status).toBe(200);
-    },
-  );
-
-  test.each([
-    'http://evil.example:8025',
-    'http://localhost.evil.example',
-    'http://127.0.0.1.nip.io',
-    'http://10.0.0.5',
-  ])(
-    'does not answer at %s: a name that was bound to this machine from outside reads nothing',
-    async (origin) => {
-      const response = await desk.request(`${origin}/cases.json`);
-      expect(response.status).toBe(403);
-      expect(await response.text()).not.toContain('RX-');
-    },
-  );
-
   test.each(['/', '/cases/RX-7K3F-9Q2M', '/mail', '/write', '/export', '/nope'])(
     'lets %s run and load nothing, and be framed by nobody',
     async (path) => {
