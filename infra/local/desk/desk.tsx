@@ -17,11 +17,11 @@ import { readSentMail } from './read-mail.ts';
 import { emptyForm, MAX_FORM, readWriteForm } from './write-form.ts';
 import { SentPage, WritePage } from './write-page.tsx';
 
-/**
- * The desk of the one machine: pages for people, the same as JSON for programs. It has no sign-in, so it is served at
 /** The longest address that is looked up (characters). */
 const MAX_PATH = 1_000;
 
+/**
+ * The desk of the one machine: pages for people, the same as JSON for programs. It has no sign-in, so it is served at
  * loopback only, and no other site can read from it or write through it. It is not deployed.
  */
 export function createDesk(deps: DeskDeps): Hono {
