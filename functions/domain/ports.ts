@@ -69,7 +69,10 @@ export interface Mails {
 
 export interface Orders {
   get(number: string): Promise<Order | undefined>;
-  put(order: Order): Promise<void>;
+  /** Those that are not stored just so: new ones, and changed ones. */
+  changed(orders: Order[]): Promise<Order[]>;
+  /** Writes an order, unless it is there from a file that came in later than `importedAt`. */
+  put(order: Order, importedAt: Instant): Promise<void>;
 }
 
 /** Task tokens, which never leave the table: the flow's waiting place for each case. */

@@ -5,4 +5,6 @@ import { importObject } from './import-object.ts';
 const services = once(async () => ({ ...basics(), ...records(), ...rawMails() }));
 
 /** Imports each orders file that arrived under `orders/`. */
-export const handler = forEachStoredObject(async (key) => importObject(await services(), key));
+export const handler = forEachStoredObject(async (key, arrivedAt) =>
+  importObject(await services(), key, arrivedAt),
+);

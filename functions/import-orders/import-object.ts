@@ -1,5 +1,6 @@
 import { InvalidInput } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
+import type { Instant } from '../domain/time.ts';
 import { importOrders } from './import-orders.ts';
 import { decodeCsv } from './orders.ts';
 
@@ -10,10 +11,11 @@ import { decodeCsv } from './orders.ts';
 export async function importObject(
   services: Needs<'orders' | 'log' | 'rawMails'>,
   key: string,
+  arrivedAt: Instant,
 ): Promise<void> {
   const bytes = await services.rawMails.get(key);
   try {
-    await importOrders(services, { csv: decodeCsv(bytes, key), fileName: key });
+    await importOrders(services, { csv: decodeCsv(bytes, key), fileName: key, arrivedAt });
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     services.log.error('an orders file was not imported', { key, mistakes: error.message.split('\n') });

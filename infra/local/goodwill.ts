@@ -75,7 +75,8 @@ export async function startGoodwill(
     const parser = createBoundedParser();
     const mailbox = openMailbox(dataDir);
     const records = createRecords(table.client, TABLE_NAME);
-    await importOrders({ ...records, log }, { csv: ordersCsv, fileName: settings.ordersFile });
+    const orders = { csv: ordersCsv, fileName: settings.ordersFile, arrivedAt: clock.now() };
+    await importOrders({ ...records, log }, orders);
 
     const flow = createLocalFlow({
       definition: JSON.parse(await readText('the flow', ASL_FILE)) as StateMachineDefinition,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import type { Order } from '../../functions/domain/order.ts';
@@ -12,7 +13,7 @@ import {
   MAX_MISTAKES,
   readOrders,
 } from '../../functions/import-orders/orders.ts';
-import { arrivedKeys } from '../../functions/runtime/arrived-keys.ts';
+import { arrivedObjects } from '../../functions/runtime/arrived-objects.ts';
 
 const HEADER =
   'order_number,customer_email,customer_name,purchased_on,delivered_on,product,category,price,currency,final_sale';
@@ -204,6 +205,8 @@ describe('importing', () => {
     };
     const orders = {
       get: async (number: string) => stored.get(number),
+      changed: async (some: Order[]) =>
+        some.filter((order) => !isDeepStrictEqual(stored.get(order.number), order)),
       put: async (order: Order) => {
         stored.set(order.number, order);
       },
@@ -211,26 +214,32 @@ describe('importing', () => {
     return { stored, counted, logged, orders, log };
   }
 
-  test('stores every order, and importing again changes nothing', async () => {
+  const arrivedAt = '2026-11-02T10:00:00.000Z';
+
+  test('stores every order, and importing again writes only what has changed', async () => {
     const { stored, ...services } = shop();
     const rows = Array.from({ length: 40 }, (_, index) => KETTLE.replace('SH-1', `SH-${index}`));
-    for (let run = 0; run < 2; run++) {
-      expect(await importOrders(services, { csv: file(...rows), fileName: 'f' })).toEqual({ orders: 40 });
-    }
+    const importing = () => importOrders(services, { csv: file(...rows), fileName: 'f', arrivedAt });
+    expect(await importing()).toEqual({ orders: 40, changed: 40 });
     expect(stored.size).toBe(40);
+    expect(await importing()).toEqual({ orders: 40, changed: 0 });
+    rows[7] = KETTLE.replace('SH-1', 'SH-7').replace('49.90', '39.90');
+    expect(await importing()).toEqual({ orders: 40, changed: 1 });
   });
 
   test('stores nothing of a file with a mistake', async () => {
     const { stored, ...services } = shop();
     const csv = file(KETTLE, CUPS.replace('SH-1', 'SH-2').replace('USD', 'XX'));
-    await expect(importOrders(services, { csv, fileName: 'f' })).rejects.toBeInstanceOf(InvalidInput);
+    await expect(importOrders(services, { csv, fileName: 'f', arrivedAt })).rejects.toBeInstanceOf(
+      InvalidInput,
+    );
     expect(stored.size).toBe(0);
   });
 
   test('of an uploaded file with mistakes tells the operator each of them, and is not tried again', async () => {
     const { counted, logged, ...services } = shop();
     const rawMails = { get: async () => Buffer.from(file(KETTLE.replace('USD', 'XX'))) };
-    await importObject({ ...services, rawMails }, 'orders/november.csv');
+    await importObject({ ...services, rawMails }, 'orders/november.csv', arrivedAt);
     expect(counted).toEqual(['OrdersRejected']);
     expect(logged).toEqual([
       {
@@ -246,7 +255,7 @@ describe('importing', () => {
   test('is tried again when the table or the bucket fails', async () => {
     const { counted, ...services } = shop();
     const rawMails = { get: async () => Promise.reject(new Error('the bucket is away')) };
-    await expect(importObject({ ...services, rawMails }, 'orders/f.csv')).rejects.toThrow(
+    await expect(importObject({ ...services, rawMails }, 'orders/f.csv', arrivedAt)).rejects.toThrow(
       'the bucket is away',
     );
     expect(counted).toEqual([]);
@@ -259,21 +268,23 @@ describe('an S3 notification', () => {
       Records: [
         {
           eventName: 'ObjectCreated:Put',
+          eventTime: '2026-11-02T10:00:00.000Z',
           s3: { object: { key: 'orders/novembro+2026+%28s%C3%A3o%29.csv' } },
         },
       ],
     });
-    expect(arrivedKeys(body)).toEqual(['orders/novembro 2026 (são).csv']);
+    expect(arrivedObjects(body)).toEqual([
+      { key: 'orders/novembro 2026 (são).csv', arrivedAt: '2026-11-02T10:00:00.000Z' },
+    ]);
   });
 
   test('may be the test message that S3 sends when it is set up', () => {
-    expect(arrivedKeys(JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'b' }))).toEqual(
-      [],
-    );
+    const test = JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'b' });
+    expect(arrivedObjects(test)).toEqual([]);
   });
 
   test('is refused when it is something else', () => {
-    expect(() => arrivedKeys('{}')).toThrow(InvalidInput);
-    expect(() => arrivedKeys('not JSON')).toThrow('the message is no S3 notification: it is not JSON');
+    expect(() => arrivedObjects('{}')).toThrow(InvalidInput);
+    expect(() => arrivedObjects('not JSON')).toThrow('the message is no S3 notification: it is not JSON');
   });
 });

@@ -1,15 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Order } from '../../domain/order.ts';
 import type { Orders } from '../../domain/ports.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
+
+const SORT = 'order';
 
 /** Orders by their number, which is compared without case: people write it as they please. */
 export function createOrders(table: Table): Orders {
   const pkOf = (number: string) => `order#${number.toUpperCase()}`;
+  const itemOf = (order: Order): Item => ({ pk: pkOf(order.number), sk: SORT, order });
   return {
     async get(number) {
-      const item = await table.get(pkOf(number), 'order');
+      const item = await table.get(pkOf(number), SORT);
       return item && Order.parse(item['order']);
     },
-    put: async (order) => table.put({ pk: pkOf(order.number), sk: 'order', order }),
+    async changed(orders) {
+      const stored = await table.getAll(orders.map(({ number }) => ({ pk: pkOf(number), sk: SORT })));
+      const before = new Map(stored.map(({ importedAt: _, ...item }) => [item['pk'], item]));
+      return orders.filter((order) => !isDeepStrictEqual(before.get(pkOf(order.number)), itemOf(order)));
+    },
+
+    async put(order, importedAt) {
+      const newer = 'attribute_not_exists(importedAt) OR importedAt <= :importedAt';
+      await table.putIf({ ...itemOf(order), importedAt }, newer, { ':importedAt': importedAt });
+    },
   };
 }

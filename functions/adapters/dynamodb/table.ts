@@ -20,9 +20,10 @@ const BATCH_ROUNDS = 8;
 /** One item, by its key. Everything the product writes is one conditional write of one item. */
 export interface Table {
   get(pk: string, sk: string): Promise<Item | undefined>;
+  /** The items of these keys that are there, in no order. */
+  getAll(keys: { pk: string; sk: string }[]): Promise<Item[]>;
   /** Writes the item where the condition holds. Returns false where it does not. */
   putIf(item: Item, condition: string, values?: Item, names?: Record<string, string>): Promise<boolean>;
-  put(item: Item): Promise<void>;
   /** Whole items of an index, in the index's order; `limit` undefined means all, read a page at a time. */
   byIndex(
     index: 'by-list' | 'by-customer',
@@ -45,6 +46,15 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
     const keys = new Map(
       entries.map((entry) => [keyOf(entry), { pk: entry['pk'], sk: entry['sk'] } as AttributeItem]),
     );
+    const found = await batch(keys);
+    return entries.flatMap((entry) => {
+      const item = found.get(keyOf(entry));
+      return item && indexed.every((name) => item[name]?.S === entry[name]?.S) ? [unmarshall(item)] : [];
+    });
+  }
+
+  /** At most `BATCH` items by their keys, asked for again until the table has answered all. */
+  async function batch(keys: ReadonlyMap<string, AttributeItem>): Promise<Map<string, AttributeItem>> {
     const found = new Map<string, AttributeItem>();
     let wanted: AttributeItem[] | undefined = [...keys.values()];
     for (let round = 0; wanted && wanted.length > 0; round++) {
@@ -57,10 +67,7 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
       for (const item of read.Responses?.[tableName] ?? []) found.set(keyOf(item), item);
       wanted = read.UnprocessedKeys?.[tableName]?.Keys as AttributeItem[] | undefined;
     }
-    return entries.flatMap((entry) => {
-      const item = found.get(keyOf(entry));
-      return item && indexed.every((name) => item[name]?.S === entry[name]?.S) ? [unmarshall(item)] : [];
-    });
+    return found;
   }
 
   return {
@@ -69,6 +76,16 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
         new GetItemCommand({ TableName: tableName, Key: marshall({ pk, sk }), ConsistentRead: true }),
       );
       return Item && unmarshall(Item);
+    },
+
+    async getAll(keys) {
+      const items: Item[] = [];
+      for (let start = 0; start < keys.length; start += BATCH) {
+        const some = keys.slice(start, start + BATCH).map((key) => marshall(key));
+        const found = await batch(new Map(some.map((key) => [keyOf(key), key])));
+        for (const item of found.values()) items.push(unmarshall(item));
+      }
+      return items;
     },
 
     async putIf(item, condition, values, names) {
@@ -87,10 +104,6 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
         if (error instanceof ConditionalCheckFailedException) return false;
         throw error;
       }
-    },
-
-    async put(item) {
-      await client.send(new PutItemCommand({ TableName: tableName, Item: write(item) }));
     },
 
     async *byIndex(index, value, order, limit) {

@@ -3,6 +3,7 @@ import type { Case } from '../../../functions/domain/case.ts';
 import { CaseExists, CaseNotFound, VersionConflict } from '../../../functions/domain/errors.ts';
 import { evolve, replay } from '../../../functions/domain/evolve.ts';
 import type { ReceivedMail } from '../../../functions/domain/mail.ts';
+import type { Order } from '../../../functions/domain/order.ts';
 import type { Services } from '../../../functions/domain/ports.ts';
 import { AT, received } from '../../support/cases.ts';
 
@@ -200,7 +201,9 @@ export function recordsContract(
       it('are marked once by two at the same moment, and both are told how', async () => {
         const mail = outgoing();
         await records.mails.claim(mail, AT);
-        const marks = (['sent', 'uncertain', 'sent'] as const).map((state) => records.mails.mark(mail.id, state, AT));
+        const marks = (['sent', 'uncertain', 'sent'] as const).map((state) =>
+          records.mails.mark(mail.id, state, AT),
+        );
         await Promise.all(marks);
         expect(await records.mails.outgoing(mail.id)).toMatchObject({ state: 'sent' });
       });
@@ -217,16 +220,40 @@ export function recordsContract(
       });
     });
 
+    const anOrder = (minor = 1): Order => ({
+      number: `SH-${fresh()}`,
+      customer: { address: 'maria@example.com', name: 'Maria' },
+      purchasedOn: '2026-09-01',
+      items: [
+        { product: 'Kettle', category: 'kitchen', price: { minor, currency: 'USD' }, finalSale: false },
+      ],
+    });
+
+    it('orders of a file that came in earlier do not replace those of a later one', async () => {
+      const order = anOrder();
+      const later = { ...order, purchasedOn: '2026-09-02' };
+      await records.orders.put(later, '2026-11-03T00:00:00.000Z');
+      await records.orders.put(order, '2026-11-02T00:00:00.000Z');
+      expect(await records.orders.get(order.number)).toEqual(later);
+      await records.orders.put(order, '2026-11-04T00:00:00.000Z');
+      expect(await records.orders.get(order.number)).toEqual(order);
+    });
+
+    it('orders that are stored just so are told from new and changed ones, however many', async () => {
+      const stored = Array.from({ length: 130 }, () => anOrder());
+      for (const order of stored) await records.orders.put(order, AT);
+      const changed = stored.slice(0, 2).map((order) => ({ ...order, purchasedOn: '2026-09-03' }));
+      const added = anOrder();
+      expect(await records.orders.changed([...stored.slice(2), ...changed, added])).toEqual([
+        ...changed,
+        added,
+      ]);
+      expect(await records.orders.changed([])).toEqual([]);
+    }, 60_000);
+
     it('orders are found however their number is spelt', async () => {
-      const order = {
-        number: `SH-${fresh()}`,
-        customer: { address: 'maria@example.com', name: 'Maria' },
-        purchasedOn: '2026-09-01',
-        items: [
-          { product: 'Kettle', category: 'kitchen', price: { minor: 1, currency: 'USD' }, finalSale: false },
-        ],
-      };
-      await records.orders.put(order);
+      const order = anOrder();
+      await records.orders.put(order, AT);
       expect(await records.orders.get(order.number.toLowerCase())).toEqual(order);
       expect(await records.orders.get('SH-none')).toBeUndefined();
     });

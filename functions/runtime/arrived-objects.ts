@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
+import { Instant } from '../domain/time.ts';
 
 /** What S3 writes into a queue: news of objects, or the test message it sends when the notification is set up. */
 const Notification = z.union([
   z.object({
-    Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string().min(1) }) }) })),
+    Records: z.array(
+      z.object({ eventTime: Instant, s3: z.object({ object: z.object({ key: z.string().min(1) }) }) }),
+    ),
   }),
   z.object({ Event: z.literal('s3:TestEvent') }),
 ]);
 
-/** The keys of the objects an S3 notification tells of. Throws InvalidInput for anything else. */
-export function arrivedKeys(body: string): string[] {
+/** The objects an S3 notification tells of, and when each was stored. Throws InvalidInput for anything else. */
+export function arrivedObjects(body: string): { key: string; arrivedAt: Instant }[] {
   const read = Notification.safeParse(fromJson(body));
   if (!read.success) {
     throw new InvalidInput(`the message is no S3 notification:\n${z.prettifyError(read.error)}`, {
@@ -19,7 +22,10 @@ export function arrivedKeys(body: string): string[] {
   }
   if ('Event' in read.data) return [];
   // S3 writes keys as a form does: "+" is a space.
-  return read.data.Records.map(({ s3 }) => decodeURIComponent(s3.object.key.replaceAll('+', ' ')));
+  return read.data.Records.map(({ s3, eventTime }) => ({
+    key: decodeURIComponent(s3.object.key.replaceAll('+', ' ')),
+    arrivedAt: eventTime,
+  }));
 }
 
 function fromJson(body: string): unknown {
