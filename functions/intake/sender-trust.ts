@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { ParsedMail } from '../domain/mail.ts';
 
 /** What the receiving server found out about a mail, or 'unknown' where no server of ours looked. */
@@ -19,7 +20,7 @@ const RECEIVED_BY_SES = /\bby inbound-smtp\.[a-z0-9-]+\.amazonaws\.com\b/i;
 export function senderTrust({ headers, from }: ParsedMail): SenderTrust {
   const header = (name: string) => headers.get(name) ?? '';
   if (!RECEIVED_BY_SES.test(header('received'))) return UNKNOWN;
-  const domain = from?.address.split('@').at(-1)?.toLowerCase() ?? '';
+  const domain = domainToASCII(from?.address.split('@').at(-1) ?? '');
   return {
     sender: isVerified(header('authentication-results'), domain) ? 'verified' : 'failed',
     spam: isFail(header('x-ses-spam-verdict')),
@@ -30,13 +31,19 @@ export function senderTrust({ headers, from }: ParsedMail): SenderTrust {
 function isVerified(results: string, domain: string): boolean {
   const [server = '', ...methods] = results
     .toLowerCase()
+    // The sender chooses the address before the @, and could write a verdict into it.
+    .replace(/"(?:[^"\\]|\\.)*"/g, '')
+    // SES puts semicolons between the properties of one check.
+    .replace(/;\s*(?=(?:client-ip|envelope-from|helo)=)/g, ' ')
     .split(';')
     .map((part) => part.trim());
   if (server.split(/\s/)[0] !== 'amazonses.com' || !domain) return false;
-  const verdict = (method: string) => methods.find((part) => part.startsWith(`${method}=`));
-  const dmarc = verdict('dmarc') ?? '';
-  if (dmarc.startsWith('dmarc=pass')) return true;
-  if (dmarc.startsWith('dmarc=fail')) return false;
+  const [dmarc = '', ...others] = methods.filter((part) => part.startsWith('dmarc='));
+  if (others.length > 0 || dmarc.startsWith('dmarc=fail')) return false;
+  const judged = /\bheader\.from=([^\s;]+)/.exec(dmarc)?.[1];
+  // A verdict on another sender than the one we read is none on ours.
+  if (judged !== undefined && judged !== domain) return false;
+  if (judged !== undefined && /^dmarc=pass\b/.test(dmarc)) return true;
   return methods.some((part) => /^(spf|dkim)=pass\b/.test(part) && names(part, domain));
 }
 

@@ -20,6 +20,10 @@ describe('a sender', () => {
       'spf=none; dkim=pass header.i=@example.com; dmarc=none header.from=example.com;',
     ],
     [
+      'spf as SES writes it',
+      'spf=pass (spfCheck: domain of example.com designates 192.0.2.1 as permitted sender) client-ip=192.0.2.1; envelope-from=maria@example.com; helo=mx.example.com; dkim=none; dmarc=none header.from=example.com;',
+    ],
+    [
       'spf of a subdomain',
       'spf=pass (spfCheck: ok) envelope-from=bounce@mail.example.com; dmarc=none header.from=example.com;',
     ],
@@ -38,6 +42,24 @@ describe('a sender', () => {
       'spf=pass envelope-from=evil.net; dkim=pass header.i=@evil.net; dmarc=none',
     ],
     ['a domain that only ends alike', 'dkim=pass header.i=@notexample.com; dmarc=none'],
+    ['dmarc passed for another domain than that of the From header', 'dmarc=pass header.from=evil.net'],
+    [
+      'dmarc passed for another domain, whatever else passed',
+      'dkim=pass header.i=@example.com; dmarc=pass header.from=example.com.evil.net',
+    ],
+    ['dmarc passed for nobody knows whom', 'spf=none; dmarc=pass'],
+    [
+      'the envelope’s sender writes a verdict',
+      'spf=pass (spfCheck: ok) client-ip=192.0.2.1; envelope-from="; dmarc=pass header.from=example.com; x"@evil.net; helo=evil.net; dkim=none',
+    ],
+    [
+      'the envelope’s sender writes a verdict with a quote in it',
+      'spf=pass; envelope-from="\\"; dkim=pass header.i=@example.com; \\""@evil.net; dkim=none; dmarc=none header.from=example.com',
+    ],
+    [
+      'there are two verdicts',
+      'dmarc=pass header.from=example.com; dkim=none; dmarc=fail header.from=example.com',
+    ],
     ['the results name another server', ''],
   ])('has failed when %s', async (_, text) => {
     const header = text
@@ -58,6 +80,14 @@ describe('a sender', () => {
     expect((await trust(SES, first, ...own, results('dmarc=pass header.from=example.com'))).sender).toBe(
       'failed',
     );
+  });
+});
+
+describe('a sender with an international domain', () => {
+  it('is compared as the domain name system knows it', async () => {
+    const mail = ['From: Zoe <zoe@xn--bcher-kva.example>', 'Subject: x'];
+    const text = 'dmarc=pass header.from=xn--bcher-kva.example;';
+    expect((await trust(SES, results(text), ...mail)).sender).toBe('verified');
   });
 });
 
