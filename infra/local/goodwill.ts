@@ -70,6 +70,7 @@ export async function startGoodwill(
     closers.push(web.close);
     const url = `http://localhost:${web.port}`;
     const clock = await openClock(dataDir, settings.timeScale);
+    closers.push(clock.close);
     const keys = await openKeys(dataDir);
     const inbox = createInbox(dataDir, log, RETRY_MS);
     const parser = createBoundedParser();

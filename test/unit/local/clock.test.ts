@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { InvalidInput } from '../../../functions/domain/errors.ts';
 import { hoursAfter } from '../../../functions/domain/time.ts';
 import { openClock } from '../../../infra/local/clock.ts';
 
@@ -11,13 +12,21 @@ const SECOND = 1000;
 describe('the clock of a folder', () => {
   let folder: string;
   let real: number;
-  const open = (scale: number) => openClock(folder, scale, () => real);
+  const opened: Array<{ close(): Promise<void> }> = [];
+  const open = async (scale: number) => {
+    const clock = await openClock(folder, scale, () => real);
+    opened.push(clock);
+    return clock;
+  };
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'goodwill-'));
     real = START;
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    for (const clock of opened.splice(0)) await clock.close();
+    await rm(folder, { recursive: true });
+  });
 
   it('is real time at scale 1', async () => {
     const clock = await open(1);
@@ -39,10 +48,46 @@ describe('the clock of a folder', () => {
     expect(clock.secondsUntil(hoursAfter(clock.now(), 25))).toBe(2);
   });
 
-  it('goes on where it would be after a restart', async () => {
-    await open(3600);
-    real += 10 * SECOND;
-    expect((await open(3600)).now()).toBe('2026-11-02T20:00:00.000Z');
+  it('goes on with real time while the product is stopped, at scale 1', async () => {
+    await (await open(1)).close();
+    real += 3600 * SECOND;
+    expect((await open(1)).now()).toBe('2026-11-02T11:00:00.000Z');
+  });
+
+  it('stands still while the product is stopped, sped up', async () => {
+    const clock = await open(1_000_000);
+    real += SECOND;
+    const before = clock.now();
+    await clock.close();
+    real += 3 * 24 * 3600 * SECOND;
+    expect((await open(1_000_000)).now()).toBe(before);
+  });
+
+  it('stands still while the machine sleeps, sped up', async () => {
+    const clock = await open(1_000_000);
+    real += 12 * 3600 * SECOND;
+    expect(Date.parse(clock.now()) - START).toBe(2 * SECOND * 1_000_000);
+  });
+
+  it('is not behind what was read of it when the product was killed', async () => {
+    const clock = await open(86_400);
+    real += 1.5 * SECOND;
+    const read = clock.now();
+    expect((await open(86_400)).now() >= read).toBe(true);
+  });
+
+  it('never reaches a year of five digits', async () => {
+    const file = join(folder, 'clock.json');
+    await writeFile(file, JSON.stringify({ real, virtual: Date.UTC(9998, 11, 31), scale: 1_000_000 }));
+    const clock = await open(1_000_000);
+    real += SECOND;
+    expect(clock.now()).toBe('9999-01-01T00:00:00.000Z');
+  });
+
+  it('that cannot be read stops the start, naming the file', async () => {
+    await writeFile(join(folder, 'clock.json'), '{"real":');
+    await expect(open(1)).rejects.toThrow(InvalidInput);
+    await expect(open(1)).rejects.toThrow('clock.json');
   });
 
   it('never runs backwards when the scale changes', async () => {
