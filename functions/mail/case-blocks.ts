@@ -11,6 +11,7 @@ import { terms } from '../wording/terms.ts';
 import { everyAttachment } from './attachments.ts';
 import { type Block, type ListItem, section } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
+import { missingFacts } from './missing-facts.ts';
 
 export type EvaluatedCase = Exclude<Case, { status: 'received' | 'withdrawn' }>;
 
@@ -54,7 +55,12 @@ export function caseBlocks(found: EvaluatedCase, policy: Policy, earlier: Case[]
   const gist = [money, product && shorten(oneLine(product), 60)].filter(Boolean).join(', ');
   return {
     gist: gist || words.someRequest,
-    essentials: [...warnings(found, policy), atStake(found, policy), essentialFacts(found, policy)],
+    essentials: [
+      ...warnings(found, policy),
+      ...missingFacts(found, policy),
+      atStake(found, policy),
+      essentialFacts(found, policy),
+    ],
     details: [
       ...wordsBlocks(found, policy, limits),
       ...section(words.facts, { type: 'facts', rows: requestFacts(request, language) }),

@@ -50,9 +50,17 @@ export const en = {
   routes: {
     'within-policy': 'Approve: it is within the ordinary policy',
     'approve-as-goodwill': 'Approve as goodwill',
-    'ask-customer': 'Find out more before deciding',
+    'ask-customer': 'Facts are missing: wait for them, or decide without them',
     manager: 'No clear recommendation: weigh it up',
     'recommend-declining': 'Decline, with an alternative',
+  },
+  /** What a customer can be asked for, within a sentence to staff. */
+  missing: {
+    'order-number': 'the order number',
+    'order-address': 'whether the order is theirs',
+    product: 'the product',
+    'purchase-date': 'when it was bought',
+    reason: 'the reason',
   },
   outcomes: {
     approved: 'Approved in full',

@@ -51,9 +51,16 @@ export const ptBR = {
   routes: {
     'within-policy': 'Aprovar: está dentro da política normal',
     'approve-as-goodwill': 'Aprovar como cortesia',
-    'ask-customer': 'Saber mais antes de decidir',
+    'ask-customer': 'Faltam informações: espere por elas ou decida sem elas',
     manager: 'Sem recomendação clara: pese os dois lados',
     'recommend-declining': 'Recusar, com uma alternativa',
+  },
+  missing: {
+    'order-number': 'o número do pedido',
+    'order-address': 'se o pedido é mesmo do cliente',
+    product: 'o produto',
+    'purchase-date': 'a data da compra',
+    reason: 'o motivo',
   },
   outcomes: {
     approved: 'Aprovado integralmente',

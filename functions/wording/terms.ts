@@ -1,6 +1,7 @@
 import type { MailKind, Status } from '../domain/case.ts';
 import type { Outcome } from '../domain/decision.ts';
 import type { Language } from '../domain/language.ts';
+import type { Missing } from '../domain/missing.ts';
 import type { Route } from '../domain/policy.ts';
 import type { Reason, Wish } from '../domain/request.ts';
 import { en } from './en.ts';
@@ -11,6 +12,7 @@ export type Terms = typeof en & {
   reasons: Record<Reason, string>;
   wishes: Record<Wish, string>;
   routes: Record<Route, string>;
+  missing: Record<Missing, string>;
   outcomes: Record<Outcome, string>;
   statuses: Record<Status, string>;
   mailKinds: Record<MailKind, string>;

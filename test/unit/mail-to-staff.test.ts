@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Language } from '../../functions/domain/language.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { writeMail } from '../../functions/mail/write.ts';
 import { read, sample } from '../support/read-mail.ts';
@@ -133,6 +134,43 @@ describe('what came with a later mail', () => {
     const text = reply({ text: ' ', attachments: [photo] });
     expect(text).toContain('The mail had no text.');
     expect(text).not.toContain('>\n');
+  });
+});
+
+describe('where facts are missing', () => {
+  const request = (found = awaiting('noOrder'), language: Language = 'en') => {
+    const content = everyMail('noOrder')['approval-request'];
+    if (content?.kind !== 'approval-request') throw new Error('the samples have an approval request');
+    return read({ ...content, found, policy: policyFor(language) }).text;
+  };
+  const acknowledged = awaiting('noOrder', {
+    type: 'record-mail',
+    at: OPENED,
+    mailId: 'RX-0M5C-J6PV.acknowledgement',
+    kind: 'acknowledgement',
+    to: 'maria@example.com',
+  });
+
+  test('the approver reads which, that the customer was asked, and what they themselves can do', () => {
+    expect(request(acknowledged)).toContain(
+      'Not known: the order number and when it was bought. We asked the customer for it when we acknowledged the request on Monday, November 2, 2026; what they reply is shown with the case. You can decide with what is here, or wait for more until the deadline. To ask something yourself, write to maria@example.com and mention the reference',
+    );
+    expect(request(acknowledged)).toContain('Facts are missing: wait for them, or decide without them');
+  });
+
+  test('nobody is said to have been asked before the mail has left', () => {
+    expect(request()).toContain('Not known: the order number');
+    expect(request()).not.toContain('We asked the customer');
+  });
+
+  test('em português', () => {
+    expect(request(acknowledged, 'pt-BR')).toContain(
+      'Não sabemos: o número do pedido e a data da compra. Pedimos isso ao cliente',
+    );
+  });
+
+  test('nothing is said of it where the guidelines point elsewhere', () => {
+    expect(sample('kettle', 'approval-request').text).not.toContain('wait for more');
   });
 });
 

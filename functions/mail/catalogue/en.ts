@@ -61,6 +61,12 @@ export const en = {
     unverified:
       'The sender’s address could not be proved: the mail may come from somebody else who writes under this address. Take care before you send money or say anything about the order.',
     noOrder: 'No order record was found for this request. What you read here is what the customer says.',
+    notKnown: (what: string) => `Not known: ${what}.`,
+    wasAsked: (day: string) =>
+      `We asked the customer for it when we acknowledged the request on ${day}; what they reply is shown with the case.`,
+    decideOrWait: 'You can decide with what is here, or wait for more until the deadline.',
+    askYourself: (address: string) =>
+      `To ask something yourself, write to ${address} and mention the reference, so that the reply finds the case.`,
     button: 'Look at the case and decide',
     yours: (person: string) =>
       `This link is yours alone: what is decided with it is recorded as decided by ${person}. Please do not forward it. Opening it decides nothing.`,

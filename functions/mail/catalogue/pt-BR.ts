@@ -62,6 +62,12 @@ export const ptBR = {
     unverified:
       'Não foi possível comprovar o endereço do remetente: o e-mail pode ter sido enviado por outra pessoa em nome dele. Tenha cuidado antes de enviar dinheiro ou falar sobre o pedido.',
     noOrder: 'Nenhum pedido foi encontrado para esta solicitação. O que você lê aqui é o que o cliente diz.',
+    notKnown: (what) => `Não sabemos: ${what}.`,
+    wasAsked: (day) =>
+      `Pedimos isso ao cliente quando confirmamos o recebimento, em ${day}; o que ele responder aparece com o caso.`,
+    decideOrWait: 'Você pode decidir com o que está aqui ou esperar por mais informações até o prazo.',
+    askYourself: (address) =>
+      `Para perguntar algo por conta própria, escreva para ${address} e cite o protocolo, para que a resposta encontre o caso.`,
     button: 'Ver o caso e decidir',
     yours: (person) =>
       `Este link é só seu: o que for decidido por ele fica registrado como decisão de ${person}. Não o encaminhe, por favor. Abrir o link não decide nada.`,
