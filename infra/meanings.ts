@@ -50,6 +50,9 @@ export const metricMeanings: Record<Metric, string> = {
   CaseOverdue:
     'A case has passed its last deadline undecided: a customer was promised an answer and has none. ' +
     'Ask the approvers in person.',
+  CaseUnreadable:
+    'A case is in the table and cannot be read, so no list, export or evaluation has it and nobody works on it. ' +
+    'The log names it and what is wrong; put its item right by hand, or restore it.',
   FlowNotWoken:
     'A case was decided while its flow did not wait, because a step had failed or a deadline was just passing, or ' +
     'could not be reached. It was started again where possible: see on the case whether the customer has been told.',

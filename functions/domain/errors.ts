@@ -12,6 +12,9 @@ export class InvalidInput extends GoodwillError {}
 /** There is no such case. */
 export class CaseNotFound extends GoodwillError {}
 
+/** A case is in the table and cannot be read. The message names it and what is wrong with it. */
+export class CaseUnreadable extends GoodwillError {}
+
 /** The case was changed by someone else since it was read. Read it again and decide again. */
 export class VersionConflict extends GoodwillError {}
 

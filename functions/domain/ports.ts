@@ -15,13 +15,14 @@ export interface Clock {
 export interface Cases {
   /** Throws CaseExists when the reference is taken. */
   create(created: Case): Promise<void>;
-  /** Throws CaseNotFound. */
+  /** Throws CaseNotFound, or CaseUnreadable. */
   load(id: string): Promise<Case>;
   /** Writes a case that was read at `version`. Throws VersionConflict when someone else has written since. */
   save(changed: Case, version: number): Promise<void>;
   /** Newest first. */
   recent(limit: number): Promise<Case[]>;
-  byCustomer(address: string): Promise<Case[]>;
+  /** The newest `limit` cases of a customer that were opened until an instant, or all; oldest first. */
+  byCustomer(address: string, limit?: number, until?: Instant): Promise<Case[]>;
   /** Every case, oldest first, a page at a time. */
   all(): AsyncIterable<Case>;
 }
@@ -164,6 +165,7 @@ export interface Log {
 }
 export type Metric =
   | 'CaseOverdue'
+  | 'CaseUnreadable'
   | 'FlowNotWoken'
   | 'MailFailed'
   | 'MailQuarantined'

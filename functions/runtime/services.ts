@@ -32,7 +32,7 @@ export const basics = () => ({ clock, sha256, log: createAwsLog() });
 
 export function records() {
   const { TABLE_NAME } = readEnvironment(['TABLE_NAME']);
-  return createRecords(dynamoDb(), TABLE_NAME);
+  return createRecords(dynamoDb(), TABLE_NAME, createAwsLog());
 }
 
 export function policy() {

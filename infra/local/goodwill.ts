@@ -75,7 +75,7 @@ export async function startGoodwill(
     const inbox = createInbox(dataDir, log, RETRY_MS);
     const parser = createBoundedParser();
     const mailbox = openMailbox(dataDir);
-    const records = createRecords(table.client, TABLE_NAME);
+    const records = createRecords(table.client, TABLE_NAME, log);
     const orders = { csv: ordersCsv, fileName: settings.ordersFile, arrivedAt: clock.now() };
     await importOrders({ ...records, log }, orders);
 

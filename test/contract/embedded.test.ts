@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
 import { SigningKeys } from '../../functions/adapters/signing-keys.ts';
+import { CaseUnreadable } from '../../functions/domain/errors.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import { lockFolder } from '../../infra/local/lock.ts';
 import { openMailbox } from '../../infra/local/mailbox.ts';
@@ -49,6 +50,26 @@ describe('signing keys', () => {
     expect(SigningKeys.safeParse({ kid: 'k', secret: 'short' }).error?.issues[0]?.message).toMatch(
       /32 characters/,
     );
+  });
+});
+
+describe('a case that cannot be read', () => {
+  it('is named in the log and hides no other', async () => {
+    const table = await openTable();
+    const said: string[] = [];
+    const write = (message: string) => void said.push(message);
+    const log = { info: write, warn: write, error: write, count: write };
+    const { cases } = createRecords(table.client, TABLE_NAME, log);
+    const broken = replay('RX-BEYOND-9999', [received({}, '+010000-01-01T00:00:00.000Z')]);
+    const fine = replay('RX-FINE-0001', [received()]);
+    for (const one of [broken, fine]) await cases.create(one);
+    const { address } = fine.request.customer;
+    const lists = [cases.recent(10), cases.byCustomer(address), Array.fromAsync(cases.all())];
+    for (const list of lists) expect(await list).toEqual([fine]);
+    expect(said.filter((line) => line === 'CaseUnreadable')).toHaveLength(3);
+    expect(said[0]).toMatch(/^case RX-BEYOND-9999 in the table cannot be read: .*datetime/s);
+    await expect(cases.load(broken.id)).rejects.toThrow(CaseUnreadable);
+    await table.close();
   });
 });
 

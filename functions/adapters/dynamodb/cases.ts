@@ -1,18 +1,34 @@
 import { z } from 'zod';
 import { type Case, CaseEvent } from '../../domain/case.ts';
-import { CaseExists, CaseNotFound, VersionConflict } from '../../domain/errors.ts';
+import { CaseExists, CaseNotFound, CaseUnreadable, VersionConflict } from '../../domain/errors.ts';
 import { replay } from '../../domain/evolve.ts';
-import type { Cases } from '../../domain/ports.ts';
+import type { Cases, Log } from '../../domain/ports.ts';
 import type { Item, Table } from './table.ts';
 
 const Stored = z.object({ id: z.string(), events: z.array(CaseEvent) });
 const SORT = 'case';
+/** Enough of what is wrong with an item to find it by (characters). */
+const MAX_WHY = 300;
 
 /**
  * A case is one item: its history, and beside it what the indexes and a person at the console look for.
- * The state is computed from the history at every read, so the two cannot differ.
+ * The state is computed from the history at every read, so the two cannot differ. Lists leave out an item that cannot be read and
+ * log it; without a log they throw CaseUnreadable.
  */
-export function createCases(table: Table): Cases {
+export function createCases(table: Table, log?: Log): Cases {
+  /** One case that nobody can read any more must not hide all the others: it is left out, named in the log and counted. */
+  async function* readable(items: AsyncIterable<Item>): AsyncGenerator<Case> {
+    for await (const item of items) {
+      try {
+        yield read(item);
+      } catch (error) {
+        if (!log || !(error instanceof CaseUnreadable)) throw error;
+        log.error(error.message);
+        log.count('CaseUnreadable');
+      }
+    }
+  }
+
   return {
     async create(created) {
       if (await table.putIf(itemOf(created), 'attribute_not_exists(pk)')) return;
@@ -35,13 +51,17 @@ export function createCases(table: Table): Cases {
       if (!written) throw new VersionConflict(`case ${changed.id} is no longer at version ${version}`);
     },
 
-    recent: async (limit) => collect(table.byIndex('by-list', 'cases', 'newest', limit)),
+    recent: async (limit) => Array.fromAsync(readable(table.byIndex('by-list', 'cases', 'newest', limit))),
 
-    byCustomer: async (address) => collect(table.byIndex('by-customer', customerKey(address), 'oldest')),
-
-    async *all() {
-      for await (const item of table.byIndex('by-list', 'cases', 'oldest')) yield read(item);
+    async byCustomer(address, limit, until) {
+      const newest = table.byIndex('by-customer', customerKey(address), 'newest', limit, {
+        sort: SORT,
+        until,
+      });
+      return (await Array.fromAsync(readable(newest))).reverse();
     },
+
+    all: () => readable(table.byIndex('by-list', 'cases', 'oldest')),
   };
 }
 
@@ -71,12 +91,13 @@ function itemOf(found: Case): Item {
 }
 
 function read(item: Item): Case {
-  const { id, events } = Stored.parse(item);
-  return replay(id, events);
-}
-
-async function collect(items: AsyncIterable<Item>): Promise<Case[]> {
-  const cases: Case[] = [];
-  for await (const item of items) cases.push(read(item));
-  return cases;
+  try {
+    const { id, events } = Stored.parse(item);
+    return replay(id, events);
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : `${error}`;
+    throw new CaseUnreadable(`case ${item['id']} in the table cannot be read: ${why.slice(0, MAX_WHY)}`, {
+      cause: error,
+    });
+  }
 }

@@ -1,19 +1,20 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Services } from '../../domain/ports.ts';
+import type { Log, Services } from '../../domain/ports.ts';
 import { createCases } from './cases.ts';
 import { createMails } from './mails.ts';
 import { createOrders } from './orders.ts';
 import { createTable } from './table.ts';
 import { createTaskTokens } from './task-tokens.ts';
 
-/** Everything that is kept in the records table. */
+/** Everything that is kept in the records table. With a log, lists of cases leave out what cannot be read and log it. */
 export function createRecords(
   client: DynamoDBClient,
   tableName: string,
+  log?: Log,
 ): Pick<Services, 'cases' | 'mails' | 'orders' | 'tokens'> {
   const table = createTable(client, tableName);
   return {
-    cases: createCases(table),
+    cases: createCases(table, log),
     mails: createMails(table),
     orders: createOrders(table),
     tokens: createTaskTokens(table),

@@ -24,12 +24,16 @@ export interface Table {
   getAll(keys: { pk: string; sk: string }[]): Promise<Item[]>;
   /** Writes the item where the condition holds. Returns false where it does not. */
   putIf(item: Item, condition: string, values?: Item, names?: Record<string, string>): Promise<boolean>;
-  /** Whole items of an index, in the index's order; `limit` undefined means all, read a page at a time. */
+  /**
+   * Whole items of an index, in the index's order; `limit` undefined means all, read a page at a time. `sort`: only items with
+   * this sort key. `until`: none beyond this place in the order.
+   */
   byIndex(
     index: 'by-list' | 'by-customer',
     value: string,
     order: 'newest' | 'oldest',
     limit?: number,
+    narrow?: { sort?: string | undefined; until?: string | undefined },
   ): AsyncIterable<Item>;
 }
 
@@ -106,24 +110,32 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
       }
     },
 
-    async *byIndex(index, value, order, limit) {
+    async *byIndex(index, value, order, limit, { sort, until } = {}) {
       let left = limit ?? Number.POSITIVE_INFINITY;
       let start: AttributeItem | undefined;
-      const [hash] = indexKeys[index];
+      const [hash, range] = indexKeys[index];
       do {
         const page = await client.send(
           new QueryCommand({
             TableName: tableName,
             IndexName: index,
-            KeyConditionExpression: '#key = :value',
-            ExpressionAttributeNames: { '#key': hash },
-            ExpressionAttributeValues: marshall({ ':value': value }),
+            KeyConditionExpression:
+              until === undefined ? '#key = :value' : '#key = :value AND #range <= :until',
+            ExpressionAttributeNames: { '#key': hash, ...(until !== undefined && { '#range': range }) },
+            ExpressionAttributeValues: marshall({
+              ':value': value,
+              ...(until !== undefined && { ':until': until }),
+            }),
             ScanIndexForward: order === 'oldest',
-            Limit: Math.min(BATCH, left),
+            // Of a page of mixed items only some may count.
+            Limit: sort === undefined ? Math.min(BATCH, left) : BATCH,
             ...(start && { ExclusiveStartKey: start }),
           }),
         );
-        const items = page.Items && page.Items.length > 0 ? await whole(page.Items, indexKeys[index]) : [];
+        const entries = (page.Items ?? [])
+          .filter(({ sk }) => sort === undefined || sk?.S === sort)
+          .slice(0, left);
+        const items = entries.length > 0 ? await whole(entries, indexKeys[index]) : [];
         yield* items;
         left -= items.length;
         start = page.LastEvaluatedKey;

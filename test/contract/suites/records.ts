@@ -69,6 +69,10 @@ export function recordsContract(
         for (const one of [second, first]) await records.cases.create(one);
         const found = await records.cases.byCustomer(address);
         expect(found.map(({ id }) => id)).toEqual([first.id, second.id]);
+        const newest = await records.cases.byCustomer(address, 1);
+        expect(newest.map(({ id }) => id)).toEqual([second.id]);
+        const until = await records.cases.byCustomer(address, 5, '2026-11-02T00:00:00.000Z');
+        expect(until.map(({ id }) => id)).toEqual([first.id]);
         expect(await records.cases.byCustomer(`nobody-${run}@example.com`)).toEqual([]);
       });
 
