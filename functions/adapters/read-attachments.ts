@@ -21,6 +21,7 @@ const SAME: Record<string, string> = {
   'image/x-png': 'image/png',
   'application/x-pdf': 'application/pdf',
   'application/x-zip-compressed': 'application/zip',
+  'application/x-gzip': 'application/gzip',
   'application/vnd.ms-tnef': 'application/ms-tnef',
 };
 

@@ -11,11 +11,7 @@ const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$
 
 /** A name a file can be saved under, made of what a mail calls it: the last part of a path, nothing hidden, never empty. */
 export function fileName(called: string): string {
-  const last =
-    called
-      .slice(-4 * MAX_NAME)
-      .split(/[/\\]/)
-      .findLast((part) => part.trim() !== '') ?? '';
+  const last = called.split(/[/\\]/).findLast((part) => part.trim() !== '') ?? '';
   const visible = last.toWellFormed().normalize('NFC').replace(INVISIBLE, '').replace(FORBIDDEN, '_');
   const trimmed = visible.replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
   const short = shorten(trimmed);

@@ -9,10 +9,12 @@ import { createLinks } from '../../functions/adapters/links.ts';
 import { SigningKeys } from '../../functions/adapters/signing-keys.ts';
 import { CaseUnreadable } from '../../functions/domain/errors.ts';
 import { replay } from '../../functions/domain/evolve.ts';
+import { openAttachments } from '../../infra/local/attachments.ts';
 import { lockFolder } from '../../infra/local/lock.ts';
 import { openMailbox } from '../../infra/local/mailbox.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { received } from '../support/cases.ts';
+import { attachmentsContract } from './suites/attachments.ts';
 import { linksContract } from './suites/links.ts';
 import { recordsContract } from './suites/records.ts';
 
@@ -24,6 +26,11 @@ const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
 recordsContract('embedded table', async () => {
   const table = await openTable();
   return { records: createRecords(table.client, TABLE_NAME), close: table.close };
+});
+
+attachmentsContract('files in a folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'goodwill-'));
+  return { attachments: openAttachments(folder), close: () => rm(folder, { recursive: true, force: true }) };
 });
 
 const keys = SigningKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });

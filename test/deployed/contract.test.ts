@@ -6,8 +6,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
+import { createS3Attachments } from '../../functions/adapters/s3-attachments.ts';
 import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
 import { RawMailMissing } from '../../functions/domain/errors.ts';
+import { attachmentsContract } from '../contract/suites/attachments.ts';
 import { recordsContract } from '../contract/suites/records.ts';
 import { deployedStack } from './stack.ts';
 
@@ -40,6 +42,11 @@ async function createTwin(TableName: string): Promise<void> {
   );
   await waitUntilTableExists({ client: dynamodb, maxWaitTime: 60 }, { TableName });
 }
+
+attachmentsContract('deployed bucket', async () => ({
+  attachments: createS3Attachments(s3, outputs.RawBucketName),
+  close: async () => {},
+}));
 
 describe('raw mails: deployed bucket', () => {
   const rawMails = createS3RawMails(s3, outputs.RawBucketName);

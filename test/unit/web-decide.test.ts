@@ -49,7 +49,8 @@ describe('the decision page', () => {
       'my mother was in hospital',
       'from the customer’s mail: “stopped heating”',
       'The customer did not get what they paid for.',
-      'kettle-base.jpg (image/jpeg, 482 kB)',
+      'kettle-base.jpg',
+      'image/jpeg · 482 kB',
       'You are deciding as manager@shop.example.',
     ]) {
       expect(html).toContain(part);

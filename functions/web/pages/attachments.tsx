@@ -40,11 +40,11 @@ interface EntryProps extends Pick<Props, 'language' | 'timeZone'> {
 
 function Entry({ attachment, address, language, timeZone }: EntryProps) {
   const says = pageCatalogue[language].attachments;
-  const { bytes, kind = 'other', decoration, later } = attachment;
+  const { bytes, kind, decoration, later } = attachment;
   const name = oneLine(attachment.name);
   const shown = isDrawn(attachment) && !decoration && bytes <= MAX_HANDED_THROUGH;
   const what = [
-    decoration ? says.decoration : says.kinds[kind],
+    ...(decoration ? [says.decoration] : kind ? [says.kinds[kind]] : []),
     oneLine(attachment.type),
     formatBytes(bytes, language),
     ...(later ? [formatShortDate(later, language, timeZone)] : []),

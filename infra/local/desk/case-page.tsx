@@ -1,8 +1,9 @@
+import { attachmentsOf, isKept, notKeptOf } from '../../../functions/domain/attachments.ts';
 import { type Case, type CaseEvent, unsentMails } from '../../../functions/domain/case.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OutgoingRecord } from '../../../functions/domain/ports.ts';
-import { everyAttachment } from '../../../functions/mail/attachments.ts';
 import type { Block } from '../../../functions/mail/blocks.ts';
+import { AttachmentList } from '../../../functions/web/pages/attachments.tsx';
 import { Blocks } from '../../../functions/web/pages/blocks.tsx';
 import { formatInstant, formatWeight } from '../../../functions/wording/format.ts';
 import { attachmentLine, requestFacts } from '../../../functions/wording/request-facts.ts';
@@ -67,7 +68,16 @@ export function CasePage({ found, mails, policy }: Props) {
             </p>
           </Card>
           <Card heading="Facts, and where each came from">
-            <Blocks blocks={facts(found, policy)} />
+            <Blocks blocks={facts(found)} />
+          </Card>
+          <Card heading="Attachments">
+            <AttachmentList
+              attachments={attachmentsOf(found, 'customer')}
+              notKept={notKeptOf(found, 'customer')}
+              at={`/attachments/${found.id}/`}
+              language="en"
+              timeZone={policy.shop.timeZone}
+            />
           </Card>
         </div>
         <div>
@@ -83,7 +93,7 @@ export function CasePage({ found, mails, policy }: Props) {
                   </span>
                   <br />
                   {tell(event, policy)}
-                  <CameWith event={event} />
+                  <CameWith event={event} caseId={found.id} />
                 </li>
               ))}
             </ol>
@@ -101,14 +111,20 @@ export function CasePage({ found, mails, policy }: Props) {
 }
 
 /** What came with a later mail, and the mail itself. */
-function CameWith({ event }: { event: CaseEvent }) {
+function CameWith({ event, caseId }: { event: CaseEvent; caseId: string }) {
   if (event.type !== 'customer-wrote' && event.type !== 'stranger-wrote') return null;
   return (
     <>
       {event.attachments.length > 0 && (
         <ul class="small">
           {event.attachments.map((one) => (
-            <li>{attachmentLine(one, 'en')}</li>
+            <li>
+              {isKept(one) ? (
+                <a href={`/attachments/${caseId}/${one.sha256}`}>{attachmentLine(one, 'en')}</a>
+              ) : (
+                attachmentLine(one, 'en')
+              )}
+            </li>
           ))}
         </ul>
       )}
@@ -140,11 +156,9 @@ function words({ request, history }: Case, { shop }: Policy): Block[] {
   return [{ type: 'small', text: `Subject: ${request.subject || '(none)'}` }, quote(request.text), ...later];
 }
 
-function facts(found: Case, policy: Policy): Block[] {
-  const { request } = found;
+function facts({ request }: Case): Block[] {
   const { language, ordersOwnAddress } = request;
   const rows = [...requestFacts(request, 'en'), { label: 'Language', value: LANGUAGES[language] }];
-  const items = everyAttachment(found, 'en', policy);
   return [
     ...(ordersOwnAddress === false
       ? [
@@ -156,8 +170,6 @@ function facts(found: Case, policy: Policy): Block[] {
         ]
       : []),
     { type: 'facts', rows },
-    { type: 'heading', text: 'Attachments' },
-    items.length > 0 ? { type: 'list', items } : { type: 'paragraph', text: 'None.' },
   ];
 }
 

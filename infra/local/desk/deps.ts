@@ -4,7 +4,7 @@ import type { CustomerMail } from '../send-as-customer.ts';
 
 /** What the desk shows and does, given by the machine it runs on. */
 export interface DeskDeps
-  extends Needs<'cases' | 'mails' | 'policy' | 'rawMails' | 'clock' | 'sha256' | 'log'> {
+  extends Needs<'cases' | 'mails' | 'policy' | 'rawMails' | 'attachments' | 'clock' | 'sha256' | 'log'> {
   /** A sent mail as it left, or undefined where the mailbox has none. */
   sentMail(id: string): Promise<Uint8Array | undefined>;
   /** Sends to the refunds address as a customer's own mail program would. */

@@ -2,7 +2,9 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { attachmentHeaders } from '../../../functions/web/attachment-response.ts';
 import { pageHeaders } from '../../../functions/web/security.ts';
+import { ATTACHMENT, showAttachment } from './attachments.ts';
 import { CasePage } from './case-page.tsx';
 import { CasesPage, REFRESH_SECONDS, statuses } from './cases-page.tsx';
 import { findCase, mailsOf } from './data.ts';
@@ -39,6 +41,7 @@ export function createDesk(deps: DeskDeps): Hono {
     const page = c.res.headers.get('Content-Security-Policy');
     c.res.headers.set('Content-Security-Policy', `${page}; frame-src 'self'`);
   });
+  app.use(ATTACHMENT, attachmentHeaders);
   app.use(pageHeaders(deps.sha256));
 
   app.get('/', async (c) => {
@@ -54,6 +57,8 @@ export function createDesk(deps: DeskDeps): Hono {
     if (!found) return c.notFound();
     return c.html(<CasePage found={found} mails={await mailsOf(deps, found)} policy={policy} />);
   });
+
+  app.get(ATTACHMENT, (c) => showAttachment(c, deps));
 
   app.get('/mail', async (c) =>
     c.html(<MailboxPage mails={await mails.sent(MOST_LISTED)} policy={policy} />),

@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose } from '../../../functions/adapters/compose.ts';
 import { createRecords } from '../../../functions/adapters/dynamodb/records.ts';
 import { sha256 } from '../../../functions/adapters/sha256.ts';
 import type { Log } from '../../../functions/domain/ports.ts';
+import { openAttachments } from '../../../infra/local/attachments.ts';
 import { createDesk } from '../../../infra/local/desk/desk.tsx';
 import type { CustomerMail } from '../../../infra/local/send-as-customer.ts';
 import { openTable, TABLE_NAME } from '../../../infra/local/table.ts';
@@ -101,6 +103,7 @@ beforeAll(async () => {
     log,
     sha256,
     clock: { now: () => NOW, secondsUntil: () => 1 },
+    attachments: openAttachments(tmpdir()),
     rawMails: { get: async () => Buffer.from(RAW, 'latin1') },
     sentMail: async (id) => (id === SENT ? sent : undefined),
     sendAsCustomer: async (mail) => {
@@ -175,7 +178,8 @@ describe('a case', () => {
       'from the customer’s mail: “stopped heating”',
       'The customer did not get what they paid for.',
       'my mother was in hospital',
-      'kettle-base.jpg (image/jpeg, 482 kB)',
+      'kettle-base.jpg',
+      'image/jpeg · 482 kB',
       'manager@shop.example asked to decide (Manager)',
       'Acknowledgement sent to maria@example.com.',
       'May not have left',
@@ -196,7 +200,8 @@ describe('a case', () => {
     const html = await page('/cases/RX-0M5C-J6PV');
     expect(html).toContain('href="/received/reply-1.eml"');
     expect(html).toContain('href="/received/note-1.eml"');
-    expect(html.match(/seam\.jpg \(image\/jpeg, 300 kB\)/g)).toHaveLength(2);
+    expect(html.match(/seam\.jpg \(image\/jpeg, 300 kB\)/g)).toHaveLength(1);
+    expect(html).toContain('image/jpeg · 300 kB · Nov');
     // A stranger's is in the history only: it is no evidence of the customer's.
     expect(html.match(/note\.pdf/g)).toHaveLength(1);
   });
