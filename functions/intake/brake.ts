@@ -1,10 +1,14 @@
-import { isUndecided } from '../domain/case.ts';
 import type { Needs } from '../domain/ports.ts';
 
 /** Enough for somebody who sends twenty photos one by one; a loop is faster. */
 const MAX_MAILS_AN_HOUR = 25;
-/** Nobody waits for this many answers at once; a slow loop that opens a case with every mail does. */
-const MAX_OPEN_CASES = 20;
+const DAY_MS = 86_400_000;
+/**
+ * Nobody asks for this many exceptions within this time. A slow loop that opens a case with every mail does, and ends: by the
+ * time the oldest of them is out of the count, nothing of ours is left for it to answer.
+ */
+const MAX_CASES = 20;
+const WITHIN_DAYS = 30;
 
 /**
  * What is left of loops between machines ends at these two, however fast or slow it goes round and whatever its mails look
@@ -21,14 +25,16 @@ export async function writesTooMuch(
   return `too many: more than ${MAX_MAILS_AN_HOUR} mails from ${address} within an hour`;
 }
 
-/** Whether an address waits for so many answers that it is given no further case; its mail's own does not count. */
+/** Whether an address was given so many cases that it gets no further one; its mail's own does not count. */
 export async function asksTooMuch(
-  { cases }: Needs<'cases'>,
+  { cases, clock }: Needs<'cases' | 'clock'>,
   address: string,
   mailId: string,
 ): Promise<string | undefined> {
-  const others = (await cases.byCustomer(address)).filter(({ firstMailId }) => firstMailId !== mailId);
-  const open = others.filter(isUndecided).length;
-  if (open < MAX_OPEN_CASES) return undefined;
-  return `too many: ${address} has ${open} open cases, and at most ${MAX_OPEN_CASES} are opened`;
+  const since = Date.parse(clock.now()) - WITHIN_DAYS * DAY_MS;
+  const given = (await cases.byCustomer(address)).filter(
+    ({ firstMailId, openedAt }) => firstMailId !== mailId && Date.parse(openedAt) > since,
+  ).length;
+  if (given < MAX_CASES) return undefined;
+  return `too many: ${address} has had ${given} cases within ${WITHIN_DAYS} days, and gets at most ${MAX_CASES}`;
 }

@@ -1,5 +1,5 @@
 import { hex } from '../adapters/sha256.ts';
-import { type Case, caseHolders, isDecided } from '../domain/case.ts';
+import { type Case, caseHolders, isUndecided, type MailKind } from '../domain/case.ts';
 import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 import { hoursAfter } from '../domain/time.ts';
@@ -20,7 +20,7 @@ const MAX_WORDS = 2_000;
  * approver's own events have to fit in the rest.
  */
 const MAX_HISTORY_BYTES = 250 * 1024;
-/** How often one decided case answers its customer; past that a person does, who is told each time. */
+/** How often one case answers its customer in one way by itself; past that a person does, who is told each time. */
 const MAX_ANSWERS = 3;
 
 type Services = Sending & Needs<'orders' | 'sha256' | 'tokens' | 'flow'>;
@@ -131,27 +131,29 @@ async function tellSender(
   { from, by, unasked }: LaterMail,
 ): Promise<void> {
   const { policy } = services.policy;
-  if (by === 'staff') {
+  const timesTold = (kind: MailKind) =>
+    found.history.filter(
+      (event) => event.type === 'mail-sent' && event.kind === kind && event.to === from.address,
+    ).length;
+  if (by === 'staff' && timesTold('staff-note') === 0) {
     const mail = { ...toStaff(found, 'staff-note', stored, 'sender'), to: from.address };
     await sendOnce(services, found, mail, { kind: 'staff-note', found, policy });
   }
   if (by !== 'customer') return;
-  const toCustomer = (kind: string) => ({
+  const toCustomer = (kind: MailKind) => ({
     id: [found.id, kind, stored.id.slice(0, 8)].join('.'),
     to: from.address,
     answersCustomer: true,
   });
   if (found.status === 'told' || found.status === 'closed') {
-    const answers = found.history.filter(
-      (event) => event.type === 'mail-sent' && event.kind === 'already-decided',
-    );
-    if (answers.length >= MAX_ANSWERS) return;
+    if (timesTold('already-decided') >= MAX_ANSWERS) return;
     await sendOnce(services, found, toCustomer('already-decided'), {
       kind: 'already-decided',
       found,
       policy,
     });
-  } else if (unasked && !isDecided(found) && found.status !== 'withdrawn') {
+  } else if (unasked && isUndecided(found)) {
+    if (timesTold('request-joined') >= MAX_ANSWERS) return;
     const answerBy = hoursAfter(found.openedAt, policy.approval.answerWithinHours);
     await sendOnce(services, found, toCustomer('request-joined'), {
       kind: 'request-joined',
