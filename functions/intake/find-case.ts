@@ -3,6 +3,7 @@ import { CaseNotFound } from '../domain/errors.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 import { known } from '../domain/request.ts';
+import { MOST_EARLIER } from '../runtime/earlier-cases.ts';
 import { findOrderNumbers } from './extract.ts';
 import { findOrder } from './find-order.ts';
 import type { LaterMail } from './join-case.ts';
@@ -30,7 +31,7 @@ export async function findCase(
     return { found: answered, by };
   }
   if (!proved) return undefined;
-  const cases = await services.cases.byCustomer(from.address);
+  const cases = await services.cases.byCustomer(from.address, MOST_EARLIER);
   // An earlier run for this mail got as far as opening its case.
   if (cases.some(({ firstMailId }) => firstMailId === mailId)) return undefined;
   const found = openCaseAbout((await findOrder(services, mail))?.number, cases);

@@ -1,5 +1,5 @@
 import { compose } from '../adapters/compose.ts';
-import type { Case, CaseEvent, MailKind } from '../domain/case.ts';
+import type { Case, MailKind } from '../domain/case.ts';
 import { MailInFlight, MailRejected } from '../domain/errors.ts';
 import type { Needs, OutgoingRecord } from '../domain/ports.ts';
 import { type MailContent, type WrittenMail, writeMail } from '../mail/write.ts';
@@ -32,7 +32,7 @@ export async function sendOnce(
   content: MailContent,
 ): Promise<Case> {
   const { mails, clock } = services;
-  if (found.history.some((event) => isSettled(event) && event.mailId === mail.id)) return found;
+  if (isSettled(found, mail.id)) return found;
   const written = writeMail(content);
   const outgoing = {
     id: mail.id,
@@ -56,8 +56,11 @@ export async function sendOnce(
   return recordOnCase(services, found, mail, content.kind, 'sent');
 }
 
-function isSettled(event: CaseEvent): event is Extract<CaseEvent, { type: 'mail-sent' | 'mail-uncertain' }> {
-  return event.type === 'mail-sent' || event.type === 'mail-uncertain';
+/** Whether a mail needs no more sending: it was sent, or nobody can say and it is not sent again. */
+export function isSettled({ history }: Case, mailId: string): boolean {
+  return history.some(
+    (event) => (event.type === 'mail-sent' || event.type === 'mail-uncertain') && event.mailId === mailId,
+  );
 }
 
 async function send(
@@ -129,7 +132,9 @@ async function settle(
 
 function known({ id, state }: OutgoingRecord): 'sent' | 'uncertain' {
   if (state === 'sent' || state === 'uncertain') return state;
-  throw new MailInFlight(`mail ${id} is ${state} by another run while this one looks; it may be claimed again`);
+  throw new MailInFlight(
+    `mail ${id} is ${state} by another run while this one looks; it may be claimed again`,
+  );
 }
 
 function recordOnCase(

@@ -5,7 +5,8 @@ import type { Case, MailKind, Round } from '../domain/case.ts';
 import { MailInFlight, NotWaiting } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { daysAfter } from '../domain/time.ts';
-import { type Sending, sendOnce } from '../notify/send-once.ts';
+import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
+import { earlierCases } from '../runtime/earlier-cases.ts';
 import type { Step } from '../runtime/step.ts';
 
 const RequestApprovalOutput = z.strictObject({});
@@ -43,21 +44,19 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
 async function askApprovers(services: Services, found: AwaitingCase): Promise<void> {
   const { cases, links, policy, sha256, log } = services;
   const { round } = found;
-  const known = await cases.byCustomer(found.request.customer.address);
-  const earlier = known.filter(({ id }) => id !== found.id);
   const kind = mailOfStage[round.stage];
   const expires = daysAfter(round.deadline, LATE_DAYS);
+  const mailId = (approver: string) => {
+    const person = hex(sha256(approver)).slice(0, 8);
+    const times = round.overdueTimes ? [round.overdueTimes] : [];
+    return [found.id, kind, round.number, ...times, person].join('.');
+  };
+  if (round.approvers.every((approver) => isSettled(found, mailId(approver)))) return;
+  const earlier = await earlierCases(cases, found);
   const ask = async (approver: string) => {
     const claims = { purpose: 'decide', caseId: found.id, round: round.number, person: approver } as const;
     const link = await links.create(claims, expires);
-    const person = hex(sha256(approver)).slice(0, 8);
-    const id = [
-      found.id,
-      kind,
-      round.number,
-      ...(round.overdueTimes ? [round.overdueTimes] : []),
-      person,
-    ].join('.');
+    const id = mailId(approver);
     const content = { kind, found, policy: policy.policy, approver, link, earlier };
     await sendOnce(services, found, { id, to: approver, answersCustomer: false }, content);
   };

@@ -4,6 +4,7 @@ import { LinkInvalid, RoundOver } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { AwaitingCase } from '../mail/write.ts';
 import { changeCase } from '../runtime/change-case.ts';
+import { earlierCases } from '../runtime/earlier-cases.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
 import { type DecisionErrors, type DecisionForm, emptyDecisionForm, readDecision } from './decision-form.ts';
 
@@ -39,8 +40,7 @@ export async function viewDecision(services: DecideServices, token: string): Pro
   }
   if (round > found.round.number) throw new LinkInvalid(`case ${caseId} has had no round ${round}`);
   if (round < found.round.number) return { state: 'passed-on', person, found, round };
-  const others = await services.cases.byCustomer(found.request.customer.address);
-  const earlier = others.filter(({ id }) => id !== caseId);
+  const earlier = await earlierCases(services.cases, found);
   return { state: 'open', person, found, earlier, form: emptyDecisionForm };
 }
 

@@ -12,6 +12,8 @@ export interface LocalFlow extends Flow {
    * goes on from there.
    */
   stop(): Promise<void>;
+  /** Waits until the execution of a case waits for a person, for time or for its next try, or has ended. */
+  rested(caseId: string): Promise<void>;
   /** Waits until an execution has ended; for tests and measurements. */
   ended(caseId: string): Promise<void>;
 }
@@ -39,7 +41,7 @@ const CALLBACK = '.waitForTaskToken';
  */
 export function createLocalFlow({ definition, functions, log, onEnter }: Options): LocalFlow {
   const machine = new StateMachine(definition);
-  const executions = new Map<string, { abort(): void; done: Promise<void> }>();
+  const executions = new Map<string, { abort(): void; done: Promise<void>; rested: Promise<void> }>();
   const waiting = new Map<string, () => void>();
   const working = new Set<Promise<unknown>>();
   let stopped = false;
@@ -61,11 +63,12 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
   };
 
   /** Invokes the function with a token of its own and waits for the answer. An execution has one token: each ends the last. */
-  const callback = (invoke: Invoke, tokens: Tokens): Handler => {
+  const callback = (invoke: Invoke, tokens: Tokens, rest: () => void): Handler => {
     return async (payload) => {
       const token = tokens.next();
       const answered = new Promise<void>((resolve) => waiting.set(token, resolve));
       await invoke({ ...(payload as object), taskToken: token, enteredAt: new Date().toISOString() });
+      rest();
       await answered;
       return {};
     };
@@ -84,14 +87,19 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
     return { next, end };
   };
 
-  const handlersOf = (tokens: Tokens) =>
+  const handlersOf = (tokens: Tokens, rest: () => void) =>
     Object.fromEntries(
       tasksOf(definition).map(({ name, functionName, waits }) => {
         const found = functions[functionName];
         if (!found) throw new Error(`nothing stands for ${functionName}, which state ${name} invokes`);
-        const invoke = tracked(found);
+        const work = tracked(found);
+        const invoke: Invoke = (payload) =>
+          work(payload).catch((error: unknown) => {
+            rest();
+            throw error;
+          });
         const call: Handler = waits
-          ? callback(invoke, tokens)
+          ? callback(invoke, tokens, rest)
           : async (payload) => ({ Payload: JSON.parse(JSON.stringify(await invoke(payload))) });
         return [name, (input: unknown) => call((input as { Payload: unknown }).Payload)];
       }),
@@ -100,23 +108,31 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
   const execute = (caseId: string, name: string) => {
     if (executions.has(name)) return;
     const tokens = tokensOfExecution();
+    const { promise: rested, resolve: rest } = Promise.withResolvers<void>();
     const run = machine.run(
       { caseId },
       {
-        overrides: { taskResourceLocalHandlers: handlersOf(tokens) as never },
+        overrides: { taskResourceLocalHandlers: handlersOf(tokens, rest) as never },
         // A run has one context, so what differs from try to try is put in by the callback.
         context: { Task: { Token: '' }, State: { EnteredTime: '', RetryCount: 0 } },
       },
     );
-    const watched = watch(run.eventLogs, (state) => onEnter?.(caseId, state));
+    const watched = watch(run.eventLogs, ({ name, type }) => {
+      onEnter?.(caseId, name);
+      if (type === 'Wait') rest();
+    });
     const done = run.result
       .then(
         () => {},
         (error: unknown) => log.error('the flow of a case failed', { caseId, error: `${error}` }),
       )
-      // Nobody waits behind the token of an execution that has ended.
-      .finally(tokens.end);
-    executions.set(name, { abort: run.abort, done: Promise.all([done, watched]).then(() => undefined) });
+      .finally(() => {
+        // Nobody waits behind the token of an execution that has ended.
+        tokens.end();
+        rest();
+      });
+    const ended = Promise.all([done, watched]).then(() => undefined);
+    executions.set(name, { abort: run.abort, done: ended, rested });
   };
 
   return {
@@ -136,6 +152,8 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
       for (const { abort } of executions.values()) abort();
       await Promise.all(working);
     },
+
+    rested: async (caseId) => executions.get(caseId)?.rested,
 
     ended: async (caseId) => executions.get(caseId)?.done,
   };
@@ -158,9 +176,10 @@ function tasksOf(definition: StateMachineDefinition) {
 
 async function watch(
   events: AsyncGenerator<{ type: string }>,
-  entered: (state: string) => void,
+  entered: (state: { name: string; type: string }) => void,
 ): Promise<void> {
   for await (const event of events) {
-    if (event.type === 'StateEntered' && 'state' in event) entered((event.state as { name: string }).name);
+    if (event.type === 'StateEntered' && 'state' in event)
+      entered(event.state as { name: string; type: string });
   }
 }

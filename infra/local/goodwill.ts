@@ -22,6 +22,7 @@ import { createInbox } from './inbox.ts';
 import { openKeys } from './keys.ts';
 import { lockFolder } from './lock.ts';
 import { openMailbox } from './mailbox.ts';
+import { resumeOpenCases } from './resume.ts';
 import { sendAsCustomer } from './send-as-customer.ts';
 import type { Settings } from './settings.ts';
 import { startSmtp } from './smtp.ts';
@@ -103,7 +104,14 @@ export async function startGoodwill(
     const smtp = await startSmtp(settings.smtpPort, policy.policy.shop.refunds, inbox.accept);
     closers.push(parser.close, flow.stop, inbox.close, smtp.close);
 
-    await resumeOpenCases(services);
+    let stopping = false;
+    const resuming = resumeOpenCases(services, () => stopping).catch((error: unknown) =>
+      log.error('not every open case could be taken up again', { error: `${error}` }),
+    );
+    closers.push(() => {
+      stopping = true;
+      return resuming;
+    });
     await inbox.open(
       (rawKey) => intake(services, { rawKey }),
       (rawKey) => quarantine(services, rawKey, brokenMail),
@@ -119,13 +127,6 @@ export async function startGoodwill(
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-/** Executions live in memory; the cases know how far they are. */
-async function resumeOpenCases({ cases, flow }: Pick<Services, 'cases' | 'flow'>): Promise<void> {
-  for await (const found of cases.all()) {
-    if (found.status !== 'closed') await flow.start(found.id);
   }
 }
 
