@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDecided } from '../../functions/domain/case.ts';
 import { focusOn, openChromium, picture, sidewaysOverflow, unlabelled, views } from '../support/chromium.ts';
-import { awaiting, type Sample } from '../support/sample-cases.ts';
+import { awaiting, awaitingGuess, type Sample } from '../support/sample-cases.ts';
 import { openPages, type Pages } from '../support/web.ts';
 
 let browser: Browser;
@@ -18,9 +18,9 @@ afterAll(async () => {
   await pages.close();
 });
 
-async function asked(sample: Sample = 'kettle') {
+async function asked(sample: Sample = 'kettle', made = awaiting(sample)) {
   serial += 1;
-  const found = await pages.store({ ...awaiting(sample), id: `RX-BRWS-${String(serial).padStart(4, '0')}` });
+  const found = await pages.store({ ...made, id: `RX-BRWS-${String(serial).padStart(4, '0')}` });
   return { id: found.id, address: url + (await pages.decidePath(found.id)) };
 }
 const decisionOf = async (id: string) => {
@@ -94,6 +94,24 @@ describe.each(views)('the decision page at $name', ({ name, options }) => {
       amount: { minor: 4550, currency: 'USD' },
       note: 'Sorry for the trouble.',
     });
+    await page.context().close();
+  });
+
+  test('proposes the amount of a mail, to be corrected by keyboard, in either currency', async () => {
+    const { id, address } = await asked('noOrder', awaitingGuess({ minor: 1_500, currency: 'EUR' }));
+    const page = await open(address, options);
+    await page.locator('#part-approved').focus();
+    await page.keyboard.press('Space');
+    expect(await sidewaysOverflow(page)).toBe(0);
+    await picture(page, `decide-guessed-${name}`);
+    await page.keyboard.press('Tab');
+    expect(await focusOn(page)).toBe('#amount');
+    expect(await page.locator('#amount').inputValue()).toBe('15.00');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('USD 89.90');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('h1:has-text("Your decision is recorded")');
+    expect(await decisionOf(id)).toMatchObject({ amount: { minor: 8_990, currency: 'USD' } });
     await page.context().close();
   });
 

@@ -16,7 +16,34 @@ beforeAll(async () => {
   const asked = await shop.mail('approval-request', ({ subject }) => subject.includes('lamp'));
   await shop.mail('approval-request', ({ subject }) => subject.includes('jacket'));
   caseId = asked.case;
+  await shop.send(Buffer.from(reply(caseId)));
+  await shop.mail('customer-reply');
 });
+
+/** The customer of the lamp sends one more photo. */
+const reply = (reference: string) =>
+  [
+    'From: Oliver Smith <oliver.smith@mail.example>',
+    'To: refunds@shop.example',
+    `Subject: Re: We have your request (${reference})`,
+    'Date: Mon, 02 Nov 2026 12:00:00 +0000',
+    'Message-ID: <one-more-photo@mail.example>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="part"',
+    '',
+    '--part',
+    'Content-Type: text/plain',
+    '',
+    'Here is the other side of the lamp.',
+    '--part',
+    'Content-Type: image/png; name="other-side-of-the-lamp-as-it-came-out-of-the-box.png"',
+    'Content-Transfer-Encoding: base64',
+    'Content-Disposition: attachment; filename="other-side-of-the-lamp-as-it-came-out-of-the-box.png"',
+    '',
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    '--part--',
+    '',
+  ].join('\r\n');
 afterAll(async () => {
   await browser.close();
   await shop.close();
@@ -63,6 +90,21 @@ test.each(views)(
   },
 );
 
+test('a later mail and what came with it are found and opened by keyboard', async () => {
+  await onDesk({ viewport: { width: 360, height: 800 }, colorScheme: 'dark' }, async (page) => {
+    await page.goto(`/cases/${caseId}`);
+    await page.getByText('other-side-of-the-lamp').first().waitFor();
+    const link = page.getByRole('listitem').getByRole('link', { name: 'The mail as it arrived (.eml)' });
+    await link.focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+    await picture(page, 'desk-later-mail-focused');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect((await readFile(await download.path())).toString()).toContain('<one-more-photo@mail.example>');
+  });
+});
+
 test('the lists fit every window between a phone and a desk', async () => {
   await onDesk({}, async (page) => {
     for (const width of [320, 600, 991, 1000, 1100]) {
@@ -91,7 +133,7 @@ test('a person writes as a customer, finds the case, and opens the decision page
     await shop.mail('approval-request', ({ subject }) => subject.includes('garden chair'));
     await page.goto('/');
     await page.getByRole('row', { name: 'Daniel Rossi' }).getByRole('link').click();
-    await page.getByText('porch.txt (text/plain').waitFor();
+    await page.getByText('porch.txt').first().waitFor();
     await page.getByRole('link', { name: 'Open the approver’s mail' }).click();
     const [opened] = await Promise.all([
       page.waitForEvent('popup'),

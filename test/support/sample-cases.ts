@@ -5,6 +5,7 @@ import { evaluate } from '../../functions/domain/evaluation.ts';
 import { evolve, replay } from '../../functions/domain/evolve.ts';
 import { factsOf } from '../../functions/domain/facts.ts';
 import type { Language } from '../../functions/domain/language.ts';
+import type { Money } from '../../functions/domain/money.ts';
 import { type Request, unknown } from '../../functions/domain/request.ts';
 import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
 import type { AwaitingCase, MailContent } from '../../functions/mail/write.ts';
@@ -139,6 +140,14 @@ export function awaiting(sample: Sample, ...commands: Command[]): AwaitingCase {
   return found;
 }
 
+/** A case without an order that waits for its approver, about an amount that only the mail names. */
+export function awaitingGuess(value: Money): AwaitingCase {
+  const found = awaiting('noOrder');
+  const request: Request = { ...found.request, amount: { source: 'mail', value, certainty: 'guess' } };
+  const history = found.history.map((event) => (event.type === 'received' ? { ...event, request } : event));
+  return { ...found, request, history };
+}
+
 /** A case somebody has decided. */
 export function decided(sample: Sample, decision: Decision, by = 'manager@shop.example') {
   const found = caseOf(sample, { type: 'decide-round', at: DECIDED, round: 1, by, decision });
@@ -235,7 +244,7 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       policy,
       text: waiting.request.text,
       from: waiting.request.customer.address,
-      attachments: [],
+      attachments: waiting.request.attachments,
       stranger: false,
     },
     'customer-reply-stranger': {

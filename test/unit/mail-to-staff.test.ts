@@ -121,7 +121,7 @@ describe('what came with a later mail', () => {
     expect(reply({ attachments: [photo], stranger })).toContain(
       '> Here is a photo. Attachments ----------- - crack.jpg (image/jpeg, 300 kB)',
     );
-    expect(reply({ stranger })).not.toContain('Attachments');
+    expect(reply({ attachments: [], stranger })).not.toContain('Attachments');
   });
 
   test('is counted where it is too much for one mail', () => {

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Case, isDecided } from '../../functions/domain/case.ts';
-import type { Money } from '../../functions/domain/money.ts';
-import type { Request } from '../../functions/domain/request.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
-import type { AwaitingCase } from '../../functions/mail/write.ts';
-import { awaiting, OPENED, type Sample } from '../support/sample-cases.ts';
+import { awaiting, awaitingGuess, OPENED, type Sample } from '../support/sample-cases.ts';
 import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
 let pages: Pages;
@@ -26,13 +23,6 @@ async function asked(sample: Sample = 'kettle', made = awaiting(sample)) {
   const found = await pages.store({ ...made, id: `RX-TEST-${String(serial).padStart(4, '0')}` });
   return { id: found.id, path: await pages.decidePath(found.id) };
 }
-/** A case without an order, about an amount that only the mail names. */
-const guessed = (value: Money): AwaitingCase => {
-  const found = awaiting('noOrder');
-  const request: Request = { ...found.request, amount: { source: 'mail', value, certainty: 'guess' } };
-  const history = found.history.map((event) => (event.type === 'received' ? { ...event, request } : event));
-  return { ...found, request, history };
-};
 const decisionOf = async (id: string) => {
   const found: Case = await pages.services.cases.load(id);
   return isDecided(found) ? found.decided : undefined;
@@ -245,7 +235,7 @@ describe('a decision', () => {
   });
 
   test('what the customer says it cost proposes an amount and limits none', async () => {
-    const { id, path } = await asked('noOrder', guessed({ minor: 1_500, currency: 'USD' }));
+    const { id, path } = await asked('noOrder', awaitingGuess({ minor: 1_500, currency: 'USD' }));
     const { html } = await pages.get(path);
     expect(html).toMatch(/<input[^>]*name="amount"[^>]*value="15.00"/);
     expect(html).toContain('In USD, more than zero.');
@@ -259,7 +249,7 @@ describe('a decision', () => {
   });
 
   test('the currency the customer writes of is not the only one either', async () => {
-    const { id, path } = await asked('noOrder', guessed({ minor: 1_500, currency: 'EUR' }));
+    const { id, path } = await asked('noOrder', awaitingGuess({ minor: 1_500, currency: 'EUR' }));
     expect((await pages.get(path)).html).toContain(
       'In EUR, more than zero. For an amount in USD, write USD before it.',
     );
@@ -274,7 +264,7 @@ describe('a decision', () => {
     ['typed', { choice: 'part-approved', amount: '100,000.01' }, 1_500],
     ['proposed by the mail', { choice: 'approved' }, 10_000_001],
   ])('without an order, an amount beyond all reason is refused: %s', async (_, form, minor) => {
-    const { id, path } = await asked('noOrder', guessed({ minor, currency: 'USD' }));
+    const { id, path } = await asked('noOrder', awaitingGuess({ minor, currency: 'USD' }));
     const { status, html } = await pages.fillIn(path, form);
     expect(status).toBe(422);
     expect(html).toContain(
@@ -284,7 +274,7 @@ describe('a decision', () => {
   });
 
   test('a field that was emptied stays empty when something else is wrong', async () => {
-    const { path } = await asked('noOrder', guessed({ minor: 1_500, currency: 'USD' }));
+    const { path } = await asked('noOrder', awaitingGuess({ minor: 1_500, currency: 'USD' }));
     const { html } = await pages.fillIn(path, { choice: 'part-approved', amount: '' });
     expect(html).toMatch(/<input[^>]*name="amount"[^>]*value=""/);
   });

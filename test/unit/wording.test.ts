@@ -36,6 +36,7 @@ describe('dates, sizes and weights are written as the reader’s language writes
       '482 kB',
       '3,4 MB',
     ]);
+    expect([1, 70].map((bytes) => formatBytes(bytes, 'en'))).toEqual(['1 byte', '70 bytes']);
   });
 
   test('weights carry their sign', () => {
