@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Language } from './language.ts';
+import { AddressPattern } from './staff.ts';
 
 /** What the evaluation recommends. A person decides; the route only says what the guidelines point to. */
 export const Route = z.enum([
@@ -76,6 +77,10 @@ export const Policy = z
       language: Language,
       /** BCP 47 language of the mails to staff. */
       staffLanguage: Language,
+      /** Who may forward a customer's mail: the case is then the customer's. */
+      staff: z.array(AddressPattern).default([]),
+      /** Who sends what customers write into a form, with the customer in Reply-To. */
+      forms: z.array(AddressPattern).default([]),
     }),
     window: z.strictObject({
       days: z.int().nonnegative(),

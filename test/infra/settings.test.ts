@@ -39,6 +39,12 @@ describe('settings of a deployment', () => {
     expect(readSettings(given).policy).not.toMatch(/@shop\.example/);
   });
 
+  it('let everybody of the domain forward a customer’s mail, unless the policy is the shop’s own', () => {
+    expect(policyOf(given).shop.staff).toEqual(['*@example.com']);
+    const policy = policyFile((text) => text.replaceAll('shop.example', 'own.example'));
+    expect(policyOf({ domain: 'example.com', policy }).shop.staff).toEqual(['*@own.example']);
+  });
+
   it('tell the first approver of money that is due, where nobody is named for it', () => {
     expect(policyOf(given).shop.finance).toBe('ana@example.com');
     expect(policyOf({ ...given, finance: 'pay@example.com' }).shop.finance).toBe('pay@example.com');

@@ -47,6 +47,14 @@ describe('a policy file with a mistake is refused, naming the line and what woul
     ],
     ['afterDays: 5', 'afterDays: 90', /followUp\.afterDays/],
     ['approvers: [manager@shop.example]', 'approvers: []', /approval\.levels\[0\]\.approvers/],
+    [
+      'staff: ["*@shop.example"]',
+      'staff: [everybody]',
+      /shop\.staff\[0\]: an address such as ana@shop\.example, or \*@/,
+    ],
+    ['staff: ["*@shop.example"]', 'staff: ["*@example"]', /shop\.staff\[0\]: an address such as/],
+    ['staff: ["*@shop.example"]', 'staff: ["*@gmail.com"]', /shop\.staff\[0\]: .*would take in customers/],
+    ['forms: []', 'forms: ["*"]', /shop\.forms\[0\]: an address such as/],
     ['factors:', 'factors: [', /^policy\.yaml:\d+: /],
   ])('%s -> %s', (from, to, message) => {
     expect(changed(from, to)).toMatch(message);
