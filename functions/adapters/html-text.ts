@@ -15,6 +15,8 @@ export const htmlTextOptions = {
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
     // Word and Outlook make a paragraph of every line, with no room around it.
     { selector: 'p.MsoNormal', format: 'paragraph', options: tight },
+    // Thunderbird puts the headers of a forwarded mail into a table, and shops what was bought.
+    { selector: 'tr', format: 'block', options: tight },
     // "Indent" in Gmail, Apple Mail and Outlook is a quote without its line at the side.
     { selector: 'blockquote[style*="border:none"]', format: 'block' },
     { selector: 'blockquote[style*="border: none"]', format: 'block' },

@@ -83,6 +83,13 @@ const BEGIN_FORWARD = new Set([
   'videresendt melding',
 ]);
 
+/** One word of each of these phrases. */
+const FORWARDED = new RegExp([...new Set([...FORWARD, ...BEGIN_FORWARD].map(longestWord))].join('|'), 'iu');
+
+function longestWord(phrase: string): string {
+  return phrase.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
+
 /** Where helpdesks ask to write above. */
 const ABOVE_THIS = /\b(?:reply|respond|write|type)\b.{0,40}\babove this line\b|\bacima dest[ae] linha\b/;
 
@@ -90,6 +97,9 @@ const ABOVE_THIS = /\b(?:reply|respond|write|type)\b.{0,40}\babove this line\b|\
 export function isHistory(line: string): boolean {
   return isBetweenDashes(line, HISTORY) || (/^[#\-=*<>_]/.test(line) && ABOVE_THIS.test(plain(line)));
 }
+
+/** Whether a forwarded mail can start anywhere in a text: a look that costs next to nothing. */
+export const mentionsForward = (text: string): boolean => FORWARDED.test(text);
 
 /** Whether a forwarded mail starts here; Apple Mail quotes its own heading in HTML, and others quote the mail below it. */
 export function isForward(lines: readonly string[], at: number): boolean {
