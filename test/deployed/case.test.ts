@@ -171,6 +171,35 @@ describe('mails on the deployed stack', () => {
     expect(acknowledged).toHaveLength(1);
   });
 
+  it('with photos show them to the approver, and hand over from the bucket what is too large for that', async () => {
+    const large = Buffer.concat([Buffer.from('\xff\xd8\xff\xe0', 'latin1'), Buffer.alloc(5_000_000)]);
+    const part = [
+      'Content-Type: image/jpeg; name="large.jpg"',
+      'Content-Disposition: attachment; filename="large.jpg"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      large.toString('base64').replace(/.{76}/g, '$&\r\n'),
+    ];
+    const photos = fixture('attachments/photos-and-a-receipt');
+    const boundary = '------part-of-photos-and-a-receipt';
+    const end = photos.lastIndexOf(`${boundary}--`);
+    const withLarge = `${photos.slice(0, end)}${boundary}\r\n${part.join('\r\n')}\r\n${boundary}--\r\n`;
+    await stack.store(`inbound/${run}-photos`, raw(withLarge));
+    const told = await mail('an acknowledgement', ({ To }) => To.includes('sofia.meyer@mail.example'));
+    const id = REFERENCE.exec(told.Subject)?.[0] ?? '';
+    const decide = linkIn(await mailTo('manager@shop.example', id, /large\.jpg/), 'decide');
+    const { attachments } = (await cases.load(id)).request;
+    expect(attachments.map(({ kind }) => kind)).toEqual([...Array(5).fill('photo'), 'document', 'photo']);
+    const page = await stack.open(decide);
+    const shown = page.body.match(/<img /g);
+    expect(shown).toHaveLength(4);
+    for (const { sha256, name } of attachments) {
+      const { status } = await stack.open(`${decide}/attachments/${sha256}`);
+      expect([name, status]).toEqual([name, name === 'large.jpg' ? 303 : 200]);
+    }
+    expect((await stack.open(`${decide}/attachments/${'0'.repeat(64)}`)).status).toBe(404);
+  });
+
   it('that nobody can make anything of are kept where a person sees them', async () => {
     const rawKey = `inbound/${run}-empty`;
     await stack.store(rawKey, raw(`${fixture('empty')}`));
