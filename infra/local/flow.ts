@@ -124,7 +124,10 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
     const done = run.result
       .then(
         () => {},
-        (error: unknown) => log.error('the flow of a case failed', { caseId, error: `${error}` }),
+        (error: unknown) => {
+          // Stopping ends every execution; its case goes on at the next start.
+          if (!stopped) log.error('the flow of a case failed', { caseId, error: `${error}` });
+        },
       )
       .finally(() => {
         // Nobody waits behind the token of an execution that has ended.

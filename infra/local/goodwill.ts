@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { createBoundedParser } from '../../functions/adapters/bounded-parser.ts';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
@@ -17,6 +17,7 @@ import { openAttachments } from './attachments.ts';
 import { openClock } from './clock.ts';
 import { createDesk } from './desk/desk.tsx';
 import { exportFile } from './export.ts';
+import { makeFolder, removeParts } from './files.ts';
 import { createLocalFlow, type LocalFlow } from './flow.ts';
 import { createInbox } from './inbox.ts';
 import { openKeys } from './keys.ts';
@@ -56,7 +57,7 @@ export async function startGoodwill(
   const { dataDir } = settings;
   const policy = loadPolicy(await readText('POLICY_FILE', settings.policyFile), settings.policyFile);
   const ordersCsv = await readText('ORDERS_FILE', settings.ordersFile);
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+  await makeFolder(resolve(dataDir)).catch((error: unknown) => {
     throw new InvalidInput(`DATA_DIR: the folder ${dataDir} cannot be made: ${error}`, { cause: error });
   });
   const closers: Array<() => unknown> = [];
@@ -65,6 +66,7 @@ export async function startGoodwill(
   };
   try {
     closers.push(await lockFolder(dataDir));
+    await removeParts(dataDir);
     const table = await openTable(join(dataDir, 'table'));
     closers.push(table.close);
     const web = await bindWeb(settings.webPort);

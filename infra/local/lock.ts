@@ -9,7 +9,12 @@ import { isCode, readIfThere, writeWhole } from './files.ts';
  */
 export async function lockFolder(dataDir: string): Promise<() => Promise<void>> {
   const file = join(dataDir, 'running.pid');
-  const holder = Number((await readIfThere(file))?.toString() ?? 0);
+  const unusable = (error: unknown) =>
+    new InvalidInput(`DATA_DIR: nothing can be written into ${dataDir}: ${error}`, { cause: error });
+  const held = await readIfThere(file).catch((error: unknown) => {
+    throw unusable(error);
+  });
+  const holder = Number(held?.toString() ?? 0);
   if (holder !== process.pid && isAlive(holder)) {
     throw new InvalidInput(
       `DATA_DIR: Goodwill is running on ${dataDir} already, as process ${holder}. Stop it, or choose another folder. ` +
@@ -17,7 +22,7 @@ export async function lockFolder(dataDir: string): Promise<() => Promise<void>> 
     );
   }
   await writeWhole(file, `${process.pid}`).catch((error: unknown) => {
-    throw new InvalidInput(`DATA_DIR: nothing can be written into ${dataDir}: ${error}`, { cause: error });
+    throw unusable(error);
   });
   return () => rm(file, { force: true });
 }

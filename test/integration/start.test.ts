@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,11 @@ describe('a start that cannot be right stops with what is wrong and what would b
     expect(await mistake({ dataDir: await file('plain', '') })).toMatch(/^DATA_DIR: /);
   });
 
+  it('a folder that cannot be made, or not be written into, at once', async () => {
+    expect(await mistake({ dataDir: '/proc/goodwill/data' })).toMatch(/^DATA_DIR: .*cannot be made/);
+    expect(await mistake({ dataDir: '/proc' })).toMatch(/^DATA_DIR: /);
+  }, 10_000);
+
   it('a port somebody else has', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -80,6 +85,30 @@ describe('a start that cannot be right stops with what is wrong and what would b
   it('and leaves the folder free for the next start', async () => {
     const goodwill = await start({});
     await goodwill.stop();
+  });
+});
+
+describe('a start', () => {
+  it('clears away what a killed one left half written, and nothing else', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'goodwill-'));
+    await mkdir(join(dataDir, 'raw'));
+    for (const name of ['a.eml', 'a.eml.4711.3.part', 'b.part'])
+      await writeFile(join(dataDir, 'raw', name), '');
+    const log = { info() {}, warn() {}, error() {}, count() {} };
+    const goodwill = await startGoodwill({ ...readSettings({}), smtpPort: 0, webPort: 0, dataDir }, { log });
+    await goodwill.stop();
+    expect((await readdir(join(dataDir, 'raw'))).toSorted()).toEqual(['a.eml', 'b.part']);
+    await rm(dataDir, { recursive: true });
+  });
+});
+
+describe('a stop', () => {
+  it('in the middle of open cases is no failure of theirs', async () => {
+    const shop = await openShop();
+    await shop.send({ from: 'maria@example.com', subject: 'Jacket', text: 'It never arrived.' });
+    await shop.mail('approval-request');
+    await shop.close();
+    expect(shop.log.filter((line) => line.includes('ERROR'))).toEqual([]);
   });
 });
 
