@@ -60,7 +60,14 @@ describe('a refund exception, from the mail to the follow-up', () => {
         .filter((mail) => mail.case === id)
         .map(({ kind }) => kind)
         .sort(),
-    ).toEqual(['acknowledgement', 'approval-request', 'decision', 'follow-up', 'refund-request'].sort());
+    ).toEqual([
+      'acknowledgement',
+      'approval-request',
+      'decision',
+      'feedback-received',
+      'follow-up',
+      'refund-request',
+    ]);
   });
 
   it('takes at most 12 state transitions for an approved case', async () => {
