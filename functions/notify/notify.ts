@@ -58,8 +58,11 @@ async function tellDecision(services: Sending, found: DecidedCase): Promise<z.in
     return sendOnce(services, found, mail, { kind: 'refund-request', found, policy });
   };
   // Money is asked for although the customer cannot be told, and the other way round; the step fails with what could not be.
-  const telling = refundOf(found.decided.decision) ? [tellCustomer(), tellFinance()] : [tellCustomer()];
-  for (const told of await Promise.allSettled(telling)) if (told.status === 'rejected') throw told.reason;
+  const failures: unknown[] = [];
+  for (const tell of refundOf(found.decided.decision) ? [tellCustomer, tellFinance] : [tellCustomer]) {
+    await tell().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
   const told = await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy });
   if (!('followUpAt' in told))
     throw new Error(`case ${told.id} was told its decision and is still ${told.status}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { GetExecutionHistoryCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { miniStack, type SentMail } from './ministack.ts';
 import { deployedStack, until } from './stack.ts';
@@ -144,6 +144,30 @@ describe('a case on the deployed stack', () => {
     expect(token).toBeTruthy();
     expect(JSON.stringify(await cases.load(id))).not.toContain(token);
     expect(JSON.stringify(await emulator.sentMails())).not.toContain(token);
+  });
+});
+
+describe('a case whose flow has ended before it was decided', () => {
+  it('is decided by the link in the mail, and its customer is told', async () => {
+    const written = fixture('en-kettle-stopped-working', `${run}-ended`)
+      .replaceAll('SH-10001', 'SH-10999')
+      .replaceAll('emily.carter@', 'ended@');
+    await stack.store(`inbound/${run}-ended`, raw(written));
+    const asked = await mail(
+      'a request',
+      ({ To, BodyText }) => To.includes('manager@shop.example') && /SH-10999/.test(BodyText),
+    );
+    const ended = REFERENCE.exec(asked.Subject)?.[0] ?? '';
+    const executionArn = `${stack.outputs.StateMachineArn.replace(':stateMachine:', ':execution:')}:${ended}`;
+    await new SFNClient({}).send(new StopExecutionCommand({ executionArn }));
+    await stack.fillIn(linkIn(asked, 'decide'), { choice: 'declined', reason: 'It was used for a year.' });
+    const told = await until('the customer to be told', async () => {
+      const found = await cases.load(ended);
+      return found.history.some((event) => event.type === 'mail-sent' && event.kind === 'decision') && found;
+    });
+    expect(
+      told.history.filter((event) => event.type === 'mail-sent' && event.kind === 'acknowledgement'),
+    ).toHaveLength(1);
   });
 });
 
