@@ -2,7 +2,13 @@ import type { ParsedMail } from '../domain/mail.ts';
 import type { Policy } from '../domain/policy.ts';
 import { isFormSender, isOurs, isStaff } from '../domain/staff.ts';
 import { dayOfHeader } from './facts/calendar.ts';
-import { type Forwarded, forwardedAttached, forwardedInline, type Holder } from './forward/held-mails.ts';
+import {
+  type Forwarded,
+  forwardedAttached,
+  forwardedInline,
+  type Holder,
+  saysForwarded,
+} from './forward/held-mails.ts';
 import type { Sender } from './forward/sender.ts';
 import { mentionsForward } from './own-words/dividers.ts';
 import { ownWords } from './own-words.ts';
@@ -64,7 +70,7 @@ export function authorOf(mail: ParsedMail, from: Sender, policy: Policy, proved:
   const holder = { ...mail, sentOn: dayOfHeader(mail.headers.get('date')) };
   if (proved && isStaff(policy, from.address)) {
     const held = mailsIn(holder);
-    const passesOn = FORWARD_SUBJECT.test(mail.subject);
+    const passesOn = saysForwarded(mail.subject);
     const found = firstOutside(held, policy, passesOn, MAX_HOPS);
     if (found) return passedOn(mail, from, found);
   }
@@ -153,8 +159,7 @@ function passedOn(mail: ParsedMail, contact: Sender, { original, customer, notes
   };
 }
 
-/** How a forwarded mail's subject begins, in the languages mail programs speak; and an answer's as well. */
-const FORWARD_SUBJECT = /^\s*(?:(?:fwd?|enc|env|rv|tr|wg|i|vs|vb|doorst|pd)\s*:|\[fwd?:|\(fwd\))/i;
+/** "Fwd: Re: ENC:" and relatives. */
 const PREFIXES = /^(?:\s*(?:re|res|aw|sv|fwd?|enc|env|rv|tr|wg|i|vs|vb|doorst|pd)\s*(?:\[\d+\])?:)+/i;
 
 /** Parts what a mail's sender wrote from what stands in it beside. */

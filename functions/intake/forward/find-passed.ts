@@ -35,8 +35,15 @@ const MAX_EVIDENCE = 120;
 /** Where the passed-on mail ends, for those programs that say so: mutt, KMail. */
 const END = /^[-=]{2,}\s*(?:end (?:of )?(?:the )?forwarded|fim da mensagem encaminhada)/i;
 
-/** The first mail that a text holds, in time linear in its lines. */
-export function findPassed(text: string): Passed | undefined {
+/**
+ * The first mail that a text holds, in time linear in its lines. Where it is `announced`, by a subject that says so, a block of
+ * headers need not be as whole as mail programs make it.
+ */
+export function findPassed(text: string, announced = false): Passed | undefined {
+  return searched(text, false) ?? (announced ? searched(text, true) : undefined);
+}
+
+function searched(text: string, announced: boolean): Passed | undefined {
   const lines = text.split('\n');
   const clean = cleanLines(lines);
   let quoted = false;
@@ -51,7 +58,7 @@ export function findPassed(text: string): Passed | undefined {
     }
     if (isQuoted(line)) quoted ||= !isOnlyMarks(line);
     else {
-      const found = underHeaders(lines, clean, at) ?? quotedReply(lines, clean, at);
+      const found = underHeaders(lines, clean, at, announced) ?? quotedReply(lines, clean, at);
       if (found) return found;
     }
   }
@@ -83,10 +90,15 @@ function underHeading(lines: readonly string[], clean: readonly string[], at: nu
 }
 
 /** Headers, below a rule or "Original Message" or by themselves. */
-function underHeaders(lines: readonly string[], clean: readonly string[], at: number): Passed | undefined {
+function underHeaders(
+  lines: readonly string[],
+  clean: readonly string[],
+  at: number,
+  announced: boolean,
+): Passed | undefined {
   const heading = clean[at] ?? '';
   if (!isHistory(heading) && !isRule(heading)) {
-    const block = readBlock(clean, at, false);
+    const block = readBlock(clean, at, announced);
     if (!block) return undefined;
     const under = { lines: lines.slice(at), tail: '' };
     return fromBlock('headers', '', lines.slice(0, at), under, { ...block, end: block.end - at });

@@ -33,11 +33,11 @@ export interface Forwarded {
 }
 
 /** What can hold another mail: a mail, or one that was forwarded. */
-export type Holder = Pick<ParsedMail, 'text' | 'enclosed'> & { sentOn?: Day | undefined };
+export type Holder = Pick<ParsedMail, 'subject' | 'text' | 'enclosed'> & { sentOn?: Day | undefined };
 
 /** The mail that a text holds, outermost first: one in it is found by asking again. Time is linear in the text. */
-export function forwardedInline({ text, sentOn: passedOn }: Holder): Forwarded | undefined {
-  const passed = findPassed(text.slice(0, MAX_SEARCHED).replace(/\r\n?/g, '\n'));
+export function forwardedInline({ text, subject: title, sentOn: passedOn }: Holder): Forwarded | undefined {
+  const passed = findPassed(text.slice(0, MAX_SEARCHED).replace(/\r\n?/g, '\n'), saysForwarded(title));
   if (!passed) return undefined;
   const { how, evidence, from, subject, date, replyTo } = passed;
   const { address, name } = senderIn(from ?? '');
@@ -73,6 +73,13 @@ export function forwardedAttached({ text, enclosed = [] }: Holder): Forwarded[] 
     enclosed: mail.enclosed,
   }));
 }
+
+/** How a forwarded mail's subject begins, in the languages mail programs speak. */
+const FORWARD_SUBJECT =
+  /^\s*(?:(?:re|res|aw|sv)\s*:\s*)*(?:(?:fwd?|enc|env|rv|tr|wg|i|vs|vb|doorst|pd)\s*:|\[fwd?:|\(fwd\))/i;
+
+/** Whether a subject says that the mail passes another on. */
+export const saysForwarded = (subject: string): boolean => FORWARD_SUBJECT.test(subject);
 
 /** "On Fri, 20 Nov 2026 at 8:05 AM Ana Souza": the name is what stands behind the last figure. */
 function nameAtEnd(text: string): string {
