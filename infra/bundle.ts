@@ -15,6 +15,7 @@ export const functionNames = [
   'web',
   'import-orders',
   'export',
+  'forget',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

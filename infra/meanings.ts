@@ -43,6 +43,12 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     purpose: 'Writes the decided cases as Parquet and CSV',
     failing: 'Analysts work with old figures. Customers notice nothing.',
   },
+  forget: {
+    purpose: 'Deletes what was kept long enough, and one person’s data when an operator asks for it',
+    failing:
+      'Personal data is kept for longer than the policy says, or a person who asked for theirs to be erased is still ' +
+      'in the records. The log says why; call it again when the cause is gone.',
+  },
 };
 
 /** What it means to people that the functions have counted one more of something. */

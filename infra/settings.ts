@@ -32,6 +32,8 @@ export interface Settings {
   /** The address customers write to and mails come from. */
   refunds: string;
   alarmEmail?: string | undefined;
+  /** How long a case is kept once it is over. */
+  closedCaseDays: number;
   /** The policy as YAML, with the addresses of the context in it, checked. */
   policy: string;
 }
@@ -58,6 +60,7 @@ export function readSettings(given: Record<string, unknown>): Settings {
     domain: context.domain,
     refunds: policy.shop.refunds,
     alarmEmail: context.alarmEmail,
+    closedCaseDays: policy.retention.closedCaseDays,
     policy: text,
   };
 }

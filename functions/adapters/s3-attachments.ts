@@ -9,9 +9,12 @@ const LINK_SECONDS = 60;
 /** Whoever opens an object by whatever way gets bytes to save, nothing a browser draws or runs. */
 const OPAQUE = 'application/octet-stream';
 
+/** Where in the bucket a content lies. */
+export const attachmentKey = (sha256: string) => `attachments/${sha256}`;
+
 /** Contents of attachments under `attachments/` of a bucket, each under its own hash. */
 export function createS3Attachments(client: S3Client, bucket: string): Attachments {
-  const object = (sha256: string) => ({ Bucket: bucket, Key: `attachments/${sha256}` });
+  const object = (sha256: string) => ({ Bucket: bucket, Key: attachmentKey(sha256) });
   return {
     /**
      * Not conditional: what is there already has the same bytes, for S3 checks them against the hash they lie under. Written

@@ -91,6 +91,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('told'), ...at, followUpAt: Instant }),
   z.object({ type: z.literal('followed-up'), ...at }),
   z.object({ type: z.literal('feedback-given'), ...at, score: Score, comment: z.string() }),
+  /** What somebody else than the customer had written was erased from this history, as they asked. */
+  z.object({ type: z.literal('words-erased'), ...at, mailId: z.string() }),
   z.object({ type: z.literal('step-failed'), ...at, step: z.string(), error: z.string() }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;

@@ -21,6 +21,9 @@ export class VersionConflict extends GoodwillError {}
 /** A case with this reference exists already. */
 export class CaseExists extends GoodwillError {}
 
+/** A person's data is to be erased while a case of theirs is still open. The message names the cases. */
+export class CaseStillOpen extends GoodwillError {}
+
 /** A decision was made before this one arrived, or the request was passed on. */
 export class RoundOver extends GoodwillError {}
 

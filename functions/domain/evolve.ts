@@ -67,6 +67,7 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
     case 'mail-returned':
     case 'stranger-wrote':
     case 'staff-wrote':
+    case 'words-erased':
       return base;
     case 'customer-wrote':
       return event.learned ? { ...base, request: { ...base.request, ...defined(event.learned) } } : base;

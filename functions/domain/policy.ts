@@ -29,6 +29,9 @@ const WaitHours = z
   .positive()
   .max(MAX_WAIT_DAYS * 24);
 
+/** Feedback links and late replies find their case for some weeks; a hundred years is a slip of the pen. */
+const KeptDays = z.int().min(30).max(36_500);
+
 const TimeZone = z.string().refine(isTimeZone, 'an IANA time zone such as America/Sao_Paulo');
 const Currency = z.string().refine(isCurrency, 'an ISO 4217 currency such as USD or BRL');
 const Pattern = z.string().refine(isPattern, 'a regular expression such as SH-\\d{5}');
@@ -94,6 +97,10 @@ export const Policy = z
     approval: z.strictObject({ answerWithinHours: WaitHours, levels: z.array(Level).min(1) }),
     offers: z.array(Offer),
     refund: z.strictObject({ method: Sentence, days: z.int().positive() }),
+    /** Days until personal data goes. A case that is over: since the last that happened to it. Cases that are open stay. */
+    retention: z
+      .strictObject({ closedCaseDays: KeptDays.default(730), quarantineDays: KeptDays.default(90) })
+      .prefault({}),
     followUp: z.strictObject({ afterDays: z.number().positive().max(MAX_WAIT_DAYS) }),
   })
   .check(({ value, issues }) => {

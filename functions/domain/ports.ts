@@ -102,6 +102,34 @@ export interface Attachments {
   link(sha256: string, name: string): Promise<string | undefined>;
 }
 
+/** Finds and deletes what is recorded about people. Only what forgets has it: everything else adds and never deletes. */
+export interface PersonalRecords {
+  /** Every case of a customer. Throws CaseUnreadable rather than leave one out. */
+  casesOf(address: string): Promise<Case[]>;
+  mailsFrom(address: string): Promise<ReceivedMail[]>;
+  /** Mails received before an instant that became no part of a case. */
+  mailsWithoutCase(before: Instant): AsyncIterable<ReceivedMail>;
+  /** The mails sent about a case, however far their sending got. */
+  mailsAbout(caseId: string): Promise<OutgoingRecord[]>;
+  ordersOf(address: string): Promise<Order[]>;
+  /** Deletes a case as it was read. Throws VersionConflict when someone has written since. What is gone already is gone. */
+  removeCase(found: Case): Promise<void>;
+  removeReceived(mailId: string): Promise<void>;
+  removeSent(mailId: string): Promise<void>;
+  removeOrder(number: string): Promise<void>;
+  removeToken(caseId: string): Promise<void>;
+  /** What is counted of the mails of an address. */
+  removeCount(address: string): Promise<void>;
+}
+
+/** Deletes the files that records lead to. What is gone already is gone. */
+export interface PersonalFiles {
+  removeRawMail(key: string): Promise<void>;
+  removeAttachment(sha256: string): Promise<void>;
+  /** The copy of a sent mail, where the sender keeps one. */
+  removeSentCopy(mailId: string): Promise<void>;
+}
+
 /** Reads raw mails within bounds. */
 export interface MailParser {
   /** Throws UnreadableMail for bytes no mail can be made of, LimitExceeded for a mail that takes too much to read. */

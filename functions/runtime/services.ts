@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { createAwsLog } from '../adapters/aws-log.ts';
 import { createBoundedParser } from '../adapters/bounded-parser.ts';
 import { dynamoDb, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
+import { createPersonalRecords } from '../adapters/dynamodb/personal-records.ts';
 import { createRecords } from '../adapters/dynamodb/records.ts';
 import { createLinks } from '../adapters/links.ts';
 import { createReplyAddresses } from '../adapters/reply-addresses.ts';
 import { createS3Attachments } from '../adapters/s3-attachments.ts';
 import { createS3Writer } from '../adapters/s3-objects.ts';
+import { createS3PersonalFiles } from '../adapters/s3-personal-files.ts';
 import { createS3RawMails } from '../adapters/s3-raw-mails.ts';
 import { createSesMailer } from '../adapters/ses.ts';
 import { createSfnFlow } from '../adapters/sfn.ts';
@@ -48,6 +50,15 @@ export function rawMails() {
 export function attachments() {
   const { RAW_BUCKET } = readEnvironment(['RAW_BUCKET']);
   return { attachments: createS3Attachments(s3(), RAW_BUCKET) };
+}
+
+/** What finds and deletes people's data; the one function that forgets has it. */
+export function personalData() {
+  const { TABLE_NAME, RAW_BUCKET } = readEnvironment(['TABLE_NAME', 'RAW_BUCKET']);
+  return {
+    records: createPersonalRecords(dynamoDb(), TABLE_NAME),
+    files: createS3PersonalFiles(s3(), RAW_BUCKET),
+  };
 }
 
 export const parser = () => ({ parser: createBoundedParser() });

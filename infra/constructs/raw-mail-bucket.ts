@@ -13,8 +13,11 @@ export const ATTACHMENTS = 'attachments/';
 /** The SES receipt rule set that stores mails. An account and region has one active, so a person should know its name. */
 export const RULE_SET = 'goodwill';
 
-/** Longer than any case is open and any appeal against it can take. */
-const MAIL_DAYS = 730;
+/**
+ * A mail goes with its case, and this many days after the case could have gone at the earliest: what no record leads to goes
+ * then. No case is open for as long.
+ */
+const LONGEST_OPEN_DAYS = 365;
 /** An orders file is read when it arrives; what is left of it is for looking back. */
 const ORDERS_DAYS = 90;
 
@@ -22,12 +25,17 @@ const ORDERS_DAYS = 90;
 export class RawMailBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, props: { queues: Record<string, ObjectQueue> }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { queues: Record<string, ObjectQueue>; closedCaseDays: number },
+  ) {
     super(scope, id);
+    const expiration = Duration.days(props.closedCaseDays + LONGEST_OPEN_DAYS);
     this.bucket = new PrivateBucket(this, 'Objects', {
       lifecycleRules: [
-        { prefix: INBOUND, expiration: Duration.days(MAIL_DAYS) },
-        { prefix: ATTACHMENTS, expiration: Duration.days(MAIL_DAYS) },
+        { prefix: INBOUND, expiration },
+        { prefix: ATTACHMENTS, expiration },
         { prefix: ORDERS, expiration: Duration.days(ORDERS_DAYS) },
       ],
     }).bucket;
@@ -61,6 +69,24 @@ export class RawMailBucket extends Construct {
       ATTACHMENTS,
       'Attachments lie under the hashes of what they hold, which are not known when deploying; their prefix is.',
     );
+  }
+
+  /** It deletes mails and attachments. What is deleted can be brought back for some days, as in every private bucket. */
+  letForget(eraser: ServiceFunction): void {
+    const prefixes = [INBOUND, ATTACHMENTS];
+    eraser.set({ RAW_BUCKET: this.bucket.bucketName });
+    eraser.allow({
+      actions: ['s3:DeleteObject'],
+      resources: prefixes.map((prefix) => this.bucket.arnForObjects(`${prefix}*`)),
+    });
+    for (const prefix of prefixes) {
+      acknowledgeObjects(
+        eraser,
+        this.bucket,
+        prefix,
+        'Whose data is to be deleted is not known when deploying.',
+      );
+    }
   }
 
   /** Lets the receipt rules of this account's rule set store mails, and only under `inbound/`. */

@@ -8,6 +8,9 @@ const indexes = {
   'by-customer': ['customer', 'openedAt'],
 } as const;
 
+/** When an item goes by itself, in seconds since 1970; most items have none and are deleted by the function forget. */
+const EXPIRES_AT = 'expiresAt';
+
 /** Cases, mails, orders and task tokens: all the product must not lose. */
 export class RecordsTable extends Construct {
   readonly tableName: string;
@@ -25,6 +28,7 @@ export class RecordsTable extends Construct {
         projectionType: ProjectionType.KEYS_ONLY,
       })),
       billing: Billing.onDemand(),
+      timeToLiveAttribute: EXPIRES_AT,
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
@@ -33,12 +37,18 @@ export class RecordsTable extends Construct {
     this.tableName = this.table.tableName;
   }
 
-  /** They read items by key and by index, and write one at a time. Nobody deletes. */
+  /** They read items by key and by index, and write one at a time. They delete nothing. */
   giveTo(...users: ServiceFunction[]): void {
     for (const user of users) {
       this.giveReadOnly(user);
       user.allow({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] });
     }
+  }
+
+  /** It deletes as well, and nobody else. */
+  giveToForget(eraser: ServiceFunction): void {
+    this.giveTo(eraser);
+    eraser.allow({ actions: ['dynamodb:DeleteItem'], resources: [this.table.tableArn] });
   }
 
   giveReadOnly(reader: ServiceFunction): void {

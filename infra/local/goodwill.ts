@@ -19,6 +19,7 @@ import { createDesk } from './desk/desk.tsx';
 import { exportFile } from './export.ts';
 import { makeFolder, removeParts } from './files.ts';
 import { createLocalFlow, type LocalFlow } from './flow.ts';
+import { startForgetting } from './forgetting.ts';
 import { createInbox } from './inbox.ts';
 import { openKeys } from './keys.ts';
 import { lockFolder } from './lock.ts';
@@ -106,6 +107,8 @@ export async function startGoodwill(
     const smtp = await startSmtp(settings.smtpPort, policy.policy.shop.refunds, inbox.accept);
     closers.push(parser.close, flow.stop, inbox.close, smtp.close);
 
+    const forgetting = await startForgetting(services, { dataDir, client: table.client });
+    closers.push(forgetting.stop);
     let stopping = false;
     const resuming = resumeOpenCases(services, () => stopping).catch((error: unknown) =>
       log.error('not every open case could be taken up again', { error: `${error}` }),
@@ -123,6 +126,7 @@ export async function startGoodwill(
       sentMail: mailbox.read,
       sendAsCustomer: sendAsCustomer(smtp.port, policy.policy.shop.refunds),
       exportFile: exportFile(services, keys.pseudonyms),
+      erase: forgetting.erase,
     });
     web.serve({ web: createWebApp(services).fetch, desk: desk.fetch });
     return { smtpPort: smtp.port, url, refundsAddress: policy.policy.shop.refunds, services, stop };

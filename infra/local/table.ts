@@ -6,12 +6,14 @@ import {
   DynamoDBClient,
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb';
+import { ClassicLevel } from 'classic-level';
 import dynalite from 'dynalite';
 
 export const TABLE_NAME = 'records';
 
 /** DynamoDB's wire protocol in this process, on a folder, or in memory where `path` is undefined. */
 export async function openTable(path?: string): Promise<{ client: DynamoDBClient; close(): Promise<void> }> {
+  if (path !== undefined) await compact(path);
   const server = dynalite({ createTableMs: 0, ...(path !== undefined && { path }) });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -29,6 +31,17 @@ export async function openTable(path?: string): Promise<{ client: DynamoDBClient
   };
   await createRecordsTable(client);
   return { client, close };
+}
+
+/**
+ * Rewrites the table's files without what was deleted or overwritten: LevelDB only marks it, and drops the bytes when it next
+ * happens to rewrite the file they are in, which for a small table is never.
+ */
+async function compact(path: string): Promise<void> {
+  const store = new ClassicLevel(path);
+  await store.open();
+  await store.compactRange('', '\uffff');
+  await store.close();
 }
 
 /** The keys and indexes of the deployed table (infra/constructs/records-table.ts); a test holds the two together. */

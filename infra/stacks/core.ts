@@ -6,6 +6,7 @@ import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
 import { ATTACHMENTS, INBOUND, ORDERS, RawMailBucket } from '../constructs/raw-mail-bucket.ts';
 import { RecordsTable } from '../constructs/records-table.ts';
+import { RecurringCall } from '../constructs/recurring-call.ts';
 import { RefundFlow } from '../constructs/refund-flow.ts';
 import {
   type FunctionCode,
@@ -20,11 +21,15 @@ export interface CoreStackProps extends StackProps {
   /** The address customers write to and mails come from. */
   refunds: string;
   alarmEmail?: string | undefined;
+  /** How long a case is kept once it is over. */
+  closedCaseDays: number;
 }
 
 /** A mail may have 40 MB, so intake gets the time and the memory to read one. */
 const INTAKE = { memory: 1769, timeout: Duration.seconds(60) };
 const IMPORT = { timeout: Duration.minutes(5) };
+/** It may have a day's cases to delete, and to look at every other for what they share. */
+const FORGET = { memory: 1769, timeout: Duration.minutes(15) };
 
 /** Records, flow, functions and links: all of a case but how mail comes in. */
 export class CoreStack extends Stack {
@@ -58,6 +63,7 @@ export class CoreStack extends Stack {
     });
     const rawMail = new RawMailBucket(this, 'RawMail', {
       queues: { [INBOUND]: mails, [ORDERS]: orderFiles },
+      closedCaseDays: props.closedCaseDays,
     });
 
     const add = (given: Omit<ServiceFunctionProps, 'alarms' | 'code'>) =>
@@ -73,6 +79,7 @@ export class CoreStack extends Stack {
     const quarantine = add({ name: 'quarantine', calledBy: 'queue' });
     const importOrders = add({ name: 'import-orders', calledBy: 'queue', ...IMPORT });
     const web = add({ name: 'web', calledBy: 'web' });
+    const forget = add({ name: 'forget', calledBy: 'schedule', ...FORGET });
 
     mails.feed(intake);
     mails.feedDeadLetters(quarantine);
@@ -81,6 +88,8 @@ export class CoreStack extends Stack {
     flow.letStart(intake, web);
     flow.letAnswer(requestApproval, intake, web);
     records.giveTo(...Object.values(steps), intake, quarantine, importOrders, web);
+    records.giveToForget(forget);
+    rawMail.letForget(forget);
     rawMail.giveTo(intake, INBOUND);
     rawMail.giveTo(importOrders, ORDERS);
     rawMail.letKeepAttachments(intake);
@@ -89,8 +98,17 @@ export class CoreStack extends Stack {
     replyKeys.giveTo(requestApproval, notify, intake, web);
     for (const linking of [requestApproval, notify, web]) linking.set({ PUBLIC_URL: pages.url });
     outgoing.giveTo(requestApproval, notify, intake, web);
-    for (const reader of [notify, evaluate, requestApproval, escalate, intake, web])
+    for (const reader of [notify, evaluate, requestApproval, escalate, intake, web, forget])
       reader.set({ POLICY_FILE });
+    new RecurringCall(this, 'Forgetting', {
+      alarms,
+      calls: forget,
+      every: Duration.days(1),
+      input: { what: 'old' },
+      description: 'Deletes what was kept long enough',
+      missedMeans:
+        'What was kept long enough could not be deleted today: personal data is kept for longer than the policy says.',
+    });
     alarms.addCounts();
 
     new CfnOutput(this, 'TableName', { value: records.tableName });
@@ -98,6 +116,7 @@ export class CoreStack extends Stack {
       value: rawMail.bucket.bucketName,
       description: 'Mails under inbound/, attachments under attachments/, orders files under orders/',
     });
+    new CfnOutput(this, 'ForgetFunctionName', { value: forget.lambda.functionName });
     new CfnOutput(this, 'StateMachineArn', { value: flow.stateMachineArn });
     new CfnOutput(this, 'PublicUrl', { value: pages.url });
     this.alarms = alarms;

@@ -8,12 +8,13 @@ import { ReceivingStack } from './receiving.ts';
 
 /** The stacks, by what changes together, under the checks that every synth runs. */
 export function goodwill(app: App, settings: Settings, code: FunctionCode) {
-  const { domain, refunds, alarmEmail } = settings;
+  const { domain, refunds, alarmEmail, closedCaseDays } = settings;
   const core = new CoreStack(app, 'GoodwillCore', {
     description: 'Goodwill: records, flow, functions, links',
     code,
     refunds,
     alarmEmail,
+    closedCaseDays,
   });
   const receiving = new ReceivingStack(app, 'GoodwillReceiving', {
     description: 'Goodwill: mail comes in through SES',

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createPersonalRecords } from '../../functions/adapters/dynamodb/personal-records.ts';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
 import { SigningKeys } from '../../functions/adapters/signing-keys.ts';
@@ -16,6 +17,7 @@ import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { received } from '../support/cases.ts';
 import { attachmentsContract } from './suites/attachments.ts';
 import { linksContract } from './suites/links.ts';
+import { personalRecordsContract } from './suites/personal-records.ts';
 import { recordsContract } from './suites/records.ts';
 
 const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
@@ -31,6 +33,12 @@ recordsContract('embedded table', async () => {
 attachmentsContract('files in a folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'goodwill-'));
   return { attachments: openAttachments(folder), close: () => rm(folder, { recursive: true, force: true }) };
+});
+
+personalRecordsContract('embedded table', async () => {
+  const { client, close } = await openTable();
+  const personal = createPersonalRecords(client, TABLE_NAME);
+  return { records: createRecords(client, TABLE_NAME), personal, close };
 });
 
 const keys = SigningKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });

@@ -5,24 +5,30 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { createPersonalRecords } from '../../functions/adapters/dynamodb/personal-records.ts';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createS3Attachments } from '../../functions/adapters/s3-attachments.ts';
 import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
 import { RawMailMissing } from '../../functions/domain/errors.ts';
 import { attachmentsContract } from '../contract/suites/attachments.ts';
+import { personalRecordsContract } from '../contract/suites/personal-records.ts';
 import { recordsContract } from '../contract/suites/records.ts';
 import { deployedStack } from './stack.ts';
 
 const { outputs, dynamodb, s3, store } = deployedStack();
 
-recordsContract('table as deployed', async () => {
-  const TableName = `${outputs.TableName}-contract-${Date.now().toString(36)}`;
+async function openTwin() {
+  const TableName = `${outputs.TableName}-contract-${crypto.randomUUID().slice(0, 8)}`;
   await createTwin(TableName);
   const close = async () => {
     await dynamodb.send(new DeleteTableCommand({ TableName }));
   };
-  return { records: createRecords(dynamodb, TableName), close };
-});
+  const personal = createPersonalRecords(dynamodb, TableName);
+  return { records: createRecords(dynamodb, TableName), personal, close };
+}
+
+recordsContract('table as deployed', openTwin);
+personalRecordsContract('table as deployed', openTwin);
 
 /** An empty table with the keys and indexes of the deployed one. */
 async function createTwin(TableName: string): Promise<void> {

@@ -62,9 +62,18 @@ describe('least privilege', () => {
     ['notify', [...RECORDS, ...SECRET, ...SEND]],
     ['request-approval', [...RECORDS, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
     ['web', [...RECORDS, ...OBJECTS, ...SECRET, ...SEND, 'states:SendTaskSuccess', 'states:StartExecution']],
+    ['forget', [...RECORDS, 'dynamodb:DeleteItem', 's3:DeleteObject']],
     ['export', [...RECORDS.filter((action) => action !== 'dynamodb:PutItem'), ...SECRET, 's3:PutObject']],
   ])('%s may do this and nothing else', (name, actions) => {
     expect(permitted(name)).toEqual(actions.toSorted());
+  });
+
+  it('lets one function delete records, mails and attachments, and no other', () => {
+    const deleting = statements.filter(({ Action }) =>
+      list(Action).some((action) => /:Delete(Item|Object)/.test(action)),
+    );
+    expect(deleting.length).toBeGreaterThan(0);
+    for (const one of deleting) expect(isOf(one, 'forget')).toBe(true);
   });
 
   it('knows no action with a wildcard', () => {

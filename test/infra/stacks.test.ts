@@ -36,6 +36,10 @@ describe('records', () => {
     expect(table['BillingMode']).toBe('PAY_PER_REQUEST');
   });
 
+  it('go by themselves where they say when', () => {
+    expect(table['TimeToLiveSpecification']).toEqual({ AttributeName: 'expiresAt', Enabled: true });
+  });
+
   it('have the keys and indexes of the embedded table', async () => {
     const { client, close } = await openTable();
     const { Table: embedded } = await client.send(new DescribeTableCommand({ TableName: TABLE_NAME }));
@@ -75,11 +79,11 @@ describe('buckets', () => {
     }
   });
 
-  it('forget raw mails after two years and orders files after three months', () => {
+  it('forget what no record leads to a year after its case would have gone, and orders files after three months', () => {
     const raw = buckets.find(({ id }) => id.startsWith('RawMailObjectsBucket'));
     expect(raw?.properties['LifecycleConfiguration'].Rules).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ Prefix: 'inbound/', ExpirationInDays: 730 }),
+        expect.objectContaining({ Prefix: 'inbound/', ExpirationInDays: 1095 }),
         expect.objectContaining({ Prefix: 'orders/', ExpirationInDays: 90 }),
       ]),
     );
@@ -87,7 +91,7 @@ describe('buckets', () => {
 
   it('are reached over TLS only, as queues are', () => {
     const policies = [...resources(all, 'AWS::S3::BucketPolicy'), ...resources(all, 'AWS::SQS::QueuePolicy')];
-    expect(policies).toHaveLength(10);
+    expect(policies).toHaveLength(11);
     for (const { properties } of policies) {
       expect(properties['PolicyDocument'].Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

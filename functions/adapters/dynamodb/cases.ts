@@ -3,7 +3,7 @@ import { type Case, CaseEvent } from '../../domain/case.ts';
 import { CaseExists, CaseNotFound, CaseUnreadable, VersionConflict } from '../../domain/errors.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { Cases, Log } from '../../domain/ports.ts';
-import type { Item, Table } from './table.ts';
+import { customerKey, type Item, type Table } from './table.ts';
 
 const Stored = z.object({ id: z.string(), events: z.array(CaseEvent) });
 const SORT = 'case';
@@ -67,11 +67,6 @@ export function createCases(table: Table, log?: Log): Cases {
 
 function pkOf(id: string): string {
   return `case#${id}`;
-}
-
-/** Addresses are compared without case: no mail server in use tells them apart by it. */
-function customerKey(address: string): string {
-  return address.toLowerCase();
 }
 
 function itemOf(found: Case): Item {

@@ -3,9 +3,9 @@ import { MailKind } from '../../domain/case.ts';
 import { ReceivedMail } from '../../domain/mail.ts';
 import type { Mails, OutgoingRecord, OutgoingState } from '../../domain/ports.ts';
 import { Instant } from '../../domain/time.ts';
-import type { Item, Table } from './table.ts';
+import { customerKey, type Item, type Table } from './table.ts';
 
-const Outgoing = z.object({
+export const Outgoing = z.object({
   id: z.string(),
   caseId: z.string(),
   kind: MailKind,
@@ -17,6 +17,8 @@ const Outgoing = z.object({
   providerId: z.string().optional(),
 });
 
+/** The list of mails that are part of no case and not in quarantine either. */
+export const NO_CASE = 'no-case';
 const HOUR_MS = 3_600_000;
 /** The mails of an address that are counted: far more than anybody is allowed, far less than fills an item. */
 const MAX_COUNTED = 1_000;
@@ -71,7 +73,7 @@ export function createMails(table: Table): Mails {
     },
 
     async countWithinHour(address, mailId, at) {
-      const key = { pk: `writes#${address.toLowerCase()}`, sk: 'hour' };
+      const key = countKey(address);
       for (let attempt = 0; attempt < COUNT_ATTEMPTS; attempt++) {
         const item = await table.get(key.pk, key.sk);
         const before = item ? Written.parse(item) : { version: 0, mails: {} };
@@ -128,10 +130,19 @@ export function createMails(table: Table): Mails {
   };
 }
 
+export function countKey(address: string) {
+  return { pk: `writes#${customerKey(address)}`, sk: 'hour' };
+}
+
+/** The index by-customer leads from an address to what came from it, and a list to what no case leads to. */
 function receivedItem(mail: ReceivedMail): Item {
-  const listed = mail.fate.state === 'quarantined' && {
-    list: 'quarantine',
-    listedAt: `${mail.receivedAt}#${mail.id}`,
+  const list = mail.fate.state === 'quarantined' ? 'quarantine' : 'caseId' in mail.fate ? undefined : NO_CASE;
+  return {
+    pk: `mail#${mail.id}`,
+    sk: 'mail',
+    ...mail,
+    ...(mail.from && { customer: customerKey(mail.from), openedAt: mail.receivedAt }),
+    ...(list && { list, listedAt: `${mail.receivedAt}#${mail.id}` }),
   };
   return { pk: `mail#${mail.id}`, sk: 'mail', ...mail, ...listed };
 }
@@ -141,6 +152,8 @@ function outgoingItem(mail: OutgoingRecord): Item {
     pk: `sent#${mail.id}`,
     sk: 'mail',
     ...mail,
+    customer: mail.caseId,
+    openedAt: mail.claimedAt,
     ...(mail.state !== 'claimed' && { list: 'sent', listedAt: `${mail.sentAt}#${mail.id}` }),
   };
 }

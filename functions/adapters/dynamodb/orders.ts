@@ -1,19 +1,34 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Order } from '../../domain/order.ts';
 import type { Orders } from '../../domain/ports.ts';
-import type { Item, Table } from './table.ts';
+import { daysAfter } from '../../domain/time.ts';
+import { customerKey, type Item, type Table } from './table.ts';
+
+/** An order leaves the records this long after its purchase: longer than guarantees last and requests are heard. */
+const ORDER_DAYS = 3 * 365;
 
 const SORT = 'order';
 
 /** Orders by their number, which is compared without case: people write it as they please. */
 export function createOrders(table: Table): Orders {
   const pkOf = (number: string) => `order#${number.toUpperCase()}`;
-  const itemOf = (order: Order): Item => ({ pk: pkOf(order.number), sk: SORT, order });
+  const itemOf = (order: Order): Item => {
+    const bought = `${order.purchasedOn}T00:00:00.000Z`;
+    return {
+      pk: pkOf(order.number),
+      sk: SORT,
+      order,
+      customer: customerKey(order.customer.address),
+      openedAt: bought,
+      expiresAt: Date.parse(daysAfter(bought, ORDER_DAYS)) / 1000,
+    };
+  };
   return {
     async get(number) {
       const item = await table.get(pkOf(number), SORT);
       return item && Order.parse(item['order']);
     },
+
     async changed(orders) {
       const stored = await table.getAll(orders.map(({ number }) => ({ pk: pkOf(number), sk: SORT })));
       const before = new Map(stored.map(({ importedAt: _, ...item }) => [item['pk'], item]));

@@ -1,6 +1,7 @@
 import {
   BatchGetItemCommand,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -24,6 +25,9 @@ export interface Table {
   getAll(keys: { pk: string; sk: string }[]): Promise<Item[]>;
   /** Writes the item where the condition holds. Returns false where it does not. */
   putIf(item: Item, condition: string, values?: Item, names?: Record<string, string>): Promise<boolean>;
+  remove(pk: string, sk: string): Promise<void>;
+  /** Deletes the item at this version. Returns false where it has another; one that is gone already is deleted. */
+  removeAt(pk: string, sk: string, version: number): Promise<boolean>;
   /**
    * Whole items of an index, in the index's order; `limit` undefined means all, read a page at a time. `sort`: only items with
    * this sort key. `until`: none beyond this place in the order.
@@ -35,6 +39,11 @@ export interface Table {
     limit?: number,
     narrow?: { sort?: string | undefined; until?: string | undefined },
   ): AsyncIterable<Item>;
+}
+
+/** Addresses are compared without case: no mail server in use tells them apart by it. */
+export function customerKey(address: string): string {
+  return address.toLowerCase();
 }
 
 const indexKeys = { 'by-list': ['list', 'listedAt'], 'by-customer': ['customer', 'openedAt'] } as const;
@@ -101,6 +110,28 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
             ConditionExpression: condition,
             ...(values && { ExpressionAttributeValues: marshall(values) }),
             ...(names && { ExpressionAttributeNames: names }),
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+
+    async remove(pk, sk) {
+      await client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall({ pk, sk }) }));
+    },
+
+    async removeAt(pk, sk, version) {
+      try {
+        await client.send(
+          new DeleteItemCommand({
+            TableName: tableName,
+            Key: marshall({ pk, sk }),
+            ConditionExpression: 'attribute_not_exists(pk) OR #version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: marshall({ ':version': version }),
           }),
         );
         return true;

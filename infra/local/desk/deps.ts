@@ -1,5 +1,6 @@
 import type { Needs } from '../../../functions/domain/ports.ts';
 import type { ExportFile } from '../../../functions/export/export-cases.ts';
+import type { Erased } from '../../../functions/forget/erase-person.ts';
 import type { CustomerMail } from '../send-as-customer.ts';
 
 /** What the desk shows and does, given by the machine it runs on. */
@@ -9,6 +10,8 @@ export interface DeskDeps
   sentMail(id: string): Promise<Uint8Array | undefined>;
   /** Sends to the refunds address as a customer's own mail program would. */
   sendAsCustomer(mail: CustomerMail): Promise<void>;
+  /** Deletes what is kept of a person. Throws CaseStillOpen. */
+  erase(person: { address: string; evenOpen: boolean }): Promise<Erased>;
   /** Makes the export afresh and gives one of its files. */
   exportFile(name: ExportFile): Promise<Uint8Array>;
 }

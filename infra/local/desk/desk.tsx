@@ -10,6 +10,7 @@ import { CasesPage, REFRESH_SECONDS, statuses } from './cases-page.tsx';
 import { findCase, mailsOf } from './data.ts';
 import { type DeskDeps, MOST_LISTED } from './deps.ts';
 import { createDocuments } from './documents.ts';
+import { createErasing } from './erase.ts';
 import { examples } from './examples.ts';
 import { ExportPage } from './export-page.tsx';
 import { Frame } from './frame.tsx';
@@ -35,6 +36,7 @@ export function createDesk(deps: DeskDeps): Hono {
   app.use(async (c, next) => (c.req.path.length > MAX_PATH ? c.notFound() : next()));
   app.use(csrf());
   app.route('/', createDocuments(deps));
+  app.route('/', createErasing(deps));
 
   app.use('/mail/:id', async (c, next) => {
     await next();

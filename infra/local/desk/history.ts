@@ -54,6 +54,8 @@ export function tell(event: CaseEvent, policy: Policy): string {
       const point = scorePoint(event.score);
       return `The customer answered: ${event.score} of 5${point ? `, ${words.scores[point].toLowerCase()}` : ''}.`;
     }
+    case 'words-erased':
+      return 'What somebody else had written about the case was erased, as they asked.';
     case 'step-failed':
       return `A step failed while the case was “${event.step}”: ${event.error}`;
     default:

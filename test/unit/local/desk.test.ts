@@ -22,6 +22,7 @@ let table: Awaited<ReturnType<typeof openTable>>;
 let records: ReturnType<typeof createRecords>;
 let desk: ReturnType<typeof createDesk>;
 const written: CustomerMail[] = [];
+const erased: string[] = [];
 let refusal: Error | undefined;
 
 beforeAll(async () => {
@@ -111,6 +112,10 @@ beforeAll(async () => {
       written.push(mail);
     },
     exportFile: async (name) => Buffer.from(`bytes of ${name}`),
+    erase: async ({ address }) => {
+      erased.push(address);
+      return { cases: [], mails: 0, orders: 0, kept: [] };
+    },
   });
 });
 afterAll(() => table.close());
@@ -358,6 +363,34 @@ describe('writing as a customer', () => {
       expect((await post(mail, headers)).status).toBe(403);
     }
     expect(written).toHaveLength(before);
+  });
+});
+
+describe('erasing a person', () => {
+  const erase = (body: string, headers: Record<string, string>) =>
+    get('/erase', { method: 'POST', body, headers });
+  const asked = JSON.stringify({ address: 'maria@example.com', evenOpen: false });
+
+  test('is for a program of this machine, which sends JSON', async () => {
+    const response = await erase(asked, { 'Content-Type': 'application/json' });
+    expect([response.status, erased]).toEqual([200, ['maria@example.com']]);
+  });
+
+  test('is refused from the page of another site, which can send no JSON here', async () => {
+    const before = erased.length;
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const response = await erase(asked, { 'Content-Type': type, Origin: 'https://evil.example' });
+      expect(response.status).toBe(403);
+    }
+    expect(erased).toHaveLength(before);
+  });
+
+  test('names what is wrong with the address', async () => {
+    const response = await erase('{"address":"maria","evenOpen":false}', {
+      'Content-Type': 'application/json',
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('an email address such as maria@example.com');
   });
 });
 

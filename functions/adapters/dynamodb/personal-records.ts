@@ -1,0 +1,54 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { VersionConflict } from '../../domain/errors.ts';
+import { ReceivedMail } from '../../domain/mail.ts';
+import { Order } from '../../domain/order.ts';
+import type { PersonalRecords } from '../../domain/ports.ts';
+import { createCases } from './cases.ts';
+import { countKey, NO_CASE, Outgoing } from './mails.ts';
+import { createTable, customerKey, type Item } from './table.ts';
+
+/**
+ * What the records table knows of a person, found by the index by-customer: it leads from an address to the cases, mails and
+ * orders of whoever has it, and from a case to the mails sent about it. One index holds items of several kinds, which their
+ * keys tell apart.
+ */
+export function createPersonalRecords(client: DynamoDBClient, tableName: string): PersonalRecords {
+  const table = createTable(client, tableName);
+
+  async function under<T>(owner: string, kind: string, read: (item: Item) => T): Promise<T[]> {
+    const found: T[] = [];
+    for await (const item of table.byIndex('by-customer', owner, 'oldest')) {
+      if (String(item['pk']).startsWith(kind)) found.push(read(item));
+    }
+    return found;
+  }
+
+  const cases = createCases(table);
+
+  return {
+    casesOf: (address) => cases.byCustomer(address),
+    mailsFrom: (address) => under(customerKey(address), 'mail#', (item) => ReceivedMail.parse(item)),
+    mailsAbout: (caseId) => under(caseId, 'sent#', (item) => Outgoing.parse(item)),
+    ordersOf: (address) => under(customerKey(address), 'order#', (item) => Order.parse(item['order'])),
+
+    async *mailsWithoutCase(before) {
+      for (const list of ['quarantine', NO_CASE]) {
+        for await (const item of table.byIndex('by-list', list, 'oldest')) {
+          const mail = ReceivedMail.parse(item);
+          if (Date.parse(mail.receivedAt) >= Date.parse(before)) break;
+          yield mail;
+        }
+      }
+    },
+
+    async removeCase({ id, version }) {
+      if (await table.removeAt(`case#${id}`, 'case', version)) return;
+      throw new VersionConflict(`case ${id} is no longer at version ${version}`);
+    },
+    removeReceived: (id) => table.remove(`mail#${id}`, 'mail'),
+    removeSent: (id) => table.remove(`sent#${id}`, 'mail'),
+    removeOrder: (number) => table.remove(`order#${number.toUpperCase()}`, 'order'),
+    removeToken: (caseId) => table.remove(`task-token#${caseId}`, 'token'),
+    removeCount: (address) => table.remove(countKey(address).pk, countKey(address).sk),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Case } from '../domain/case.ts';
+import type { Needs } from '../domain/ports.ts';
+import { daysAfter } from '../domain/time.ts';
+import { type Forgetting, forgetCases, forgetMail } from './forget-cases.ts';
+
+/** Whether nothing is to come of a case. An open one is never forgotten by itself. */
+export function isOver({ status }: Case): boolean {
+  return status === 'closed' || status === 'withdrawn';
+}
+
+/**
+ * Deletes what the policy's retention has run out for: cases that are over, counted from the last that happened to them, and
+ * mails that became no part of a case, counted from when they came. Running it again changes nothing.
+ */
+export async function forgetOld(
+  services: Forgetting & Needs<'policy'>,
+): Promise<{ cases: number; mails: number }> {
+  const { cases, records, clock, log } = services;
+  const { closedCaseDays, quarantineDays } = services.policy.policy.retention;
+  const now = clock.now();
+
+  const before = Date.parse(daysAfter(now, -closedCaseDays));
+  const old: Case[] = [];
+  // Oldest first: what was opened since cannot have been over for so long.
+  for await (const found of cases.all()) {
+    if (Date.parse(found.openedAt) > before) break;
+    if (isOver(found) && Date.parse(found.updatedAt) <= before) old.push(found);
+  }
+  await forgetCases(services, old);
+
+  let mails = 0;
+  for await (const { id } of records.mailsWithoutCase(daysAfter(now, -quarantineDays))) {
+    await forgetMail(services, id);
+    mails++;
+  }
+  log.info('what was kept long enough is gone', { cases: old.length, mails });
+  return { cases: old.length, mails };
+}
