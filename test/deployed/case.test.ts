@@ -134,7 +134,10 @@ describe('a case on the deployed stack', () => {
     });
     expect(history.filter(({ type }) => type?.endsWith('StateEntered')).length).toBeLessThanOrEqual(12);
     const kinds = closed.history.flatMap((event) => (event.type === 'mail-sent' ? [event.kind] : []));
-    expect(kinds).toEqual(['acknowledgement', 'approval-request', 'decision', 'refund-request', 'follow-up']);
+    const first = ['acknowledgement', 'approval-request', 'decision', 'refund-request'];
+    expect(kinds.slice(0, first.length)).toEqual(first);
+    // The customer may answer before the follow-up is written onto the case.
+    expect(kinds.slice(first.length).sort()).toEqual(['feedback-received', 'follow-up']);
     const about = (await emulator.sentMails()).slice(before).filter(({ Subject }) => Subject.includes(id));
     expect(about).toHaveLength(kinds.length);
   });
