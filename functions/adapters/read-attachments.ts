@@ -3,7 +3,6 @@ import { fileName } from '../domain/file-name.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import type { Attachment } from '../domain/request.ts';
 import { hex, sha256 } from './sha256.ts';
-import { sniffType } from './sniff-type.ts';
 
 /** A part of a mail, as far as it says what it is. */
 interface Part {
@@ -45,6 +44,8 @@ export async function readAttachments<P extends Part>(
 }
 
 async function describe({ filename, contentType, content }: Part): Promise<Attachment> {
+  // Most mails bring nothing, and reading them does not wait for the library that knows every type of file.
+  const { sniffType } = await import('./sniff-type.ts');
   const called = contentType.toLowerCase().slice(0, MAX_TYPE);
   const declared = Object.hasOwn(SAME, called) ? (SAME[called] ?? called) : called;
   const type = await sniffType(content, declared);

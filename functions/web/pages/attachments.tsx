@@ -58,20 +58,25 @@ function Entry({ attachment, address, language, timeZone }: EntryProps) {
       )}
       <span>{isKept(attachment) ? <a href={address}>{name}</a> : name}</span>
       <span class="source">{what.join(' · ')}</span>
+      {notes(attachment, says).map((note) => (
+        <span class="source">{note}</span>
+      ))}
       {warnings(attachment, says).map((warning) => (
-        <span class="source">{warning}</span>
+        <p class="notice warn">{warning}</p>
       ))}
     </>
   );
 }
 
-function warnings(attachment: CaseAttachment, says: PageCatalogue['attachments']): string[] {
-  const { type, declaredType, bytes } = attachment;
+function notes(attachment: CaseAttachment, says: PageCatalogue['attachments']): string[] {
+  const tooLarge = isDrawn(attachment) && attachment.bytes > MAX_HANDED_THROUGH;
+  return [...(isKept(attachment) ? [] : [says.onlyInMail]), ...(tooLarge ? [says.tooLarge] : [])];
+}
+
+function warnings({ type, declaredType }: CaseAttachment, says: PageCatalogue['attachments']): string[] {
   const disguised = declaredType !== undefined && kindOf(declaredType) !== kindOf(type);
   return [
-    ...(isKept(attachment) ? [] : [says.onlyInMail]),
     ...(type === TNEF ? [says.outlookParcel] : []),
     ...(disguised ? [says.disguised(oneLine(declaredType))] : []),
-    ...(isDrawn(attachment) && bytes > MAX_HANDED_THROUGH ? [says.tooLarge] : []),
   ];
 }
