@@ -144,9 +144,9 @@ function receivedItem(mail: ReceivedMail): Item {
     ...(mail.from && { customer: customerKey(mail.from), openedAt: mail.receivedAt }),
     ...(list && { list, listedAt: `${mail.receivedAt}#${mail.id}` }),
   };
-  return { pk: `mail#${mail.id}`, sk: 'mail', ...mail, ...listed };
 }
 
+/** The index by-customer leads from a case to what was sent about it, also where the case does not say so. */
 function outgoingItem(mail: OutgoingRecord): Item {
   return {
     pk: `sent#${mail.id}`,
