@@ -34,12 +34,20 @@ export interface MachinePart {
   text: string;
 }
 
-/** What became of a received mail. Every mail ends in a case, as words on a case, or in quarantine with a reason. */
+/** Who decided about a quarantined mail, when, and for what reason it had been in quarantine. */
+const Review = z.object({ reason: z.string(), by: z.string(), at: Instant });
+export type Review = z.infer<typeof Review>;
+
+/**
+ * What became of a received mail. Every mail ends in a case, as words on a case, or in quarantine with a reason; a person may
+ * dismiss it from there.
+ */
 export const MailFate = z.discriminatedUnion('state', [
   z.object({ state: z.literal('stored') }),
   z.object({ state: z.literal('opened-case'), caseId: z.string() }),
   z.object({ state: z.literal('joined-case'), caseId: z.string() }),
   z.object({ state: z.literal('quarantined'), reason: z.string() }),
+  Review.extend({ state: z.literal('dismissed') }),
 ]);
 export type MailFate = z.infer<typeof MailFate>;
 
@@ -50,5 +58,24 @@ export const ReceivedMail = z.object({
   from: z.string(),
   subject: z.string(),
   fate: MailFate,
+  /** Somebody said that this is a person's mail after all. With the fate `stored`, the release has begun and is not done yet. */
+  released: Review.optional(),
 });
 export type ReceivedMail = z.infer<typeof ReceivedMail>;
+
+/** By the first word of a quarantined mail's reason: why it can never go into a case. */
+const NEVER_RELEASED = new Map([
+  ['virus', 'it carries a virus, as SES says'],
+  ['too large', 'it is larger than what is read'],
+  ['limit', 'it takes more to read than a person’s mail does'],
+  ['unreadable', 'nothing can be made of its bytes'],
+  ['no-sender', 'it does not say who could be answered'],
+  ['no-customer', 'it does not say whose mail was passed on; ask for it to be passed on as an attachment'],
+  ['no-customer', 'it does not say which customer it is about'],
+  ['own', 'it is one of our own, and answering it would be answering ourselves'],
+]);
+
+/** Why a mail that is in quarantine for this reason cannot be released, or undefined where it can. */
+export function whyNotReleased(reason: string): string | undefined {
+  return NEVER_RELEASED.get(reason.split(':', 1)[0] ?? '');
+}

@@ -85,6 +85,8 @@ export const Request = z.object({
     phone: fact(z.string()).optional(),
     otherAddress: fact(z.string()).optional(),
   }),
+  /** Somebody of the shop who passed the customer's mail on, and what they wrote about it. */
+  contact: z.object({ address: z.string(), name: z.string(), note: z.string() }).optional(),
   /** True when the address the mail came from is the one on the order; false when there is an order and it is not. */
   ordersOwnAddress: z.boolean().optional(),
   orderNumber: fact(z.string()),

@@ -1,4 +1,5 @@
 import type { Needs } from '../domain/ports.ts';
+import { MOST_EARLIER } from '../runtime/earlier-cases.ts';
 
 /** Enough for somebody who sends twenty photos one by one; a loop is faster. */
 const MAX_MAILS_AN_HOUR = 25;
@@ -32,7 +33,7 @@ export async function asksTooMuch(
   mailId: string,
 ): Promise<string | undefined> {
   const since = Date.parse(clock.now()) - WITHIN_DAYS * DAY_MS;
-  const given = (await cases.byCustomer(address)).filter(
+  const given = (await cases.byCustomer(address, MOST_EARLIER)).filter(
     ({ firstMailId, openedAt }) => firstMailId !== mailId && Date.parse(openedAt) > since,
   ).length;
   if (given < MAX_CASES) return undefined;

@@ -1,31 +1,38 @@
 import { type Case, isDecided, isUndecided } from '../domain/case.ts';
 import { CaseNotFound } from '../domain/errors.ts';
 import type { ParsedMail } from '../domain/mail.ts';
+import type { Order } from '../domain/order.ts';
 import type { Needs } from '../domain/ports.ts';
 import { known } from '../domain/request.ts';
+import { isStaff } from '../domain/staff.ts';
 import { MOST_EARLIER } from '../runtime/earlier-cases.ts';
 import { findOrderNumbers } from './extract.ts';
 import { findOrder } from './find-order.ts';
 import type { LaterMail } from './join-case.ts';
-import type { SenderTrust } from './sender-trust.ts';
 import { threadOf } from './thread.ts';
 
 type Services = Needs<'cases' | 'orders' | 'policy' | 'replyAddresses'>;
 type Found = { found: Case } & Pick<LaterMail, 'by' | 'unasked'>;
 
+/** A mail as far as it matters where it belongs. */
+interface Incoming {
+  id: string;
+  mail: ParsedMail;
+  /** The mail as it arrived, which is another where somebody of the shop passed it on. */
+  outer: ParsedMail;
+  from: { address: string };
+  /** The order it is about, where that is on record. */
+  order: Order | undefined;
+  /** Whoever writes under the customer's address without proof may open a case, and moves none. */
+  proved: boolean;
+}
+
 /** The case a mail belongs to, and as whose words; undefined where it is a request of its own. */
-export async function findCase(
-  services: Services,
-  mailId: string,
-  mail: ParsedMail,
-  from: { address: string },
-  trust: SenderTrust,
-): Promise<Found | undefined> {
-  // Whoever writes under the customer's address without proof may open a case, and moves none.
-  const proved = trust.sender !== 'failed';
-  const answered = await answeredCase(services, mail);
+export async function findCase(services: Services, incoming: Incoming): Promise<Found | undefined> {
+  const { id, mail, outer, from, order, proved } = incoming;
+  const answered = (await answeredCase(services, mail)) ?? (await answeredCase(services, outer));
   if (answered) {
-    const by = proved && isCustomer(answered, from.address) ? 'customer' : 'stranger';
+    const by = proved ? whoseWords(services, answered, from.address) : 'stranger';
     // An old mail is answered for its address, to write about something new.
     if (by === 'customer' && (await isAboutAnother(services, answered, mail))) return undefined;
     return { found: answered, by };
@@ -33,9 +40,14 @@ export async function findCase(
   if (!proved) return undefined;
   const cases = await services.cases.byCustomer(from.address, MOST_EARLIER);
   // An earlier run for this mail got as far as opening its case.
-  if (cases.some(({ firstMailId }) => firstMailId === mailId)) return undefined;
-  const found = openCaseAbout((await findOrder(services, mail))?.number, cases);
+  if (cases.some(({ firstMailId }) => firstMailId === id)) return undefined;
+  const found = openCaseAbout(order?.number, cases);
   return found && { found, by: 'customer', unasked: true };
+}
+
+function whoseWords({ policy }: Services, { request }: Case, address: string): Found['by'] {
+  if (request.customer.address.toLowerCase() === address.toLowerCase()) return 'customer';
+  return isStaff(policy.policy, address) ? 'staff' : 'stranger';
 }
 
 async function answeredCase(
@@ -50,10 +62,6 @@ async function answeredCase(
     if (error instanceof CaseNotFound) return undefined;
     throw error;
   }
-}
-
-function isCustomer({ request }: Case, address: string): boolean {
-  return request.customer.address.toLowerCase() === address.toLowerCase();
 }
 
 /** Whether a reply to a decided case names another order than the case's, and not the case's own. */

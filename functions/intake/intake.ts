@@ -1,34 +1,38 @@
-import type { MailFate, ParsedMail, ReceivedMail } from '../domain/mail.ts';
+import type { MailFate, ParsedMail, ReceivedMail, Review } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
+import { isFormSender } from '../domain/staff.ts';
 import type { Sending } from '../notify/send-once.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
+import { MAX_SUBJECT } from '../quarantine/summary.ts';
 import { asksTooMuch, writesTooMuch } from './brake.ts';
 import { classify } from './classify.ts';
 import { keepAttachments } from './evidence.ts';
 import { findCase } from './find-case.ts';
+import { authorOf } from './forwarded.ts';
 import { identity } from './identity.ts';
 import { isFull, joinCase } from './join-case.ts';
 import { openCase } from './open-case.ts';
-import { ownWords } from './own-words.ts';
 import { readMail } from './read-mail.ts';
+import { orderOf, readRequest, type Written } from './read-request.ts';
 import { recordReturn } from './returned.ts';
 import { type SenderTrust, senderTrust } from './sender-trust.ts';
 
 type Services = Sending &
   Needs<'orders' | 'tokens' | 'rawMails' | 'attachments' | 'parser' | 'flow' | 'sha256'>;
 
-/** Kept of a subject (characters); RFC 5322 allows lines of 998. */
-const MAX_SUBJECT = 500;
-
 /**
  * Turns a stored raw mail into a case, into words on a case, or into a quarantined record with a reason. Running it again
- * for the same mail changes nothing; what was left undone is done.
+ * for the same mail changes nothing; what was left undone is done. A mail that a person has `released` is a person's, whatever
+ * it looks like; only a virus, or having no sender, keeps it from a case.
  */
-export async function intake(services: Services, { rawKey }: { rawKey: string }): Promise<ReceivedMail> {
+export async function intake(
+  services: Services,
+  { rawKey, released }: { rawKey: string; released?: Review | undefined },
+): Promise<ReceivedMail> {
   const reading = await readMail(services, rawKey);
   if ('reason' in reading) {
-    const { reason, from, subject } = reading;
-    return quarantine(services, rawKey, reason, { from, subject: subject.slice(0, MAX_SUBJECT) });
+    const { reason, ...summary } = reading;
+    return quarantine(services, rawKey, reason, summary);
   }
   const { mail } = reading;
   const stored = await services.mails.record({
@@ -38,13 +42,13 @@ export async function intake(services: Services, { rawKey }: { rawKey: string })
     from: mail.from?.address ?? '',
     subject: mail.subject.slice(0, MAX_SUBJECT),
     fate: { state: 'stored' },
+    released,
   });
-  if (stored.fate.state === 'quarantined' || stored.fate.state === 'joined-case') return stored;
-  if (stored.fate.state === 'opened-case') {
-    await services.flow.start(stored.fate.caseId);
-    return stored;
-  }
-  return services.mails.settle({ ...stored, fate: await handle(services, stored, mail) });
+  if (stored.fate.state === 'opened-case') await services.flow.start(stored.fate.caseId);
+  if (stored.fate.state !== 'stored') return stored;
+  const fate = await handle(services, stored, mail);
+  const held = fate.state === 'quarantined' && { released: undefined };
+  return services.mails.settle({ ...stored, fate, ...held });
 }
 
 async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail): Promise<MailFate> {
@@ -55,9 +59,15 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
     return { state: 'quarantined', reason };
   };
   const trust = senderTrust(mail);
-  const harmful = trust.virus ? 'virus' : trust.spam ? 'spam' : undefined;
+  const { released } = stored;
+  const harmful = trust.virus ? 'virus' : trust.spam && !released ? 'spam' : undefined;
   if (harmful) return hold(`${harmful}: SES says so`, 'let them sleep');
-  const read = classify(mail, policy.policy.shop.refunds);
+  const proved = trust.sender !== 'failed';
+  // A form's own address is a machine's; who filled it in is not.
+  const sender =
+    proved && mail.from && isFormSender(policy.policy, mail.from.address) ? mail.replyTo : undefined;
+  const looked = sender ? { ...mail, from: sender } : mail;
+  const read = released ? ({ kind: 'person' } as const) : classify(looked, policy.policy.shop.refunds);
   if (read.kind !== 'person') {
     const about = await recordReturn(services, stored, read);
     if (about) return { state: 'joined-case', caseId: about.id };
@@ -65,8 +75,17 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
     const somebody = read.kind === 'no-sender' || read.kind === 'empty';
     return hold(`${read.kind}: ${read.evidence}`, somebody ? 'wake somebody' : 'let them sleep');
   }
-  if (!mail.from) throw new Error('a person’s mail has a sender');
-  return handlePerson(services, stored, inOwnWords(mail), mail.from, trust, (reason) =>
+  if (!mail.from) return hold('no-sender: nobody could be answered', 'wake somebody');
+  const author = authorOf(mail, mail.from, policy.policy, proved);
+  if (author.by === 'nobody') {
+    return hold(
+      `no-customer: ${author.contact.address} passed on a mail: ${author.evidence}`,
+      'wake somebody',
+    );
+  }
+  // Staff vouch for whom they pass on; whoever fills in a form can write any address into it.
+  const known = { self: trust.sender, staff: 'unknown', form: 'failed' } as const;
+  return handlePerson(services, stored, { ...author, outer: mail, sender: known[author.by] }, (reason) =>
     hold(reason, 'wake somebody'),
   );
 }
@@ -74,31 +93,28 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
 async function handlePerson(
   services: Services,
   stored: ReceivedMail,
-  read: ParsedMail,
-  from: { address: string; name: string },
-  trust: SenderTrust,
+  author: Written & { outer: ParsedMail } & Pick<SenderTrust, 'sender'>,
   hold: (reason: string) => MailFate,
 ): Promise<MailFate> {
-  const flood = await writesTooMuch(services, from.address, stored.id);
+  const { customer: from, sender, outer } = author;
+  const flood = !stored.released && (await writesTooMuch(services, from.address, stored.id));
   if (flood) return hold(flood);
-  const mail = await keepAttachments(services, read);
-  const joins = await findCase(services, stored.id, mail, from, trust);
+  const mail = await keepAttachments(services, author.mail);
+  const written = { ...author, mail };
+  const order = await orderOf(services, written);
+  const proved = sender !== 'failed';
+  const joins = await findCase(services, { id: stored.id, mail, outer, from, order, proved });
   if (joins) {
-    if (isFull(joins.found, stored.id))
-      return hold(`too much: case ${joins.found.id} can take no more mails`);
-    await joinCase(services, joins.found, stored, { mail, from, ...joins });
-    return { state: 'joined-case', caseId: joins.found.id };
+    const { found } = joins;
+    if (isFull(found, stored.id)) return hold(`too much: case ${found.id} can take no more mails`);
+    await joinCase(services, found, stored, { mail, from, ...joins });
+    return { state: 'joined-case', caseId: found.id };
   }
-  const crowd = await asksTooMuch(services, from.address, stored.id);
+  const crowd = !stored.released && (await asksTooMuch(services, from.address, stored.id));
   if (crowd) return hold(crowd);
-  const caseId = await openCase(services, stored, mail, from, trust);
+  const request = readRequest(written, order, services);
+  const caseId = await openCase(services, stored, { request, messageId: mail.messageId, sender });
   services.log.info('a case was opened', { caseId });
   await services.flow.start(caseId);
   return { state: 'opened-case', caseId };
-}
-
-/** The mail with no text but its sender's own; all of it where nothing of their own is left, as in a bare forward. */
-function inOwnWords(mail: ParsedMail): ParsedMail {
-  const { words } = ownWords(mail.text);
-  return words ? { ...mail, text: words } : mail;
 }

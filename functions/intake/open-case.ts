@@ -1,10 +1,9 @@
 import { CaseExists } from '../domain/errors.ts';
 import { replay } from '../domain/evolve.ts';
-import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
+import type { ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 import { reference } from '../domain/reference.ts';
-import { extractRequest } from './extract.ts';
-import { findOrder } from './find-order.ts';
+import type { Request } from '../domain/request.ts';
 import type { SenderTrust } from './sender-trust.ts';
 
 /** References are 40 bits; should two mails collide, the next is derived. This many in a row do not happen. */
@@ -12,20 +11,21 @@ const REFERENCE_ATTEMPTS = 8;
 
 /** Opens the case of a mail, once: the reference is derived from the mail. Returns the reference. */
 export async function openCase(
-  { cases, orders, policy, sha256 }: Needs<'cases' | 'orders' | 'policy' | 'sha256'>,
+  { cases, sha256 }: Needs<'cases' | 'sha256'>,
   stored: ReceivedMail,
-  mail: ParsedMail,
-  sender: { address: string; name: string },
-  trust: SenderTrust,
+  {
+    request,
+    messageId,
+    sender,
+  }: { request: Request; messageId: string | undefined; sender: SenderTrust['sender'] },
 ): Promise<string> {
-  const order = await findOrder({ orders, policy }, mail);
   const received = {
     type: 'received',
     at: stored.receivedAt,
     mailId: stored.id,
-    messageId: mail.messageId,
-    ...(trust.sender !== 'unknown' && { sender: trust.sender }),
-    request: extractRequest(mail, sender, order, policy.policy),
+    messageId,
+    ...(sender !== 'unknown' && { sender }),
+    request,
   } as const;
   for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
     const id = reference(sha256(attempt === 0 ? stored.id : `${stored.id} ${attempt}`));

@@ -3,6 +3,7 @@ export const en = {
   facts: {
     customer: 'Customer',
     address: 'Email address',
+    contact: 'Passed on by',
     orderNumber: 'Order',
     product: 'Product',
     category: 'Category',

@@ -5,6 +5,7 @@ export const ptBR = {
   facts: {
     customer: 'Cliente',
     address: 'E-mail',
+    contact: 'Encaminhado por',
     orderNumber: 'Pedido',
     product: 'Produto',
     category: 'Categoria',

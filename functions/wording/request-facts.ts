@@ -26,7 +26,7 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
   };
   const asWritten = (value: string) => value;
   const { facts } = words;
-  const rows = [
+  const rows: FactRow[] = [
     row(facts.customer, request.customer.name, asWritten),
     { label: facts.address, value: oneLine(request.customer.address), source: words.sources.mail },
     row(facts.orderNumber, request.orderNumber, asWritten),
@@ -38,6 +38,12 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
     row(facts.reason, request.reason, (reason) => words.reasons[reason]),
     row(facts.wish, request.wish, (wish) => words.wishes[wish]),
   ];
+  if (request.contact) {
+    const { name, address, note } = request.contact;
+    const who = name ? `${shorten(oneLine(name), 100)} <${oneLine(address)}>` : oneLine(address);
+    const said = note && { source: words.words(shorten(oneLine(note), MAX_VALUE)) };
+    rows.splice(2, 0, { label: facts.contact, value: who, ...said });
+  }
   if (request.finalSale) {
     rows.push({ label: facts.finalSale, value: words.yes, source: words.sources.order });
   }
