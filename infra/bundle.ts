@@ -7,6 +7,7 @@ import { buildSync, type Metafile } from 'esbuild';
 export const functionNames = [
   'intake',
   'quarantine',
+  'review-quarantine',
   'evaluate',
   'request-approval',
   'escalate',
@@ -20,8 +21,10 @@ export const functionNames = [
 export type FunctionName = (typeof functionNames)[number];
 
 /** Threads a function starts; each is a file of its own beside the handler. */
+const parsing = { 'parse-worker': join('functions', 'adapters', 'parse-worker.ts') };
 const threads: Partial<Record<FunctionName, Record<string, string>>> = {
-  intake: { 'parse-worker': join('functions', 'adapters', 'parse-worker.ts') },
+  intake: parsing,
+  'review-quarantine': parsing,
 };
 
 export interface Bundle {

@@ -11,6 +11,11 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     purpose: 'Records a mail that intake gave up on, so that a person sees it',
     failing: 'Mails that could not be taken in are not even on the quarantine list. They wait in the DLQ.',
   },
+  'review-quarantine': {
+    purpose: 'Lists the mails in quarantine, and releases or dismisses one, for an operator who calls it',
+    failing:
+      'Mails that were held back cannot be released: people whose mail was taken for a machine’s get no answer.',
+  },
   evaluate: {
     purpose: 'Weighs a request against the policy and opens the first approval round',
     failing: 'New requests reach no approver: customers wait for a decision that nobody is asked for.',

@@ -51,5 +51,8 @@ export class UnreadableMail extends GoodwillError {}
 /** The sender refused a mail, so it has certainly not left. Sending it again doubles nothing. */
 export class MailRejected extends GoodwillError {}
 
+/** A quarantined mail cannot be released or dismissed: somebody has decided about it, or it must not go into a case. */
+export class ReviewRefused extends GoodwillError {}
+
 /** A mail takes more time or memory to read than a person's mail does. The message names the limit. */
 export class LimitExceeded extends GoodwillError {}

@@ -56,7 +56,10 @@ export interface Mails {
   /** Writes what became of a received mail, unless something has become of it; returns what is stored. */
   settle(mail: ReceivedMail): Promise<ReceivedMail>;
   received(id: string): Promise<ReceivedMail | undefined>;
+  /** Newest first; those whose release has begun and is not done are among them. */
   quarantined(limit: number): Promise<ReceivedMail[]>;
+  /** Writes what a person decided about a mail, where it is in quarantine still. Returns whether it was. */
+  review(mail: ReceivedMail): Promise<boolean>;
   /** How many mails an address has written within the hour up to `at`, this one among them however often it is counted. */
   countWithinHour(address: string, mailId: string, at: Instant): Promise<number>;
   /** Claims a mail for sending: a new one, or one that was rejected. Returns undefined when the claim is ours, else the record that is there. */
@@ -107,6 +110,8 @@ export interface PersonalRecords {
   /** Every case of a customer. Throws CaseUnreadable rather than leave one out. */
   casesOf(address: string): Promise<Case[]>;
   mailsFrom(address: string): Promise<ReceivedMail[]>;
+  /** Where the raw form of a mail lies that was delivered more than once, beside the first. */
+  rawCopiesOf(mailId: string): Promise<string[]>;
   /** Mails received before an instant that became no part of a case. */
   mailsWithoutCase(before: Instant): AsyncIterable<ReceivedMail>;
   /** The mails sent about a case, however far their sending got. */
@@ -114,6 +119,7 @@ export interface PersonalRecords {
   ordersOf(address: string): Promise<Order[]>;
   /** Deletes a case as it was read. Throws VersionConflict when someone has written since. What is gone already is gone. */
   removeCase(found: Case): Promise<void>;
+  removeRawCopy(mailId: string, rawKey: string): Promise<void>;
   removeReceived(mailId: string): Promise<void>;
   removeSent(mailId: string): Promise<void>;
   removeOrder(number: string): Promise<void>;

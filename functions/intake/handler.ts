@@ -1,13 +1,7 @@
-import { attachments, flow, once, parser, rawMails, sending } from '../runtime/services.ts';
+import { once, takingIn } from '../runtime/services.ts';
 import { forEachStoredObject } from '../runtime/stored-objects.ts';
 import { intake } from './intake.ts';
 
-const services = once(async () => ({
-  ...(await sending()),
-  ...rawMails(),
-  ...attachments(),
-  ...flow(),
-  ...parser(),
-}));
+const services = once(takingIn);
 
 export const handler = forEachStoredObject(async (rawKey) => intake(await services(), { rawKey }));

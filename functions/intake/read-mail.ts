@@ -1,14 +1,13 @@
 import { LimitExceeded, UnreadableMail } from '../domain/errors.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
+import { type Summary, summarize } from '../quarantine/summary.ts';
 
 /** The largest mail that is read (bytes). A handful of phone photos fits; SES itself takes 40 MB. */
 export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
-/** The headers of a mail that cannot be read whole are within its first bytes; what is looked at of it (bytes). */
-const MAX_HEADER_BYTES = 64 * 1024;
 
 /** A mail that was read; or why it cannot be, with what its top says of who wrote and about what. */
-export type Reading = { mail: ParsedMail } | { reason: string; from: string; subject: string };
+export type Reading = { mail: ParsedMail } | ({ reason: string } & Summary);
 
 /** Reads a stored raw mail within bounds. Throws RawMailMissing, and whatever is no fault of the mail. */
 export async function readMail(
@@ -16,7 +15,7 @@ export async function readMail(
   rawKey: string,
 ): Promise<Reading> {
   const raw = await rawMails.get(rawKey);
-  const unread = async (reason: string) => ({ reason, ...(await topOf(parser, raw)) });
+  const unread = async (reason: string) => ({ reason, ...(await summarize(parser, raw)) });
   if (raw.byteLength > MAX_MAIL_BYTES) {
     const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
     return unread(
@@ -30,10 +29,4 @@ export async function readMail(
     if (error instanceof LimitExceeded) return unread(`limit: ${error.message}`);
     throw error;
   }
-}
-
-/** Who wrote and about what, so that a person knows whether to look at the rest. */
-async function topOf(parser: Needs<'parser'>['parser'], raw: Uint8Array) {
-  const top = await parser.parse(raw.slice(0, MAX_HEADER_BYTES)).catch(() => undefined);
-  return { from: top?.from?.address ?? '', subject: top?.subject ?? '' };
 }

@@ -61,7 +61,11 @@ export function personalData() {
   };
 }
 
-export const parser = () => ({ parser: createBoundedParser() });
+/** What a function that reads mails and makes cases of them needs. */
+export async function takingIn() {
+  const parser = createBoundedParser();
+  return { ...(await sending()), ...rawMails(), ...attachments(), ...flow(), parser };
+}
 
 function mailer() {
   const { CONFIGURATION_SET } = readEnvironment(['CONFIGURATION_SET']);

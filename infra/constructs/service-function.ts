@@ -26,6 +26,7 @@ const callers = {
   queue:
     'Lambda reads the queue for this function and waits for its answer; what fails stays in the queue or goes to its DLQ.',
   web: 'HTTP API calls this function and waits for its answer; the person at the browser sees a failure.',
+  operator: 'A person calls this function, waits for its answer, and sees a failure.',
   schedule:
     'The schedule that calls this function has a DLQ of its own, which also takes what Lambda did not accept.',
 };

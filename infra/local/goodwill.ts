@@ -11,7 +11,8 @@ import type { Log, Services } from '../../functions/domain/ports.ts';
 import { importOrders } from '../../functions/import-orders/import-orders.ts';
 import { intake } from '../../functions/intake/intake.ts';
 import { loadPolicy } from '../../functions/policy/load.ts';
-import { brokenMail, quarantine } from '../../functions/quarantine/quarantine.ts';
+import { quarantineBroken } from '../../functions/quarantine/quarantine.ts';
+import { release } from '../../functions/review-quarantine/review.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
 import { openAttachments } from './attachments.ts';
 import { openClock } from './clock.ts';
@@ -119,11 +120,12 @@ export async function startGoodwill(
     });
     await inbox.open(
       (rawKey) => intake(services, { rawKey }),
-      (rawKey) => quarantine(services, rawKey, brokenMail),
+      (rawKey) => quarantineBroken(services, rawKey),
     );
     const desk = createDesk({
       ...services,
       sentMail: mailbox.read,
+      release: (verdict) => release(services, verdict),
       sendAsCustomer: sendAsCustomer(smtp.port, policy.policy.shop.refunds),
       exportFile: exportFile(services, keys.pseudonyms),
       erase: forgetting.erase,

@@ -77,6 +77,7 @@ export class CoreStack extends Stack {
     const flow = new RefundFlow(this, 'Flow', { alarms, steps });
     const intake = add({ name: 'intake', calledBy: 'queue', ...INTAKE });
     const quarantine = add({ name: 'quarantine', calledBy: 'queue' });
+    const review = add({ name: 'review-quarantine', calledBy: 'operator', ...INTAKE });
     const importOrders = add({ name: 'import-orders', calledBy: 'queue', ...IMPORT });
     const web = add({ name: 'web', calledBy: 'web' });
     const forget = add({ name: 'forget', calledBy: 'schedule', ...FORGET });
@@ -85,20 +86,20 @@ export class CoreStack extends Stack {
     mails.feedDeadLetters(quarantine);
     orderFiles.feed(importOrders);
     pages.serve(web);
-    flow.letStart(intake, web);
-    flow.letAnswer(requestApproval, intake, web);
-    records.giveTo(...Object.values(steps), intake, quarantine, importOrders, web);
+    flow.letStart(intake, review, web);
+    flow.letAnswer(requestApproval, intake, review, web);
+    records.giveTo(...Object.values(steps), intake, quarantine, review, importOrders, web);
     records.giveToForget(forget);
     rawMail.letForget(forget);
-    rawMail.giveTo(intake, INBOUND);
+    for (const reader of [intake, quarantine, review]) rawMail.giveTo(reader, INBOUND);
     rawMail.giveTo(importOrders, ORDERS);
-    rawMail.letKeepAttachments(intake);
+    for (const keeper of [intake, review]) rawMail.letKeepAttachments(keeper);
     rawMail.giveTo(web, ATTACHMENTS);
     linkKeys.giveTo(requestApproval, notify, web);
-    replyKeys.giveTo(requestApproval, notify, intake, web);
+    replyKeys.giveTo(requestApproval, notify, intake, review, web);
     for (const linking of [requestApproval, notify, web]) linking.set({ PUBLIC_URL: pages.url });
-    outgoing.giveTo(requestApproval, notify, intake, web);
-    for (const reader of [notify, evaluate, requestApproval, escalate, intake, web, forget])
+    outgoing.giveTo(requestApproval, notify, intake, review, web);
+    for (const reader of [notify, evaluate, requestApproval, escalate, intake, review, web, forget])
       reader.set({ POLICY_FILE });
     new RecurringCall(this, 'Forgetting', {
       alarms,
@@ -117,6 +118,7 @@ export class CoreStack extends Stack {
       description: 'Mails under inbound/, attachments under attachments/, orders files under orders/',
     });
     new CfnOutput(this, 'ForgetFunctionName', { value: forget.lambda.functionName });
+    new CfnOutput(this, 'ReviewQuarantineFunctionName', { value: review.lambda.functionName });
     new CfnOutput(this, 'StateMachineArn', { value: flow.stateMachineArn });
     new CfnOutput(this, 'PublicUrl', { value: pages.url });
     this.alarms = alarms;

@@ -52,9 +52,19 @@ describe('least privilege', () => {
   it.each<[FunctionName, string[]]>([
     [
       'intake',
-      [...RECORDS, ...OBJECTS, 's3:PutObject', ...QUEUE, 'states:StartExecution', ...SEND, ...SECRET],
+      [
+        ...[...RECORDS, ...OBJECTS, 's3:PutObject', ...QUEUE, ...SEND, ...SECRET],
+        ...['states:StartExecution', 'states:SendTaskSuccess'],
+      ],
     ],
-    ['quarantine', [...RECORDS, ...QUEUE]],
+    ['quarantine', [...RECORDS, ...OBJECTS, ...QUEUE]],
+    [
+      'review-quarantine',
+      [
+        ...[...RECORDS, ...OBJECTS, 's3:PutObject', ...SEND, ...SECRET],
+        ...['states:StartExecution', 'states:SendTaskSuccess'],
+      ],
+    ],
     ['import-orders', [...RECORDS, ...OBJECTS, ...QUEUE]],
     ['evaluate', RECORDS],
     ['escalate', RECORDS],
@@ -119,7 +129,7 @@ describe('least privilege', () => {
 
   it('lets mails be sent from the refunds address only', () => {
     const sending = statements.filter(({ Action }) => Action === 'ses:SendRawEmail');
-    expect(sending).toHaveLength(4);
+    expect(sending).toHaveLength(5);
     for (const { Condition } of sending) {
       expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'refunds@shop.example' } });
     }
@@ -127,6 +137,7 @@ describe('least privilege', () => {
 
   it.each<[FunctionName, string[]]>([
     ['intake', ['ReplyKeys']],
+    ['review-quarantine', ['ReplyKeys']],
     ['notify', ['LinkKeys', 'ReplyKeys']],
     ['request-approval', ['LinkKeys', 'ReplyKeys']],
     ['web', ['LinkKeys', 'ReplyKeys']],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MailKind } from '../../domain/case.ts';
-import { ReceivedMail } from '../../domain/mail.ts';
+import { type MailFate, ReceivedMail } from '../../domain/mail.ts';
 import type { Mails, OutgoingRecord, OutgoingState } from '../../domain/ports.ts';
 import { Instant } from '../../domain/time.ts';
 import { customerKey, type Item, type Table } from './table.ts';
@@ -48,21 +48,32 @@ export function createMails(table: Table): Mails {
     return item && Outgoing.parse(item);
   };
 
+  const putWhere = (state: MailFate['state'], mail: ReceivedMail) =>
+    table.putIf(
+      receivedItem(mail),
+      '#fate.#state = :state',
+      { ':state': state },
+      { '#fate': 'fate', '#state': 'state' },
+    );
+
   return {
     async record(mail) {
       if (await table.putIf(receivedItem(mail), 'attribute_not_exists(pk)')) return mail;
-      return (await received(mail.id)) ?? mail;
+      const there = (await received(mail.id)) ?? mail;
+      if (there.rawKey !== mail.rawKey) await table.put(copyItem(mail));
+      return there;
     },
 
     async settle(mail) {
-      const open = { condition: '#fate.#state = :stored', names: { '#fate': 'fate', '#state': 'state' } };
-      if (await table.putIf(receivedItem(mail), open.condition, { ':stored': 'stored' }, open.names)) return mail;
+      if (await putWhere('stored', mail)) return mail;
       const there = await received(mail.id);
       if (!there) throw new Error(`mail ${mail.id} was never recorded`);
       return there;
     },
 
     received,
+
+    review: async (mail) => putWhere('quarantined', mail),
 
     async quarantined(limit) {
       const mails: ReceivedMail[] = [];
@@ -136,7 +147,8 @@ export function countKey(address: string) {
 
 /** The index by-customer leads from an address to what came from it, and a list to what no case leads to. */
 function receivedItem(mail: ReceivedMail): Item {
-  const list = mail.fate.state === 'quarantined' ? 'quarantine' : 'caseId' in mail.fate ? undefined : NO_CASE;
+  const isHeld = mail.fate.state === 'quarantined' || (mail.released && mail.fate.state === 'stored');
+  const list = isHeld ? 'quarantine' : 'caseId' in mail.fate ? undefined : NO_CASE;
   return {
     pk: `mail#${mail.id}`,
     sk: 'mail',
@@ -144,6 +156,15 @@ function receivedItem(mail: ReceivedMail): Item {
     ...(mail.from && { customer: customerKey(mail.from), openedAt: mail.receivedAt }),
     ...(list && { list, listedAt: `${mail.receivedAt}#${mail.id}` }),
   };
+}
+
+/** A raw mail that was delivered once more: nothing is made of it, and when the mail is deleted it has to go as well. */
+function copyItem({ id, rawKey, receivedAt }: ReceivedMail): Item {
+  return { ...copyKey(id, rawKey), rawKey, customer: `mail#${id}`, openedAt: receivedAt };
+}
+
+export function copyKey(mailId: string, rawKey: string) {
+  return { pk: `mail#${mailId}`, sk: `copy#${rawKey}` };
 }
 
 /** The index by-customer leads from a case to what was sent about it, also where the case does not say so. */

@@ -15,7 +15,7 @@ import { examples } from './examples.ts';
 import { ExportPage } from './export-page.tsx';
 import { Frame } from './frame.tsx';
 import { MailboxPage, MailPage } from './mail-pages.tsx';
-import { QuarantinePage } from './quarantine-page.tsx';
+import { createQuarantine } from './quarantine.tsx';
 import { readSentMail } from './read-mail.ts';
 import { emptyForm, MAX_FORM, readWriteForm } from './write-form.ts';
 import { SentPage, WritePage } from './write-page.tsx';
@@ -75,9 +75,7 @@ export function createDesk(deps: DeskDeps): Hono {
     return c.html(<MailPage mail={mail} content={content} view={view} policy={policy} />);
   });
 
-  app.get('/quarantine', async (c) =>
-    c.html(<QuarantinePage mails={await mails.quarantined(MOST_LISTED)} policy={policy} />),
-  );
+  app.route('/', createQuarantine(deps));
 
   app.get('/write', (c) => {
     const example = examples.find(({ id }) => id === c.req.query('example'));

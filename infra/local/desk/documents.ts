@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type ExportFile, exportFiles } from '../../../functions/export/export-cases.ts';
+import { entryOf } from '../../../functions/review-quarantine/review.ts';
 import { caseDetails, caseSummary, findCase, mailSummary, mailsOf } from './data.ts';
 import { type DeskDeps, MOST_LISTED } from './deps.ts';
 import { documentHeaders, mailViewHeaders } from './guard.ts';
@@ -23,6 +24,8 @@ export function createDocuments(deps: DeskDeps): Hono {
   });
 
   app.get('/mail.json', async (c) => c.json((await mails.sent(MOST_LISTED)).map(mailSummary)));
+
+  app.get('/quarantine.json', async (c) => c.json((await mails.quarantined(MOST_LISTED)).map(entryOf)));
 
   app.get('/mail/:file{.+\\.eml}', async (c) => rawMail(c, await deps.sentMail(idOf(c))));
 

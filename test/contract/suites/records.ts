@@ -123,6 +123,32 @@ export function recordsContract(
         await expect(records.mails.settle(aMail())).rejects.toThrow('never recorded');
       });
 
+      it('in quarantine are decided about by one of two people', async () => {
+        const held = aMail({ state: 'quarantined', reason: 'bulk: a list' });
+        await records.mails.record(held);
+        const review = { reason: 'bulk: a list', by: 'ana@shop.example', at: AT };
+        const dismissed: ReceivedMail = { ...held, fate: { state: 'dismissed', ...review } };
+        const released: ReceivedMail = { ...held, fate: { state: 'stored' }, released: review };
+        const wins = await Promise.all([dismissed, released].map((one) => records.mails.review(one)));
+        expect(wins.filter(Boolean)).toHaveLength(1);
+        const won = wins[0] ? dismissed : released;
+        expect(await records.mails.received(held.id)).toEqual(won);
+        expect(await records.mails.review(held)).toBe(false);
+      });
+
+      it('whose release has begun are listed until it is done', async () => {
+        const held = aMail({ state: 'quarantined', reason: 'bulk: a list' });
+        await records.mails.record(held);
+        const ids = async () => (await records.mails.quarantined(1_000)).map(({ id }) => id);
+        const released = { reason: 'bulk: a list', by: 'ana@shop.example', at: AT };
+        const begun: ReceivedMail = { ...held, fate: { state: 'stored' }, released };
+        await records.mails.review(begun);
+        expect(await ids()).toContain(held.id);
+        await records.mails.settle({ ...begun, fate: { state: 'opened-case', caseId: 'RX-1' } });
+        expect(await ids()).not.toContain(held.id);
+        expect(await records.mails.received(held.id)).toMatchObject({ released });
+      });
+
       it('in quarantine are listed with their reason, and only they', async () => {
         const held = aMail({ state: 'quarantined', reason: 'too large' });
         const fine = aMail();

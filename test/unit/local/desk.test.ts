@@ -2,7 +2,9 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose } from '../../../functions/adapters/compose.ts';
 import { createRecords } from '../../../functions/adapters/dynamodb/records.ts';
+import { parseMail } from '../../../functions/adapters/parse-mail.ts';
 import { sha256 } from '../../../functions/adapters/sha256.ts';
+import { ReviewRefused } from '../../../functions/domain/errors.ts';
 import type { Log } from '../../../functions/domain/ports.ts';
 import { openAttachments } from '../../../infra/local/attachments.ts';
 import { createDesk } from '../../../infra/local/desk/desk.tsx';
@@ -14,7 +16,7 @@ import { awaiting, caseOf, DECIDED, decided, HOSTILE_NAME, OPENED } from '../../
 const NOW = '2026-11-02T12:00:00.000Z';
 const SENT = 'RX-7K3F-9Q2M.acknowledgement';
 const UNCERTAIN = 'RX-7K3F-9Q2M.approval-request.1.manager@shop.example';
-const RAW = 'From: x@example.com\r\nSubject: caf\u00e9\r\n\r\n\u00ff';
+const RAW = 'From: x@example.com\r\nSubject: caf\u00e9\r\n\r\n\u00ff and <b>text</b>';
 const MAIL_HTML =
   '<html><head><title>t</title></head><body><a href="http://localhost:8025/decide/x">Decide</a></body></html>';
 
@@ -79,6 +81,11 @@ beforeAll(async () => {
     ...received,
     fate: { state: 'quarantined', reason: 'automatic: a machine' },
   });
+  for (const [id, reason] of [
+    ['q2', 'bulk: a list'],
+    ['q3', 'virus: SES says so'],
+  ] as const)
+    await mails.record({ id, ...received, fate: { state: 'quarantined', reason } });
   await mails.record({
     id: 'mail-of-kettle',
     ...received,
@@ -106,6 +113,12 @@ beforeAll(async () => {
     clock: { now: () => NOW, secondsUntil: () => 1 },
     attachments: openAttachments(tmpdir()),
     rawMails: { get: async () => Buffer.from(RAW, 'latin1') },
+    parser: { parse: parseMail, close: async () => {} },
+    release: async ({ id }) => {
+      const mail = await mails.received(id);
+      if (!mail || id === 'q3') throw new ReviewRefused('It cannot be <released>.');
+      return { ...mail, fate: { state: 'opened-case', caseId: 'RX-7K3F-9Q2M' } };
+    },
     sentMail: async (id) => (id === SENT ? sent : undefined),
     sendAsCustomer: async (mail) => {
       if (refusal) throw refusal;
@@ -292,6 +305,74 @@ describe('the quarantine', () => {
     const html = await page('/quarantine');
     expect(html).toContain('Out of &lt;office&gt;');
     expect(html).toContain('automatic: a machine');
+  });
+
+  test('shows one mail as text, and what can be decided about it', async () => {
+    const html = await page('/quarantine/q1');
+    for (const text of [
+      'Out of &lt;office&gt;',
+      'automatic: a machine',
+      'and &lt;b&gt;text&lt;/b&gt;',
+      '<form method="post" action="/quarantine/q1/release">',
+      '<form method="post" action="/quarantine/q1/dismiss">',
+      'href="/quarantine/q1.eml"',
+    ]) {
+      expect(html).toContain(text);
+    }
+  });
+
+  test('offers no release of what cannot go into a case, and says why', async () => {
+    for (const path of ['/quarantine', '/quarantine/q3']) {
+      const html = await page(path);
+      expect(html).toContain('It cannot be released: it carries a virus');
+      expect(html).not.toContain('action="/quarantine/q3/release"');
+      expect(html).toContain('action="/quarantine/q3/dismiss"');
+    }
+  });
+
+  test('is JSON for programs', async () => {
+    expect(await json('/quarantine.json')).toContainEqual({
+      id: 'q3',
+      from: 'bot@example.com',
+      subject: 'Out of <office>',
+      receivedAt: NOW,
+      reason: 'virus: SES says so',
+      notReleasable: 'it carries a virus, as SES says',
+    });
+  });
+
+  const HOME = { Origin: 'http://localhost:8025', 'Content-Type': 'application/x-www-form-urlencoded' };
+  const post = (path: string, headers: Record<string, string> = HOME) =>
+    get(path, { method: 'POST', headers });
+
+  test('releases a mail and leads to its case', async () => {
+    const response = await post('/quarantine/q1/release');
+    expect([response.status, response.headers.get('Location')]).toEqual([303, '/cases/RX-7K3F-9Q2M']);
+  });
+
+  test('says why a mail is not released, to people and to programs', async () => {
+    const refused = await post('/quarantine/q3/release');
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('It cannot be &lt;released&gt;.');
+    const program = await post('/quarantine/q3/release', { ...HOME, Accept: 'application/json' });
+    expect([program.status, await program.json()]).toEqual([409, { error: 'It cannot be <released>.' }]);
+  });
+
+  test('dismisses a mail, and goes on showing who did', async () => {
+    const response = await post('/quarantine/q2/dismiss');
+    expect([response.status, response.headers.get('Location')]).toEqual([303, '/quarantine']);
+    expect(await page('/quarantine')).not.toContain('bulk: a list');
+    const html = await page('/quarantine/q2');
+    expect(html).toContain('Dismissed by the desk');
+    expect(html).not.toContain('<form');
+  });
+
+  test('decides nothing for another site, nor by a link', async () => {
+    for (const headers of [{ ...HOME, Origin: 'https://evil.example' }, { 'Content-Type': 'text/plain' }]) {
+      expect((await post('/quarantine/q1/dismiss', headers)).status).toBe(403);
+    }
+    expect((await get('/quarantine/q1/dismiss')).status).toBe(404);
+    expect(await page('/quarantine')).toContain('automatic: a machine');
   });
 
   test('hands out a mail byte for byte as it arrived', async () => {
