@@ -36,7 +36,7 @@ export async function readAttachments<P extends Part>(
     attachments.push(described);
     found.set(described.sha256, part.content);
   }
-  const { kept } = withinLimits(attachments);
+  const kept = withinLimits(attachments);
   if (kept.length === 0) return { attachments };
   // In buffers of their own: who hands one to another thread hands over all that lies in it.
   const contents = new Map(kept.map(({ sha256 }) => [sha256, new Uint8Array(found.get(sha256) ?? [])]));

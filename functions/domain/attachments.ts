@@ -45,7 +45,7 @@ export function isEvidence({ kind, decoration }: Attachment): boolean {
  * The attachments a case has, of those that came with one mail: each content once, in the mail's order, within the limits.
  * Where there are too many, evidence goes first and logos go last: a long thread carries one with every reply.
  */
-export function withinLimits(attachments: readonly Attachment[]): { kept: Attachment[]; notKept: number } {
+export function withinLimits(attachments: readonly Attachment[]): Attachment[] {
   const distinct = withoutRepeats(attachments);
   const chosen = new Set(
     distinct
@@ -53,8 +53,7 @@ export function withinLimits(attachments: readonly Attachment[]): { kept: Attach
       .toSorted((one, other) => rank(one) - rank(other))
       .slice(0, MAX_KEPT),
   );
-  const kept = distinct.filter((one) => chosen.has(one));
-  return { kept, notKept: distinct.length - kept.length };
+  return distinct.filter((one) => chosen.has(one));
 }
 
 function rank(attachment: Attachment): number {

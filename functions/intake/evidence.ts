@@ -10,12 +10,11 @@ export async function keepAttachments(
   { attachments }: Needs<'attachments'>,
   mail: ParsedMail,
 ): Promise<ParsedMail> {
-  const { contents, ...rest } = mail;
-  const { kept, notKept } = withinLimits(mail.attachments);
-  for (const { sha256 } of kept) {
-    const content = contents?.get(sha256);
-    if (!content) throw new Error(`the parser gave no content for attachment ${sha256}`);
-    await attachments.keep(sha256, content);
-  }
+  const { contents = new Map<string, Uint8Array>(), ...rest } = mail;
+  const kept = withinLimits(mail.attachments.filter(({ sha256 }) => contents.has(sha256)));
+  await Promise.all(
+    kept.map(({ sha256 }) => attachments.keep(sha256, contents.get(sha256) ?? new Uint8Array())),
+  );
+  const notKept = new Set(mail.attachments.map(({ sha256 }) => sha256)).size - kept.length;
   return { ...rest, attachments: kept, ...(notKept > 0 && { attachmentsNotKept: notKept }) };
 }

@@ -34,21 +34,19 @@ const mailWith = (attachments: Attachment[]): ParsedMail => ({
 describe('of the attachments of a mail a case has', () => {
   test('each content once, under its first name', () => {
     const again = one(1, 'photo', { name: 'again.jpg' });
-    expect(withinLimits([one(1), again, one(2)])).toEqual({ kept: [one(1), one(2)], notKept: 0 });
+    expect(withinLimits([one(1), again, one(2)])).toEqual([one(1), one(2)]);
   });
 
   test('no more than twenty, evidence before anything else and logos last, in the order of the mail', () => {
     const logos = Array.from({ length: 30 }, (_, at) => one(100 + at, 'photo', { decoration: true }));
     const archive = one(200, 'other');
     const photos = many(19);
-    const { kept, notKept } = withinLimits([...logos, archive, ...photos]);
-    expect(kept).toEqual([archive, ...photos]);
-    expect(notKept).toBe(30);
+    expect(withinLimits([...logos, archive, ...photos])).toEqual([archive, ...photos]);
   });
 
   test('none that is larger than mail services carry', () => {
     const huge = one(1, 'video', { bytes: 21 * 1024 * 1024 });
-    expect(withinLimits([huge, one(2)])).toEqual({ kept: [one(2)], notKept: 1 });
+    expect(withinLimits([huge, one(2)])).toEqual([one(2)]);
   });
 });
 
@@ -76,6 +74,14 @@ describe('keeping what came with a mail', () => {
       await keepAttachments({ attachments }, mail),
     );
     expect(await readdir(join(folder, 'attachments'))).toHaveLength(3);
+  });
+
+  test('counts among the rest what the parser gave no content of', async () => {
+    const mail = mailWith(many(3));
+    const contents = new Map([...(mail.contents ?? [])].slice(1));
+    const kept = await keepAttachments({ attachments: openAttachments(folder) }, { ...mail, contents });
+    expect(kept.attachments).toEqual(many(2, 1));
+    expect(kept.attachmentsNotKept).toBe(1);
   });
 
   test('of a mail without attachments leaves nothing and says nothing', async () => {
