@@ -71,7 +71,6 @@ const NEVER_RELEASED = new Map([
   ['unreadable', 'nothing can be made of its bytes'],
   ['no-sender', 'it does not say who could be answered'],
   ['no-customer', 'it does not say whose mail was passed on; ask for it to be passed on as an attachment'],
-  ['no-customer', 'it does not say which customer it is about'],
   ['own', 'it is one of our own, and answering it would be answering ourselves'],
 ]);
 
