@@ -27,6 +27,10 @@ export async function forgetCases(services: Forgetting, cases: readonly Case[]):
 export async function forgetMail({ mails, records, files }: Forgetting, id: string): Promise<void> {
   const received = await mails.received(id);
   if (received) {
+    for (const rawKey of await records.rawCopiesOf(id)) {
+      await files.removeRawMail(rawKey);
+      await records.removeRawCopy(id, rawKey);
+    }
     await files.removeRawMail(received.rawKey);
     await records.removeReceived(id);
     return;

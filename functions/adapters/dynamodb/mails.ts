@@ -60,7 +60,7 @@ export function createMails(table: Table): Mails {
     async record(mail) {
       if (await table.putIf(receivedItem(mail), 'attribute_not_exists(pk)')) return mail;
       const there = (await received(mail.id)) ?? mail;
-      if (there.rawKey !== mail.rawKey) await table.put(copyItem(mail));
+      if (there.rawKey !== mail.rawKey) await table.putIf(copyItem(mail), 'attribute_not_exists(pk)');
       return there;
     },
 

@@ -1,10 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { z } from 'zod';
 import { VersionConflict } from '../../domain/errors.ts';
 import { ReceivedMail } from '../../domain/mail.ts';
 import { Order } from '../../domain/order.ts';
 import type { PersonalRecords } from '../../domain/ports.ts';
 import { createCases } from './cases.ts';
-import { countKey, NO_CASE, Outgoing } from './mails.ts';
+import { copyKey, countKey, NO_CASE, Outgoing } from './mails.ts';
 import { createTable, customerKey, type Item } from './table.ts';
 
 /**
@@ -28,6 +29,7 @@ export function createPersonalRecords(client: DynamoDBClient, tableName: string)
   return {
     casesOf: (address) => cases.byCustomer(address),
     mailsFrom: (address) => under(customerKey(address), 'mail#', (item) => ReceivedMail.parse(item)),
+    rawCopiesOf: (mailId) => under(`mail#${mailId}`, 'mail#', (item) => z.string().parse(item['rawKey'])),
     mailsAbout: (caseId) => under(caseId, 'sent#', (item) => Outgoing.parse(item)),
     ordersOf: (address) => under(customerKey(address), 'order#', (item) => Order.parse(item['order'])),
 
@@ -45,6 +47,7 @@ export function createPersonalRecords(client: DynamoDBClient, tableName: string)
       if (await table.removeAt(`case#${id}`, 'case', version)) return;
       throw new VersionConflict(`case ${id} is no longer at version ${version}`);
     },
+    removeRawCopy: (id, rawKey) => table.remove(copyKey(id, rawKey).pk, copyKey(id, rawKey).sk),
     removeReceived: (id) => table.remove(`mail#${id}`, 'mail'),
     removeSent: (id) => table.remove(`sent#${id}`, 'mail'),
     removeOrder: (number) => table.remove(`order#${number.toUpperCase()}`, 'order'),

@@ -90,6 +90,17 @@ export function personalRecordsContract(name: string, open: () => Promise<Opened
       expect(await records.mails.received(recent.id)).toEqual(recent);
     });
 
+    it('lead to every raw form of a mail that was delivered more than once', async () => {
+      const mail = aMail(anAddress(), { state: 'stored' });
+      for (const rawKey of ['inbound/1', 'inbound/2', 'inbound/2', 'inbound/3']) {
+        await records.mails.record({ ...mail, rawKey });
+      }
+      expect((await personal.rawCopiesOf(mail.id)).sort()).toEqual(['inbound/2', 'inbound/3']);
+      await personal.removeRawCopy(mail.id, 'inbound/2');
+      expect(await personal.rawCopiesOf(mail.id)).toEqual(['inbound/3']);
+      expect(await personal.mailsFrom(mail.from)).toEqual([mail]);
+    });
+
     it('delete a case as it was read, and not after somebody has written', async () => {
       const created = aCase(anAddress());
       await records.cases.create(created);
