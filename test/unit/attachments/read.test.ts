@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { createBoundedParser } from '../../../functions/adapters/bounded-parser.ts';
 import { parseMail } from '../../../functions/adapters/parse-mail.ts';
 import { readAttachments } from '../../../functions/adapters/read-attachments.ts';
 import { hex, sha256 } from '../../../functions/adapters/sha256.ts';
@@ -26,6 +27,13 @@ describe('what comes with a mail', () => {
       const content = contents?.get(hash) ?? new Uint8Array(1);
       expect([hex(sha256(content)), content.byteLength]).toEqual([hash, size]);
     }
+  });
+
+  test('comes through the thread in which mails are parsed as it is', async () => {
+    const raw = readFileSync(`${FOLDER}photos-and-a-receipt.eml`);
+    const parser = createBoundedParser();
+    const read = await Promise.all([parser.parse(raw), parser.parse(raw)]).finally(parser.close);
+    for (const mail of read) expect(mail).toEqual(await parseMail(raw));
   });
 
   test('is given once where it came twice', async () => {
