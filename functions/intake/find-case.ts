@@ -80,7 +80,8 @@ async function isAboutAnother(services: Services, answered: Case, mail: ParsedMa
  */
 function openCaseAbout(order: string | undefined, cases: readonly Case[]): Case | undefined {
   if (order === undefined) return undefined;
-  const open = cases.filter(isUndecided);
+  // A case that somebody may have opened under the customer's address is none of theirs.
+  const open = cases.filter((one) => isUndecided(one) && one.sender !== 'failed');
   const numbered = open.find(({ request }) => known(request.orderNumber) === order);
   if (numbered) return numbered;
   const [missing, another] = open.filter(({ request }) => request.orderNumber.source === 'unknown');

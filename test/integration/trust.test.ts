@@ -28,8 +28,8 @@ describe('a mail as SES delivers it', () => {
       { rawKey: `inbound/${count}` },
     );
   };
-  const caseOf = async (subject: string, headers: string[]) => {
-    const { fate } = await deliver(headers, subject, 'My kettle from SH-10001 broke.');
+  const caseOf = async (subject: string, headers: string[], order = 'SH-10001') => {
+    const { fate } = await deliver(headers, subject, `My kettle from ${order} broke.`);
     if (fate.state !== 'opened-case') throw new Error(`the mail ended as ${fate.state}`);
     return shop.get<Case>(`/cases/${fate.caseId}.json`);
   };
@@ -39,17 +39,23 @@ describe('a mail as SES delivers it', () => {
   });
 
   it('whose sender is not proved opens a case, and the manager is warned', async () => {
-    const { id } = await caseOf('unproved', [SES, FORGED]);
+    const { id } = await caseOf('unproved', [SES, FORGED], 'SH-10002');
     const asked = await shop.mail('approval-request', (mail) => mail.case === id);
     expect((await shop.read(asked)).text).toContain('could not be proved');
   });
 
   it('whose sender is not proved moves no case that is there', async () => {
-    const { id } = await caseOf('mine', [SES, PROVED]);
+    const { id } = await caseOf('mine', [SES, PROVED], 'SH-10003');
     await deliver([SES, FORGED], `Re: ${id}`, 'Pay it to my other account.');
     const { history } = await shop.get<Case>(`/cases/${id}.json`);
     expect(history.map(({ type }) => type)).toContain('stranger-wrote');
     expect(history.map(({ type }) => type)).not.toContain('customer-wrote');
+  });
+
+  it('about the order of a case whose sender was not proved does not join it', async () => {
+    const forged = await caseOf('forged', [SES, FORGED], 'SH-10004');
+    const own = await caseOf('own', [SES, PROVED], 'SH-10004');
+    expect(own.id).not.toBe(forged.id);
   });
 
   it.each(['Virus', 'Spam'])('that carries a %s verdict is quarantined', async (kind) => {
