@@ -19,7 +19,7 @@ export function QuarantinePage({ mails, policy }: { mails: ReceivedMail[]; polic
     senderOf(mail),
     <Why mail={mail} />,
     <When at={mail.receivedAt} policy={policy} />,
-    <Buttons mail={mail} />,
+    <Buttons mail={mail} quiet />,
   ]);
   return (
     <Frame title="Quarantine" at="/quarantine">
@@ -66,7 +66,6 @@ export function QuarantinedMailPage(props: { mail: ReceivedMail; read: Reading; 
         </dd>
       </dl>
       <Decided mail={mail} policy={policy} />
-      <Buttons mail={mail} />
       <section class="card" aria-label="The mail as text">
         {'mail' in read ? (
           <>
@@ -83,7 +82,8 @@ export function QuarantinedMailPage(props: { mail: ReceivedMail; read: Reading; 
           <p>Its text cannot be shown: {read.reason}.</p>
         )}
       </section>
-      <p class="small">
+      <Buttons mail={mail} />
+      <p class="small after">
         <a href={`${at(mail)}.eml`}>The mail as it arrived (.eml)</a>. It was written by somebody unknown:
         open it with care.
       </p>
@@ -118,7 +118,7 @@ function Decided({ mail: { fate, released }, policy }: { mail: ReceivedMail; pol
 }
 
 /** What can be decided. A release that was cut off can be taken up again; what is decided is decided. */
-function Buttons({ mail }: { mail: ReceivedMail }) {
+function Buttons({ mail, quiet = false }: { mail: ReceivedMail; quiet?: boolean }) {
   const { fate, released } = mail;
   const isHeld = fate.state === 'quarantined';
   if (!isHeld && !(released && fate.state === 'stored')) return null;
@@ -130,7 +130,11 @@ function Buttons({ mail }: { mail: ReceivedMail }) {
       <div class="buttons">
         {!never && (
           <form method="post" action={`${at(mail)}/release`}>
-            <button class="button" type="submit" aria-label={`Release: ${subjectOf(mail)}`}>
+            <button
+              class={quiet ? 'button quiet' : 'button'}
+              type="submit"
+              aria-label={`Release: ${subjectOf(mail)}`}
+            >
               Release
             </button>
           </form>
