@@ -67,6 +67,14 @@ async function onDesk(options: Parameters<Browser['newPage']>[0], use: (page: Pa
   }
 }
 
+async function quarantinedId(): Promise<string> {
+  const [held] = await shop.until('a quarantined mail', async () => {
+    const listed = await shop.get<Array<{ id: string }>>('/quarantine.json');
+    return listed.length > 0 && listed;
+  });
+  return held?.id ?? '';
+}
+
 test.each(views)(
   'at $name every page fits the window and nothing of it is blocked',
   async ({ name, options }) => {
@@ -77,6 +85,7 @@ test.each(views)(
       mail: `/mail/${caseId}.acknowledgement`,
       'mail-as-text': `/mail/${caseId}.acknowledgement?view=text`,
       quarantine: '/quarantine',
+      'quarantined-mail': `/quarantine/${await quarantinedId()}`,
       write: '/write?example=watch',
       export: '/export',
     };
@@ -146,6 +155,26 @@ test('a person writes as a customer, finds the case, and opens the decision page
     expect(opened.url()).toContain(`${shop.goodwill.url}/decide/`);
   });
 }, 60_000);
+
+test('a person reads a mail in quarantine, releases it into a case, and dismisses another', async () => {
+  const automatic = (subject: string) =>
+    `From: Rui <rui@mail.example>\r\nAuto-Submitted: auto-generated\r\nSubject: ${subject}\r\n\r\nMy lamp <b>broke</b>.\r\n`;
+  for (const subject of ['A lamp', 'A letter']) await shop.send(automatic(subject));
+  await shop.until('both in quarantine', async () => {
+    const listed = await shop.get<Array<{ subject: string }>>('/quarantine.json');
+    return ['A lamp', 'A letter'].every((subject) => listed.some((one) => one.subject === subject));
+  });
+  await onDesk({}, async (page) => {
+    await page.goto('/quarantine');
+    await page.getByRole('button', { name: 'Dismiss: A letter' }).click();
+    await page.getByRole('link', { name: 'A lamp' }).click();
+    await page.getByText('My lamp <b>broke</b>.').waitFor();
+    await page.getByRole('button', { name: 'Release: A lamp' }).click();
+    await page.getByRole('heading', { name: /^RX-/ }).waitFor();
+    await page.goto('/quarantine');
+    expect(await page.getByText(/A lamp|A letter/).count()).toBe(0);
+  });
+});
 
 test('both files of the export are downloaded', async () => {
   await onDesk({}, async (page) => {
