@@ -32,7 +32,7 @@ export interface Parts {
   attachments: Part[];
 }
 
-/** What is used of mailparser's parser beyond its declared types; test/unit/mail-limits.test.ts holds it to that. */
+/** What is used of mailparser's parser beyond its declared types; test/unit/parsing/limits.test.ts holds it to that. */
 interface Inner {
   headers: ReadonlyMap<string, unknown> | false;
   headerLines: HeaderLines | false;

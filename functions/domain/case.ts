@@ -163,6 +163,15 @@ export function unsentMails({ history }: Case) {
     .filter(({ mailId }) => !sent.has(mailId));
 }
 
+/** Whether a mail to the customer is known not to have reached them. */
+export function isUnreachable(found: Case): boolean {
+  const { address } = found.request.customer;
+  const returned = found.history.some(
+    (event) => event.type === 'mail-returned' && event.why === 'bounced' && event.to === address,
+  );
+  return returned || unsentMails(found).some((event) => event.type === 'mail-failed' && event.to === address);
+}
+
 /** The people a case is with: who is asked, then who decided. Nobody before anybody was asked. */
 export function caseHolders(found: Case): string[] {
   if (found.status === 'awaiting-decision') return found.round.approvers;

@@ -76,6 +76,9 @@ export type Attachment = z.infer<typeof Attachment>;
 /** The longest text of one mail kept inside the case (characters): a table item holds 400 KB, history included. */
 export const MAX_TEXT = 20_000;
 
+/** The longest text of a whole mail kept beside the customer's own words (characters); the raw mail has the rest. */
+export const MAX_WHOLE_TEXT = 10_000;
+
 /** What the customer asks for and why, as facts. */
 export const Request = z.object({
   customer: z.object({
@@ -103,7 +106,10 @@ export const Request = z.object({
   /** How many more came with the mail than are kept apart; the raw mail has them. */
   attachmentsNotKept: z.int().positive().optional(),
   subject: z.string(),
+  /** The customer's own words. */
   text: z.string(),
+  /** All of the mail's text, from its beginning, where it holds more than their words: quotes, a signature, a forwarded mail. */
+  wholeText: z.string().optional(),
 });
 export type Request = z.infer<typeof Request>;
 

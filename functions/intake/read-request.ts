@@ -1,7 +1,7 @@
 import type { ParsedMail } from '../domain/mail.ts';
 import type { Order } from '../domain/order.ts';
 import type { Needs } from '../domain/ports.ts';
-import type { Fact, Request } from '../domain/request.ts';
+import { type Fact, MAX_WHOLE_TEXT, type Request } from '../domain/request.ts';
 import { extractRequest } from './extract.ts';
 import { findOrder } from './find-order.ts';
 import type { Author } from './forwarded.ts';
@@ -21,13 +21,14 @@ export async function orderOf(
 
 /** What a mail's author asks for. What is not in their words is taken from what stands beside them, and is never sure. */
 export function readRequest(
-  written: Written,
+  written: Written & { outer: ParsedMail },
   order: Order | undefined,
   { policy }: Needs<'policy'>,
 ): Request {
-  const { mail, customer, background } = written;
+  const { mail, outer, customer, background } = written;
   const request: Request = {
     ...extractRequest(mail, customer, order, policy.policy),
+    ...(outer.text.trim() !== mail.text.trim() && { wholeText: outer.text.slice(0, MAX_WHOLE_TEXT) }),
     ...(written.by === 'staff' && { contact: { ...written.contact, note: written.note.slice(0, MAX_NOTE) } }),
   };
   if (order || !background) return request;

@@ -1,5 +1,4 @@
-import type { Case } from '../domain/case.ts';
-import { isDecided } from '../domain/case.ts';
+import { type Case, isDecided, isUnreachable } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -71,7 +70,15 @@ export function caseBlocks(found: EvaluatedCase, policy: Policy, earlier: Case[]
   };
 }
 
-function warnings({ request, sender }: EvaluatedCase, { shop }: Policy): Block[] {
+function warnings(found: EvaluatedCase, policy: Policy): Block[] {
+  const words = catalogue[policy.shop.staffLanguage].approval;
+  const unreachable: Block[] = isUnreachable(found)
+    ? [{ type: 'note', tone: 'warn', text: words.unreachable }]
+    : [];
+  return [...unreachable, ...whoWrites(found, policy)];
+}
+
+function whoWrites({ request, sender }: EvaluatedCase, { shop }: Policy): Block[] {
   const words = catalogue[shop.staffLanguage].approval;
   if (sender === 'failed') return [{ type: 'note', tone: 'warn', text: words.unverified }];
   if (request.ordersOwnAddress === false) return [{ type: 'note', tone: 'warn', text: words.otherAddress }];
@@ -120,7 +127,9 @@ function wordsBlocks(found: EvaluatedCase, { shop }: Policy, { characters, mails
           { type: 'quote', text: shorten(text, characters), language },
           ...(text.length > characters ? [{ type: 'small', text: words.restOnPage } as const] : []),
         ];
-  const written = found.history.filter((event) => event.type === 'customer-wrote');
+  const written = found.history.filter(
+    (event) => event.type === 'customer-wrote' || event.type === 'staff-wrote',
+  );
   const shown = written.slice(Math.max(0, written.length - mails));
   const later = shown.flatMap((event): Block[] => {
     const at = formatInstant(event.at, shop.staffLanguage, shop.timeZone);

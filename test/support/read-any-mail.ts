@@ -31,7 +31,8 @@ export async function readAnyMail(raw: Uint8Array): Promise<ParsedMail | undefin
   const trust = senderTrust(mail);
   if (mail.from) {
     const author = authorOf(mail, mail.from, policy, trust.sender !== 'failed');
-    if (author.by !== 'nobody') Request.parse(readRequest(author, undefined, { policy: defaultPolicy }));
+    if (author.by !== 'nobody')
+      Request.parse(readRequest({ ...author, outer: mail }, undefined, { policy: defaultPolicy }));
   }
   loseNothing(mail.text);
   const took = performance.now() - started;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../functions/domain/decide.ts';
 import type { Language } from '../../functions/domain/language.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { writeMail } from '../../functions/mail/write.ts';
@@ -62,6 +63,37 @@ describe('approval request', () => {
     expect(portuguese.text).toContain(
       'RX-7K3F-9Q2M · Gooseneck kettle · Produto com defeito · Aprovado integralmente · US$ 89,90',
     );
+  });
+
+  test('an approver reads that the customer cannot be reached by mail', () => {
+    const returned = {
+      type: 'record-return',
+      at: hoursAfter(OPENED, 1),
+      mailId: 'report',
+      about: 'RX-7K3F-9Q2M.acknowledgement',
+      to: 'maria@example.com',
+      why: 'bounced',
+    } as const;
+    const content = everyMail('kettle')['approval-request'];
+    if (content?.kind !== 'approval-request') throw new Error('the samples have an approval request');
+    const warning = 'did not reach the customer’s address';
+    expect(read(content).text).not.toContain(warning);
+    expect(read({ ...content, found: awaiting('kettle', returned) }).text).toContain(warning);
+  });
+
+  test('what colleagues wrote stands there too', () => {
+    const note: Command = {
+      type: 'record-words',
+      by: 'staff',
+      at: hoursAfter(OPENED, 3),
+      mailId: 'note',
+      from: 'head@shop.example',
+      text: 'I know her, she is right.',
+      attachments: [],
+    };
+    const content = everyMail('kettle')['approval-request'];
+    if (content?.kind !== 'approval-request') throw new Error('the samples have an approval request');
+    expect(read({ ...content, found: awaiting('kettle', note) }).text).toContain('I know her, she is right.');
   });
 
   test('what the customer wrote later stands under their first words', () => {

@@ -58,6 +58,8 @@ export const en = {
     noAmount: 'Amount not known',
     otherAddress:
       'The mail did not come from the address on the order. Somebody else may know the order number, so take care before you send money or say anything about the order.',
+    unreachable:
+      'A mail of ours did not reach the customer’s address. They may not learn of your decision by mail, so look for another way to tell them.',
     unverified:
       'The sender’s address could not be proved: the mail may come from somebody else who writes under this address. Take care before you send money or say anything about the order.',
     noOrder: 'No order record was found for this request. What you read here is what the customer says.',

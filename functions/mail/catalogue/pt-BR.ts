@@ -59,6 +59,8 @@ export const ptBR = {
     noAmount: 'Valor não informado',
     otherAddress:
       'O e-mail não veio do endereço que consta no pedido. Outra pessoa pode saber o número do pedido; tome cuidado antes de enviar dinheiro ou de falar sobre o pedido.',
+    unreachable:
+      'Um e-mail nosso não chegou ao endereço do cliente. Talvez ele não receba sua decisão por e-mail; procure outra forma de avisá-lo.',
     unverified:
       'Não foi possível comprovar o endereço do remetente: o e-mail pode ter sido enviado por outra pessoa em nome dele. Tenha cuidado antes de enviar dinheiro ou falar sobre o pedido.',
     noOrder: 'Nenhum pedido foi encontrado para esta solicitação. O que você lê aqui é o que o cliente diz.',

@@ -5,6 +5,7 @@ export const en = {
     heading: 'A refund request needs your decision',
     you: (person: string) => `You are deciding as ${person}.`,
     toForm: 'Go to the decision',
+    wholeMail: 'The whole mail, with what it quotes',
     formHeading: 'Your decision',
     choose: 'What do you decide?',
     approveInFull: (amount: string) => `Approve in full: ${amount}`,

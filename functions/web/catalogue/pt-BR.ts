@@ -7,6 +7,7 @@ export const ptBR = {
     heading: 'Uma solicitação de reembolso precisa da sua decisão',
     you: (person) => `Você decide como ${person}.`,
     toForm: 'Ir para a decisão',
+    wholeMail: 'O e-mail inteiro, com o que ele cita',
     formHeading: 'Sua decisão',
     choose: 'O que você decide?',
     approveInFull: (amount) => `Aprovar o valor inteiro: ${amount}`,

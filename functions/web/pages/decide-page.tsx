@@ -29,6 +29,7 @@ export function DecidePage({ view, policy, mark, at }: Props) {
   const { staffLanguage: language, timeZone } = policy.shop;
   const says = pageCatalogue[language].decide;
   const { essentials, details } = caseBlocks(view.found, policy, view.earlier);
+  const { wholeText } = view.found.request;
   const title = says.title(view.found.id);
   return (
     <Page
@@ -46,6 +47,12 @@ export function DecidePage({ view, policy, mark, at }: Props) {
       </section>
       <section class="card">
         <Blocks blocks={details} />
+        {wholeText !== undefined && (
+          <details>
+            <summary>{says.wholeMail}</summary>
+            <Blocks blocks={[{ type: 'quote', text: wholeText, language: view.found.request.language }]} />
+          </details>
+        )}
       </section>
       <section class="card">
         <h2>{pageCatalogue[language].attachments.heading}</h2>

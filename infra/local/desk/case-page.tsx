@@ -112,7 +112,8 @@ export function CasePage({ found, mails, policy }: Props) {
 
 /** What came with a later mail, and the mail itself. */
 function CameWith({ event, caseId }: { event: CaseEvent; caseId: string }) {
-  if (event.type !== 'customer-wrote' && event.type !== 'stranger-wrote') return null;
+  if (event.type !== 'customer-wrote' && event.type !== 'stranger-wrote' && event.type !== 'staff-wrote')
+    return null;
   return (
     <>
       {event.attachments.length > 0 && (
