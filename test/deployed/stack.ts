@@ -15,6 +15,7 @@ const Outputs = z.object({
     TableName: z.string(),
     RawBucketName: z.string(),
     StateMachineArn: z.string(),
+    ForgetFunctionName: z.string(),
     PublicUrl: z.url(),
   }),
 });
