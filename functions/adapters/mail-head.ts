@@ -55,6 +55,7 @@ export function readHead(raw: Buffer): Field[] {
 
 /** Throws LimitExceeded for a mail of so many lines that going through them takes seconds. */
 export function checkLines(raw: Buffer): void {
+  if (raw.length <= MAX_LINES) return;
   let lines = 0;
   for (let at = raw.indexOf(LF); at !== -1; at = raw.indexOf(LF, at + 1)) {
     if (++lines > MAX_LINES) throw new LimitExceeded(`MAX_LINES: more than ${MAX_LINES} lines`);
@@ -96,6 +97,7 @@ function countAddresses(raw: Buffer, { start, end }: Field): number {
  */
 export function conflictingSenders(raw: Buffer, fields: readonly Field[]): string | undefined {
   const froms = fields.filter(({ name }) => name === 'from');
+  if (froms.length < 2) return undefined;
   const named = new Set(
     froms.map(({ start, end }) =>
       (raw.toString('latin1', start, end).toLowerCase().match(ADDRESS) ?? []).join(' '),

@@ -70,7 +70,8 @@ export async function readParts(raw: Buffer): Promise<Parts> {
   const attachments: Part[] = [];
   let found: MessageText | undefined;
   try {
-    Readable.from(piecesOf(raw)).pipe(parser);
+    if (raw.length <= PIECE) parser.end(raw);
+    else Readable.from(piecesOf(raw)).pipe(parser);
     for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
       if (part.type === 'text') {
         found = part;

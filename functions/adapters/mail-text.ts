@@ -1,4 +1,4 @@
-import { convert } from 'html-to-text';
+import { compile } from 'html-to-text';
 import { LimitExceeded } from '../domain/errors.ts';
 import { htmlTextOptions } from './html-text.ts';
 import type { Parts } from './mail-parts.ts';
@@ -16,6 +16,8 @@ const MAX_QUOTED_LINES = 500_000;
 /** Links beyond this are not read: a long newsletter has hundreds, and a digest of ten of them a few thousand. */
 const MAX_LINKS = 5_000;
 
+const toText = compile({ ...htmlTextOptions, limits: { maxDepth: MAX_HTML_DEPTH } });
+
 /** The text a person reads: the text part, or what the HTML says. Throws LimitExceeded naming the limit and the figure. */
 export function textOf(parts: Pick<Parts, 'text' | 'html'>): string {
   const plain = parts.text.trim().slice(0, MAX_TEXT);
@@ -27,8 +29,7 @@ export function textOf(parts: Pick<Parts, 'text' | 'html'>): string {
   check('MAX_LINKS', Math.max(countLinks(plain), links), MAX_LINKS, 'links');
   if (plain) return plain;
   if (!html) return '';
-  const text = convert(html, { ...htmlTextOptions, limits: { maxDepth: MAX_HTML_DEPTH } });
-  return text.trim().slice(0, MAX_TEXT);
+  return toText(html).trim().slice(0, MAX_TEXT);
 }
 
 function check(limit: string, figure: number, most: number, what: string): void {
@@ -58,6 +59,7 @@ function measure(html: string) {
   const open = new Map<string, number>();
   const isOpen = (name: string) => open.get(name) ?? 0;
   const figures = { nesting: 0, quotes: 0, quotedLines: 0, links: 0 };
+  if (isSmall(html)) return figures;
   let depth = 0;
   for (const [, slash, tag] of html.matchAll(/<(\/?)([a-z][a-z0-9:-]*)|\n/gi)) {
     const name = tag?.toLowerCase() ?? 'br';
@@ -74,4 +76,16 @@ function measure(html: string) {
     figures.quotes = Math.max(figures.quotes, isOpen('blockquote'));
   }
   return figures;
+}
+
+/** Whether there are so few tags that no figure can come near its limit, which is true of nearly all mails. */
+function isSmall(html: string): boolean {
+  const count = (what: RegExp) => html.match(what)?.length ?? 0;
+  const quotes = count(/<(?:blockquote|[ou]l)/gi);
+  const lines = count(/[<\n]/g);
+  return (
+    lines <= Math.min(MAX_HTML_NESTING, MAX_LINKS) &&
+    quotes <= MAX_QUOTE_DEPTH &&
+    lines * quotes <= MAX_QUOTED_LINES
+  );
 }
