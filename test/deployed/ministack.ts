@@ -50,8 +50,8 @@ export function miniStack(endpoint: string) {
  * All others stay as they were deployed.
  */
 const UNSEEN: Record<string, RegExp> = {
-  'ses:SendRawEmail': /^GoodwillCore-(notify|requestapproval)Role/,
-  'states:SendTaskSuccess': /^GoodwillCore-(web|requestapproval)Role/,
+  'ses:SendRawEmail': /^GoodwillCore-(notify|requestapproval|intake|reviewquarantine|web)Role/,
+  'states:SendTaskSuccess': /^GoodwillCore-(web|requestapproval|intake|reviewquarantine)Role/,
 };
 
 async function giveUnseenPermissions(): Promise<void> {
