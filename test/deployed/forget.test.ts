@@ -1,4 +1,3 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
 import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
 import { CaseNotFound, RawMailMissing } from '../../functions/domain/errors.ts';
@@ -10,16 +9,7 @@ const rawMails = createS3RawMails(stack.s3, stack.outputs.RawBucketName);
 const run = Date.now().toString(36);
 const address = `zelda-${run}@mail.example`;
 
-/** Calls the function as an operator does (docs/runbook.md). */
-async function forget(asked: unknown): Promise<{ failed: boolean; answer: unknown }> {
-  const { Payload, FunctionError } = await new LambdaClient({}).send(
-    new InvokeCommand({
-      FunctionName: stack.outputs.ForgetFunctionName,
-      Payload: Buffer.from(JSON.stringify(asked)),
-    }),
-  );
-  return { failed: FunctionError !== undefined, answer: JSON.parse(Buffer.from(Payload ?? []).toString()) };
-}
+const forget = (asked: unknown) => stack.invoke('Forget', asked);
 
 const write = (key: string, subject: string, header = '') =>
   stack.store(

@@ -4,6 +4,7 @@ import { request as overHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
@@ -16,6 +17,7 @@ const Outputs = z.object({
     RawBucketName: z.string(),
     StateMachineArn: z.string(),
     ForgetFunctionName: z.string(),
+    ReviewQuarantineFunctionName: z.string(),
     PublicUrl: z.url(),
   }),
 });
@@ -40,6 +42,16 @@ export function deployedStack() {
     /** What SES does with a mail, and a person with an orders file. */
     async store(key: string, body: Uint8Array | string): Promise<void> {
       await s3.send(new PutObjectCommand({ Bucket: outputs.RawBucketName, Key: key, Body: body }));
+    },
+
+    /** Calls a function as an operator does (docs/runbook.md). */
+    async invoke(name: 'Forget' | 'ReviewQuarantine', asked: unknown) {
+      const FunctionName = outputs[`${name}FunctionName`];
+      const { Payload, FunctionError } = await new LambdaClient({}).send(
+        new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(asked)) }),
+      );
+      const answer: unknown = JSON.parse(Buffer.from(Payload ?? []).toString());
+      return { failed: FunctionError !== undefined, answer };
     },
 
     open: (link: string, method: 'GET' | 'HEAD' = 'GET') => visit(link, method),
