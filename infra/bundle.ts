@@ -36,6 +36,12 @@ export interface Bundle {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What would be in a bundle twice: npm lays the same version into two folders, and ESM and CommonJS are two files. */
+const once = {
+  'iconv-lite': join(root, 'node_modules/mailparser/node_modules/iconv-lite'),
+  'html-to-text': join(root, 'node_modules/html-to-text/lib/html-to-text.mjs'),
+};
+
 /** CommonJS dependencies call `require` for Node's own modules, which an ES module does not have. */
 const REQUIRE =
   "import{createRequire as goodwillRequire}from'node:module';const require=goodwillRequire(import.meta.url);";
@@ -53,6 +59,7 @@ export function bundleFunction(name: FunctionName, outDir = join(root, '.build',
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    alias: once,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     minify: true,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Document, isSeq, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidInput } from '../functions/domain/errors.ts';
 import { loadPolicy } from '../functions/policy/load.ts';
 

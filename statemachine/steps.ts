@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What each step of the flow is given and gives back. The ASL file names the fields; a test holds the two together. */
 const caseId = z.string().min(1);

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Clock, Links } from '../domain/ports.ts';
 import { hex, sha256 } from './sha256.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Decision } from './decision.ts';
 import { Evaluation } from './evaluation.ts';
 import { Attachment, Learned, Request } from './request.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Facts } from './facts.ts';
 import { languages } from './language.ts';
 import { type Policy, Route, type Sentence } from './policy.ts';

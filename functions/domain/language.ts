@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The languages mails and pages are written in, as BCP 47 tags. */
 export const Language = z.enum(['en', 'pt-BR']);

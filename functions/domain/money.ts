@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Language, languages } from './language.ts';
 
 /** An amount in the currency's minor unit (cents for USD, none for JPY), so that sums are exact. */

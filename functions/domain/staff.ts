@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Policy } from './policy.ts';
 
 /** Mail services that anybody has an address at: whoever lists one of them makes every customer staff. */

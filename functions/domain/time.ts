@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An instant in UTC, `2026-03-03T10:00:00.000Z`. */
 export const Instant = z.iso.datetime();

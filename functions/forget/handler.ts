@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 import { basics, once, personalData, policy, records } from '../runtime/services.ts';
 import { erasePerson } from './erase-person.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The longest text of one field (characters). A longer one is a quote that was never closed, or another file. */
 const MAX_FIELD = 200;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { NotifyInput, NotifyOutput } from '../../statemachine/steps.ts';
 import { type Case, type DecidedCase, isDecided, isUndecided } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';

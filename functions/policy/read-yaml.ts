@@ -1,5 +1,5 @@
 import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 
 /** A value read from YAML that can say on which line each of its fields stands. */

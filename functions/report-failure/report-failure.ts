@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ReportFailureInput } from '../../statemachine/steps.ts';
 import type { Needs } from '../domain/ports.ts';
 import { changeCase } from '../runtime/change-case.ts';

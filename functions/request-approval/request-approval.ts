@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RequestApprovalInput } from '../../statemachine/steps.ts';
 import { hex } from '../adapters/sha256.ts';
 import type { Case, MailKind, Round } from '../domain/case.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidInput, ReviewRefused } from '../domain/errors.ts';
 import { once, takingIn } from '../runtime/services.ts';
 import { dismiss, entryOf, release } from './review.ts';

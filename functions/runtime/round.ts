@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { RoundOutput } from '../../statemachine/steps.ts';
 import type { Case } from '../domain/case.ts';
 import { nextDeadline } from '../domain/decide.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 
 /** A step of the flow: a schema for what it is given and gives back, and the use case between them. */

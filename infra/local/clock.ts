@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import type { Clock } from '../../functions/domain/ports.ts';
 import { readIfThere, writeWhole } from './files.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SigningKeys } from '../../functions/adapters/signing-keys.ts';
 import { readIfThere, writeWhole } from './files.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 
 const port = (name: string, fallback: number) =>

@@ -1,6 +1,6 @@
 import { IAMClient, PutRolePolicyCommand, paginateListRoles } from '@aws-sdk/client-iam';
 import { SESClient, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A mail that MiniStack would have sent. */
 const SentMail = z.object({

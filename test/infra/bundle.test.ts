@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createBoundedParser } from '../../functions/adapters/bounded-parser.ts';
+import { parseMail } from '../../functions/adapters/parse-mail.ts';
 import { Environment } from '../../functions/runtime/environment.ts';
 import { bundleFunction, functionNames } from '../../infra/bundle.ts';
 import { build, resources, templates } from './synth.ts';
@@ -38,6 +40,15 @@ describe.each(bundles)('the bundle of $name', ({ name, text, directory, metafile
     expect(bytes).toBe(written.reduce((sum, size) => sum + size, 0));
   });
 
+  it('holds no package twice, and no translations of messages that only logs have', () => {
+    for (const { inputs } of Object.values(metafile.outputs)) {
+      const copies = (file: RegExp) => Object.keys(inputs).filter((one) => file.test(one)).length;
+      expect(copies(/iconv-lite\/lib\/index\.js$/)).toBeLessThanOrEqual(1);
+      expect(copies(/html-to-text\/lib\/html-to-text\./)).toBeLessThanOrEqual(1);
+      expect(copies(/zod\/v4\/locales\/(?!en\.)/)).toBe(0);
+    }
+  });
+
   it('keeps the names of errors, which the state machine and the logs go by', () => {
     expect(text.includes('"InvalidInput"')).toBe(true);
   });
@@ -59,4 +70,23 @@ it('all bundles load in the Node they run on, and export a handler', () => {
   const program = `for (const file of ${JSON.stringify(files)}) console.log(typeof (await import(file)).handler)`;
   const printed = execFileSync('node', ['--input-type=module', '-e', program], { encoding: 'utf8' });
   expect(printed.trim().split('\n')).toEqual(bundles.map(() => 'function'));
+});
+
+it('the bundled thread reads mails as its source does', async () => {
+  const file = pathToFileURL(join(folder, 'intake', 'parse-worker.mjs'));
+  const parser = createBoundedParser({ file });
+  const mail = (type: string, body: string) =>
+    Buffer.from(
+      `From: Ana <ana@mail.example>\r\nSubject: x\r\nContent-Type: ${type}\r\n\r\n${body}`,
+      'latin1',
+    );
+  const mails = [
+    mail('text/html', '<p>Ol&aacute;, <b>bom dia</b></p><blockquote>antes</blockquote>'),
+    mail('text/plain; charset=iso-8859-1', 'N\xe3o funciona'),
+    mail('text/plain; charset=gbk', '\xc4\xe3\xba\xc3'),
+    mail('text/plain; charset=iso-2022-jp', '\x1b$B$3$s$K$A$O\x1b(B'),
+    readFileSync('test/fixtures/mail/en-lamp-damaged-with-photo.eml'),
+  ];
+  for (const raw of mails) expect(await parser.parse(raw)).toEqual(await parseMail(raw));
+  await parser.close();
 });

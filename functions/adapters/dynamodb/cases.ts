@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Case, CaseEvent } from '../../domain/case.ts';
 import { CaseExists, CaseNotFound, CaseUnreadable, VersionConflict } from '../../domain/errors.ts';
 import { replay } from '../../domain/evolve.ts';

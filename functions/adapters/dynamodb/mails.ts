@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MailKind } from '../../domain/case.ts';
 import { type MailFate, ReceivedMail } from '../../domain/mail.ts';
 import type { Mails, OutgoingRecord, OutgoingState } from '../../domain/ports.ts';

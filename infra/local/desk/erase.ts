@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CaseStillOpen } from '../../../functions/domain/errors.ts';
 import type { Erased } from '../../../functions/forget/erase-person.ts';
 

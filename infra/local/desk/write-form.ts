@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CustomerMail } from '../send-as-customer.ts';
 
 /** The largest form (bytes): beyond what intake reads, so that its limit can be tried from here. */
