@@ -1,5 +1,6 @@
+import type { Case } from '../domain/case.ts';
 import type { Needs } from '../domain/ports.ts';
-import { MOST_EARLIER } from '../runtime/earlier-cases.ts';
+import type { Instant } from '../domain/time.ts';
 
 /** Enough for somebody who sends twenty photos one by one; a loop is faster. */
 const MAX_MAILS_AN_HOUR = 25;
@@ -27,14 +28,14 @@ export async function writesTooMuch(
 }
 
 /** Whether an address was given so many cases that it gets no further one; its mail's own does not count. */
-export async function asksTooMuch(
-  { cases, clock }: Needs<'cases' | 'clock'>,
-  address: string,
-  mailId: string,
-): Promise<string | undefined> {
-  const since = Date.parse(clock.now()) - WITHIN_DAYS * DAY_MS;
-  const given = (await cases.byCustomer(address, MOST_EARLIER)).filter(
-    ({ firstMailId, openedAt }) => firstMailId !== mailId && Date.parse(openedAt) > since,
+export function asksTooMuch(
+  cases: readonly Case[],
+  now: Instant,
+  { id, address }: { id: string; address: string },
+): string | undefined {
+  const since = Date.parse(now) - WITHIN_DAYS * DAY_MS;
+  const given = cases.filter(
+    ({ firstMailId, openedAt }) => firstMailId !== id && Date.parse(openedAt) > since,
   ).length;
   if (given < MAX_CASES) return undefined;
   return `too many: ${address} has had ${given} cases within ${WITHIN_DAYS} days, and gets at most ${MAX_CASES}`;

@@ -5,7 +5,6 @@ import type { Order } from '../domain/order.ts';
 import type { Needs } from '../domain/ports.ts';
 import { known } from '../domain/request.ts';
 import { isStaff } from '../domain/staff.ts';
-import { MOST_EARLIER } from '../runtime/earlier-cases.ts';
 import { findOrderNumbers } from './extract.ts';
 import { findOrder } from './find-order.ts';
 import type { LaterMail } from './join-case.ts';
@@ -25,6 +24,8 @@ interface Incoming {
   order: Order | undefined;
   /** Whoever writes under the customer's address without proof may open a case, and moves none. */
   proved: boolean;
+  /** The sender's cases, the newest of them. */
+  cases: () => Promise<Case[]>;
 }
 
 /** The case a mail belongs to, and as whose words; undefined where it is a request of its own. */
@@ -38,7 +39,7 @@ export async function findCase(services: Services, incoming: Incoming): Promise<
     return { found: answered, by };
   }
   if (!proved) return undefined;
-  const cases = await services.cases.byCustomer(from.address, MOST_EARLIER);
+  const cases = await incoming.cases();
   // An earlier run for this mail got as far as opening its case.
   if (cases.some(({ firstMailId }) => firstMailId === id)) return undefined;
   const found = openCaseAbout(order?.number, cases);

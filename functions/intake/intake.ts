@@ -1,9 +1,11 @@
+import type { Case } from '../domain/case.ts';
 import type { MailFate, ParsedMail, ReceivedMail, Review } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 import { isFormSender } from '../domain/staff.ts';
 import type { Sending } from '../notify/send-once.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
 import { MAX_SUBJECT } from '../quarantine/summary.ts';
+import { MOST_EARLIER } from '../runtime/earlier-cases.ts';
 import { asksTooMuch, writesTooMuch } from './brake.ts';
 import { classify } from './classify.ts';
 import { keepAttachments } from './evidence.ts';
@@ -103,14 +105,21 @@ async function handlePerson(
   const written = { ...author, mail };
   const order = await orderOf(services, written);
   const proved = sender !== 'failed';
-  const joins = await findCase(services, { id: stored.id, mail, outer, from, order, proved });
+  let known: Promise<Case[]> | undefined;
+  const cases = () => {
+    known ??= services.cases.byCustomer(from.address, MOST_EARLIER);
+    return known;
+  };
+  const joins = await findCase(services, { id: stored.id, mail, outer, from, order, proved, cases });
   if (joins) {
     const { found } = joins;
     if (isFull(found, stored.id)) return hold(`too much: case ${found.id} can take no more mails`);
     await joinCase(services, found, stored, { mail, from, ...joins });
     return { state: 'joined-case', caseId: found.id };
   }
-  const crowd = !stored.released && (await asksTooMuch(services, from.address, stored.id));
+  const crowd =
+    !stored.released &&
+    asksTooMuch(await cases(), services.clock.now(), { id: stored.id, address: from.address });
   if (crowd) return hold(crowd);
   const request = readRequest(written, order, services);
   const caseId = await openCase(services, stored, { request, messageId: mail.messageId, sender });

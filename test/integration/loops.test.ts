@@ -23,11 +23,6 @@ const answer = (from: string, to: string, headers: string[], text: string) =>
   ].join('\r\n');
 
 const away = 'I am out of the office until further notice. For urgent matters please call the front desk.';
-const words =
-  'I kettle refund lamp please broken waiting order money day back sorry hello we about still'.split(' ');
-const babble = (round: number) =>
-  Array.from({ length: 12 }, (_, index) => words[(round * 7 + index * index * 3) % words.length]).join(' ');
-
 const responders: Record<string, (from: string) => Responder> = {
   'an out-of-office note by the standard':
     (me) =>
@@ -56,14 +51,15 @@ const responders: Record<string, (from: string) => Responder> = {
         [`Subject: [Ticket ${round}] We got it`],
         `Hello, your ticket ${round} is being looked at by our people.`,
       ),
-  'a machine that writes something else each time':
-    (me) =>
-    ({ from }, round) =>
-      answer(me, from, [`Subject: ${babble(round).slice(0, 20)}`], babble(round)),
   'a machine that asks about an order each time':
     (me) =>
     ({ from }, round) =>
-      answer(me, from, [`Subject: Question ${round}`], `What about order SH-10007? ${babble(round)}`),
+      answer(
+        me,
+        from,
+        [`Subject: Question ${round}`],
+        `What about order SH-10007? I am still waiting, day ${round}.`,
+      ),
 };
 
 describe('machines that answer each other', () => {
@@ -152,7 +148,7 @@ describe('machines that answer each other', () => {
     expect(shops.every((shop) => shop.idle())).toBe(true);
     const month = (30 * 24 * ROUND_MS) / ROUND_MS;
     expect(lastSent).toBeLessThan(2 * month);
-    expect(total).toBeLessThan(1_500);
+    expect(total).toBeLessThan(1_000);
     // Nothing was lost on the way: what was not answered is held back, or on a case.
     const held = await Promise.all(shops.map((shop) => shop.services.mails.quarantined(5_000)));
     expect(
