@@ -1,6 +1,6 @@
 import { isEvidence } from './attachments.ts';
 import { toDecimal } from './money.ts';
-import { type Policy, returnWindow } from './policy.ts';
+import { categoryOf, type Policy } from './policy.ts';
 import { known, type Request } from './request.ts';
 import { daysBetween, type Instant } from './time.ts';
 
@@ -37,7 +37,7 @@ export interface Interactions {
 export function factsOf(request: Request, earlier: Interactions, policy: Policy, at: Instant): Facts {
   const { timeZone } = policy.shop;
   const category = known(request.category);
-  const { days: windowDays, returnable } = returnWindow(policy, category);
+  const { days: windowDays, returnable } = categoryOf(policy, category);
   const purchased = known(request.purchasedOn);
   const arrived = known(request.deliveredOn) ?? purchased;
   const amount = known(request.amount);

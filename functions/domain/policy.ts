@@ -56,6 +56,16 @@ const Level = z.strictObject({
   reminderHours: WaitHours,
 });
 
+/** What is particular about the products of a category. The flags say nothing by themselves: they are facts for the factors. */
+const Category = z.strictObject({
+  days: z.int().nonnegative().optional(),
+  returnable: z.boolean().default(true),
+  perishable: z.boolean().default(false),
+  digital: z.boolean().default(false),
+  hygiene: z.boolean().default(false),
+});
+type Category = z.infer<typeof Category>;
+
 const Offer = z.strictObject({
   id: Id,
   /** Percent on top of the amount asked for; 10 turns 50.00 into 55.00 of credit. */
@@ -87,10 +97,7 @@ export const Policy = z
     }),
     window: z.strictObject({
       days: z.int().nonnegative(),
-      categories: z.record(
-        z.string(),
-        z.strictObject({ days: z.int().nonnegative().optional(), returnable: z.boolean().default(true) }),
-      ),
+      categories: z.record(z.string(), Category),
     }),
     factors: z.array(Factor).min(1),
     routes: z.array(RouteRule).min(1),
@@ -144,11 +151,14 @@ export type Policy = z.infer<typeof Policy>;
 export type Level = z.infer<typeof Level>;
 export type Offer = z.infer<typeof Offer>;
 
-/** The return window of a product category, in days, and whether it can be returned at all. */
-export function returnWindow(policy: Policy, category: string | undefined) {
-  const own = category === undefined ? undefined : policy.window.categories[category];
-  return { days: own?.days ?? policy.window.days, returnable: own?.returnable ?? true };
+/** What the policy says of a product category: its return window in days, whether it is taken back, and its flags. */
+export function categoryOf(policy: Policy, category: string | undefined): Category & { days: number } {
+  const { days, categories } = policy.window;
+  const named = category !== undefined && Object.hasOwn(categories, category);
+  const { days: own, ...flags } = (named ? categories[category] : undefined) ?? ORDINARY;
+  return { days: own ?? days, ...flags };
 }
+const ORDINARY: Category = { returnable: true, perishable: false, digital: false, hygiene: false };
 
 function isTimeZone(text: string): boolean {
   return succeeds(() => new Intl.DateTimeFormat('en', { timeZone: text }));
