@@ -9,10 +9,34 @@ import { daysBetween, type Instant } from './time.ts';
  * and number of mails are not in it, so no policy can treat people by them.
  */
 export const factTypes = {
-  product: { category: 'string', price: 'double', finalSale: 'bool', returnable: 'bool' },
-  order: { known: 'bool', daysSincePurchase: 'int', windowDays: 'int', daysPastWindow: 'int' },
-  request: { reason: 'string', wish: 'string', amount: 'double', attachments: 'int' },
-  customer: { ordersOwnAddress: 'bool', earlierRequests: 'int', earlierApprovals: 'int' },
+  product: {
+    category: 'string',
+    price: 'double',
+    finalSale: 'bool',
+    returnable: 'bool',
+    perishable: 'bool',
+    digital: 'bool',
+    hygiene: 'bool',
+  },
+  order: {
+    known: 'bool',
+    daysSincePurchase: 'int',
+    daysSinceDelivery: 'int',
+    windowDays: 'int',
+    daysPastWindow: 'int',
+    channel: 'string',
+  },
+  request: { reason: 'string', wish: 'string', amount: 'double', evidence: 'int' },
+  customer: {
+    ordersOwnAddress: 'bool',
+    orders: 'int',
+    spend: 'double',
+    earlierRequests: 'int',
+    earlierExceptions: 'int',
+    daysSinceLastRequest: 'int',
+  },
+  sender: { verified: 'bool' },
+  precedents: { count: 'int', approvedShare: 'double' },
 } as const;
 
 type Primitive<T> = T extends 'string' ? string : T extends 'bool' ? boolean : number;
@@ -24,38 +48,67 @@ export type Facts = {
   };
 };
 
-/** What is known of the customer's earlier dealings with the refunds address. */
-export interface Interactions {
-  earlierRequests: number;
-  earlierApprovals: number;
+/** What is known of a case beside the request itself: from the shop's records, never from what anybody wrote. */
+export interface Background {
+  customer: Omit<Facts['customer'], 'ordersOwnAddress'>;
+  sender: Facts['sender'];
+  precedents: Facts['precedents'];
 }
+
+/** The days since a request that never was: a hundred years, so that "more than a year ago" holds of it. */
+export const NEVER_DAYS = 36_500;
+
+/** A customer of whom the shop knows nothing yet. */
+export const NOTHING_KNOWN: Background = {
+  customer: {
+    orders: 0,
+    spend: 0,
+    earlierRequests: 0,
+    earlierExceptions: 0,
+    daysSinceLastRequest: NEVER_DAYS,
+  },
+  sender: { verified: false },
+  precedents: { count: 0, approvedShare: 0 },
+};
 
 /**
  * The facts of a request at an instant. Days are calendar days where the shop is; without a purchase date they are 0: a
  * policy asks `order.known` first. The window runs from delivery where the order says when it arrived, else from purchase.
  */
-export function factsOf(request: Request, earlier: Interactions, policy: Policy, at: Instant): Facts {
-  const { timeZone } = policy.shop;
+export function factsOf(request: Request, background: Background, policy: Policy, at: Instant): Facts {
   const category = known(request.category);
-  const { days: windowDays, returnable } = categoryOf(policy, category);
+  const { days: windowDays, returnable, perishable, digital, hygiene } = categoryOf(policy, category);
   const purchased = known(request.purchasedOn);
   const arrived = known(request.deliveredOn) ?? purchased;
+  const daysSince = (day: string | undefined) => (day ? daysBetween(day, at, policy.shop.timeZone) : 0);
   const amount = known(request.amount);
   const major = amount ? Number(toDecimal(amount)) : 0;
   return {
-    product: { category: category ?? 'unknown', price: major, finalSale: request.finalSale, returnable },
+    product: {
+      category: category ?? 'unknown',
+      price: major,
+      finalSale: request.finalSale,
+      returnable,
+      perishable,
+      digital,
+      hygiene,
+    },
     order: {
       known: request.orderNumber.source === 'order',
-      daysSincePurchase: purchased ? daysBetween(purchased, at, timeZone) : 0,
+      daysSincePurchase: daysSince(purchased),
+      daysSinceDelivery: daysSince(arrived),
       windowDays,
-      daysPastWindow: arrived ? daysBetween(arrived, at, timeZone) - windowDays : 0,
+      daysPastWindow: arrived ? daysSince(arrived) - windowDays : 0,
+      channel: request.channel ?? 'unknown',
     },
     request: {
       reason: known(request.reason) ?? 'unknown',
       wish: known(request.wish) ?? 'unknown',
       amount: major,
-      attachments: request.attachments.filter(isEvidence).length,
+      evidence: request.attachments.filter(isEvidence).length,
     },
-    customer: { ordersOwnAddress: request.ordersOwnAddress ?? false, ...earlier },
+    customer: { ordersOwnAddress: request.ordersOwnAddress ?? false, ...background.customer },
+    sender: background.sender,
+    precedents: background.precedents,
   };
 }

@@ -17,6 +17,8 @@ export const Order = z.object({
   customer: z.object({ address: z.string(), name: z.string() }),
   purchasedOn: Day,
   deliveredOn: Day.optional(),
+  /** Where it was placed, in the shop's own words: web, store, phone. */
+  channel: z.string().optional(),
   items: z.array(OrderItem).min(1),
 });
 export type Order = z.infer<typeof Order>;

@@ -73,6 +73,8 @@ export interface Mails {
 
 export interface Orders {
   get(number: string): Promise<Order | undefined>;
+  /** The newest `limit` orders of an address that were placed until an instant, newest first. */
+  byCustomer(address: string, limit: number, until: Instant): Promise<Order[]>;
   /** Those that are not stored just so: new ones, and changed ones. */
   changed(orders: Order[]): Promise<Order[]>;
   /** Writes an order, unless it is there from a file that came in later than `importedAt`. */

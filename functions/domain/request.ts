@@ -96,6 +96,8 @@ export const Request = z.object({
   product: fact(z.string()),
   category: fact(z.string()),
   finalSale: z.boolean(),
+  /** Where the order was placed, as the order's record names it. */
+  channel: z.string().optional(),
   amount: fact(Money),
   purchasedOn: fact(Day),
   deliveredOn: fact(Day),
@@ -120,6 +122,7 @@ export const Learned = Request.pick({
   product: true,
   category: true,
   finalSale: true,
+  channel: true,
   amount: true,
   purchasedOn: true,
   deliveredOn: true,

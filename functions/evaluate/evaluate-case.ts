@@ -9,17 +9,17 @@ import { weigh } from './weigh.ts';
 export const evaluateCase: Step<
   typeof EvaluateInput,
   typeof RoundOutput,
-  Needs<'cases' | 'clock' | 'policy'>
+  Needs<'cases' | 'clock' | 'orders' | 'policy'>
 > = {
   input: EvaluateInput,
   output: RoundOutput,
-  async run({ cases, clock, policy }, { caseId }) {
+  async run({ cases, clock, orders, policy }, { caseId }) {
     const found = await cases.load(caseId);
     if (found.status !== 'received') return roundToWaitFor(found, clock);
     const evaluated = await changeCase(cases, caseId, {
       type: 'record-evaluation',
       at: clock.now(),
-      evaluation: await weigh({ cases, policy }, found),
+      evaluation: await weigh({ cases, orders, policy }, found),
       policy: policy.policy,
     });
     return roundToWaitFor(evaluated, clock);

@@ -1,15 +1,27 @@
 import { attachmentsOf } from '../domain/attachments.ts';
-import { type Case, isDecided } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
 import { type Evaluation, evaluate } from '../domain/evaluation.ts';
-import { factsOf } from '../domain/facts.ts';
+import { factsOf, NOTHING_KNOWN } from '../domain/facts.ts';
 import type { Needs } from '../domain/ports.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
+import { historyOf } from './history.ts';
 
-/** Weighs a case as it stands by the policy: with all the customer sent since, and what they asked for before. */
-export async function weigh({ cases, policy }: Needs<'cases' | 'policy'>, found: Case): Promise<Evaluation> {
-  const earlier = await earlierCases(cases, found, found.openedAt);
-  const approvals = earlier.filter((one) => isDecided(one) && one.decided.decision.outcome !== 'declined');
-  const interactions = { earlierRequests: earlier.length, earlierApprovals: approvals.length };
+/** The orders of one customer that are counted, the newest: guidelines tell a few from many, and the read is one query. */
+const MOST_ORDERS = 100;
+
+/** Weighs a case as it stands by the policy: with all the customer sent since, and what the shop knew of them before. */
+export async function weigh(
+  { cases, orders, policy }: Needs<'cases' | 'orders' | 'policy'>,
+  found: Case,
+): Promise<Evaluation> {
+  const { openedAt } = found;
+  const earlier = await earlierCases(cases, found, openedAt);
+  const bought = await orders.byCustomer(found.request.customer.address, MOST_ORDERS, openedAt);
+  const background = {
+    ...NOTHING_KNOWN,
+    customer: historyOf(found, earlier, bought, policy.policy),
+    sender: { verified: found.sender === 'verified' },
+  };
   const request = { ...found.request, attachments: attachmentsOf(found, 'customer') };
-  return evaluate(policy, factsOf(request, interactions, policy.policy, found.openedAt));
+  return evaluate(policy, factsOf(request, background, policy.policy, openedAt));
 }

@@ -1,6 +1,6 @@
 import type { CaseEvent, DecidedCase } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';
-import { factsOf } from '../domain/facts.ts';
+import { factsOf, NOTHING_KNOWN } from '../domain/facts.ts';
 import { currencyDigits, type Money } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import { known } from '../domain/request.ts';
@@ -49,7 +49,7 @@ export function toRow(found: DecidedCase, customer: string, policy: Policy): Row
 
 /** Days need the day they count from; without an order there is none. */
 function days({ request, openedAt }: DecidedCase, policy: Policy) {
-  const { order } = factsOf(request, { earlierRequests: 0, earlierApprovals: 0 }, policy, openedAt);
+  const { order } = factsOf(request, NOTHING_KNOWN, policy, openedAt);
   const purchased = known(request.purchasedOn) !== undefined;
   const arrived = known(request.deliveredOn) !== undefined;
   return {

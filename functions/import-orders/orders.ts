@@ -17,7 +17,14 @@ const optional: readonly Column[] = columns.filter(
   (column) => Row.shape[column].safeParse(undefined).success,
 );
 /** What is the same on every row of an order. */
-const shared = ['customer_email', 'customer_name', 'purchased_on', 'delivered_on', 'currency'] as const;
+const shared = [
+  'customer_email',
+  'customer_name',
+  'purchased_on',
+  'delivered_on',
+  'currency',
+  'channel',
+] as const;
 
 interface Line {
   line: number;
@@ -160,6 +167,7 @@ function toOrders(rows: ReadRow[], report: Report): Order[] {
       customer: { address: row.customer_email, name: row.customer_name },
       purchasedOn: row.purchased_on,
       ...(row.delivered_on && { deliveredOn: row.delivered_on }),
+      ...(row.channel && { channel: row.channel }),
       items: ofOrder.map((read) => toItem(read, report)),
     };
   });

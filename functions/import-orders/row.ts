@@ -58,5 +58,8 @@ export const Row = z.object({
   final_sale: z
     .literal(['yes', 'no', ''], mistake('an answer', 'write yes or no, or leave it empty for no'))
     .optional(),
+  channel: z
+    .union([z.literal(''), words('write where it was bought, such as web or store').toLowerCase()])
+    .optional(),
 });
 export type Row = z.infer<typeof Row>;

@@ -71,6 +71,7 @@ function orderFacts(order: Order, words: Read) {
     product: fromOrder(items.map(({ product }) => product).join(', ')),
     category: category !== undefined && categories.size === 1 ? fromOrder(category) : unknown,
     finalSale: items.some(({ finalSale }) => finalSale),
+    ...(order.channel !== undefined && { channel: order.channel }),
     amount: fromOrder(orderTotal({ ...order, items })),
   };
 }

@@ -7,6 +7,7 @@ const OF_THE_ORDER = [
   'product',
   'category',
   'finalSale',
+  'channel',
   'amount',
   'purchasedOn',
   'deliveredOn',

@@ -176,6 +176,16 @@ describe('an orders file', () => {
     ]);
   });
 
+  test('may say where an order was placed, in words of its own', () => {
+    const withChannel = (...channels: string[]) =>
+      [`${HEADER},channel`, ...channels.map((channel) => `${KETTLE},${channel}`)].join('\n');
+    expect(readOrders(withChannel('Store'), 'orders.csv')[0]?.channel).toBe('store');
+    expect(readOrders(withChannel(''), 'orders.csv')[0]).not.toHaveProperty('channel');
+    expect(mistakes(withChannel('web', 'phone'))[0]).toMatch(
+      /^orders\.csv:3: channel: "phone", but line 2 says "web"/,
+    );
+  });
+
   test('is refused when it is not UTF-8, so that no name is stored mangled', () => {
     expect(() => decodeCsv(Buffer.from('João', 'latin1'), 'orders.csv')).toThrow(
       'orders.csv:1: the file is not UTF-8; save it as "CSV UTF-8"',
@@ -205,6 +215,8 @@ describe('importing', () => {
     };
     const orders = {
       get: async (number: string) => stored.get(number),
+      byCustomer: async (address: string) =>
+        [...stored.values()].filter(({ customer }) => customer.address === address),
       changed: async (some: Order[]) =>
         some.filter((order) => !isDeepStrictEqual(stored.get(order.number), order)),
       put: async (order: Order) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import { evaluate } from '../../functions/domain/evaluation.ts';
-import { factsOf } from '../../functions/domain/facts.ts';
+import { factsOf, NOTHING_KNOWN } from '../../functions/domain/facts.ts';
 import type { Request } from '../../functions/domain/request.ts';
 import { loadPolicy } from '../../functions/policy/load.ts';
 import { AT, aRequest } from '../support/cases.ts';
@@ -71,8 +71,16 @@ describe('a policy file with a mistake is refused, naming the line and what woul
 });
 
 describe('an evaluation by the default policy', () => {
-  const weigh = (changes: Partial<Request> = {}, earlier = { earlierRequests: 0, earlierApprovals: 0 }) =>
-    evaluate(defaultPolicy, factsOf(aRequest(changes), earlier, defaultPolicy.policy, AT));
+  const weigh = (changes: Partial<Request> = {}, earlier = {}) =>
+    evaluate(
+      defaultPolicy,
+      factsOf(
+        aRequest(changes),
+        { ...NOTHING_KNOWN, customer: { ...NOTHING_KNOWN.customer, ...earlier } },
+        defaultPolicy.policy,
+        AT,
+      ),
+    );
 
   it('names the route, every factor that spoke in words, and the policy version', () => {
     const evaluation = weigh();
@@ -116,8 +124,7 @@ describe('an evaluation by the default policy', () => {
     ['2026-10-06T03:59:59.000Z', 'within-policy', 'the last minute of the last day in the shop'],
     ['2026-10-06T04:00:00.000Z', 'approve-as-goodwill', 'the minute after'],
   ])('ends the window at midnight where the shop is: %s is %s, %s', (at, route) => {
-    const nobody = { earlierRequests: 0, earlierApprovals: 0 };
-    const facts = factsOf(aRequest(), nobody, defaultPolicy.policy, at);
+    const facts = factsOf(aRequest(), NOTHING_KNOWN, defaultPolicy.policy, at);
     expect(evaluate(defaultPolicy, facts).route).toBe(route);
   });
 
@@ -127,11 +134,11 @@ describe('an evaluation by the default policy', () => {
       category: { source: 'order', value: 'beauty' },
       finalSale: true,
     } as const;
-    expect(weigh(request, { earlierRequests: 4, earlierApprovals: 3 }).route).toBe('recommend-declining');
+    expect(weigh(request, { earlierRequests: 4, earlierExceptions: 3 }).route).toBe('recommend-declining');
   });
 
   it('takes previous interactions into account', () => {
-    const known = weigh({}, { earlierRequests: 5, earlierApprovals: 4 });
+    const known = weigh({}, { earlierRequests: 5, earlierExceptions: 4 });
     expect(known.factors.map(({ id }) => id)).toEqual(['faulty', 'often-approved']);
     expect(known.factors[1]?.says.en).toContain('4 exceptions');
   });

@@ -9,6 +9,11 @@ const ORDER_DAYS = 3 * 365;
 
 const SORT = 'order';
 
+/** The place of an address's orders in the index by-customer: apart from its mails, so that however many do not slow them. */
+export function ordersKey(address: string): string {
+  return `orders#${customerKey(address)}`;
+}
+
 /** Orders by their number, which is compared without case: people write it as they please. */
 export function createOrders(table: Table): Orders {
   const pkOf = (number: string) => `order#${number.toUpperCase()}`;
@@ -18,7 +23,7 @@ export function createOrders(table: Table): Orders {
       pk: pkOf(order.number),
       sk: SORT,
       order,
-      customer: customerKey(order.customer.address),
+      customer: ordersKey(order.customer.address),
       openedAt: bought,
       expiresAt: Date.parse(daysAfter(bought, ORDER_DAYS)) / 1000,
     };
@@ -27,6 +32,11 @@ export function createOrders(table: Table): Orders {
     async get(number) {
       const item = await table.get(pkOf(number), SORT);
       return item && Order.parse(item['order']);
+    },
+
+    async byCustomer(address, limit, until) {
+      const newest = table.byIndex('by-customer', ordersKey(address), 'newest', limit, { until });
+      return (await Array.fromAsync(newest)).map((item) => Order.parse(item['order']));
     },
 
     async changed(orders) {

@@ -6,6 +6,7 @@ import { Order } from '../../domain/order.ts';
 import type { PersonalRecords } from '../../domain/ports.ts';
 import { createCases } from './cases.ts';
 import { copyKey, countKey, NO_CASE, Outgoing } from './mails.ts';
+import { ordersKey } from './orders.ts';
 import { createTable, customerKey, type Item } from './table.ts';
 
 /**
@@ -31,7 +32,7 @@ export function createPersonalRecords(client: DynamoDBClient, tableName: string)
     mailsFrom: (address) => under(customerKey(address), 'mail#', (item) => ReceivedMail.parse(item)),
     rawCopiesOf: (mailId) => under(`mail#${mailId}`, 'mail#', (item) => z.string().parse(item['rawKey'])),
     mailsAbout: (caseId) => under(caseId, 'sent#', (item) => Outgoing.parse(item)),
-    ordersOf: (address) => under(customerKey(address), 'order#', (item) => Order.parse(item['order'])),
+    ordersOf: (address) => under(ordersKey(address), 'order#', (item) => Order.parse(item['order'])),
 
     async *mailsWithoutCase(before) {
       for (const list of ['quarantine', NO_CASE]) {

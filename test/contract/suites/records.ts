@@ -281,6 +281,20 @@ export function recordsContract(
       expect(await records.orders.changed([])).toEqual([]);
     }, 60_000);
 
+    it('orders of an address are found newest first, until an instant, however it is spelt', async () => {
+      const address = `buyer-${fresh()}@example.com`;
+      const bought = ['2026-09-01', '2026-10-01', '2026-11-05'].map((purchasedOn) => ({
+        ...anOrder(),
+        customer: { address, name: 'Maria' },
+        purchasedOn,
+      }));
+      for (const order of bought) await records.orders.put(order, AT);
+      const [first, second] = bought;
+      expect(await records.orders.byCustomer(address.toUpperCase(), 5, AT)).toEqual([second, first]);
+      expect(await records.orders.byCustomer(address, 1, AT)).toEqual([second]);
+      expect(await records.orders.byCustomer(`nobody-${fresh()}@example.com`, 5, AT)).toEqual([]);
+    });
+
     it('orders are found however their number is spelt', async () => {
       const order = anOrder();
       await records.orders.put(order, AT);

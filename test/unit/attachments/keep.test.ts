@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { attachmentsOf, isEvidence, notKeptOf, withinLimits } from '../../../functions/domain/attachments.ts';
-import { factsOf } from '../../../functions/domain/facts.ts';
+import { factsOf, NOTHING_KNOWN } from '../../../functions/domain/facts.ts';
 import type { ParsedMail } from '../../../functions/domain/mail.ts';
 import { Attachment, type AttachmentKind } from '../../../functions/domain/request.ts';
 import { keepAttachments } from '../../../functions/intake/evidence.ts';
@@ -131,8 +131,7 @@ describe('a case', () => {
       one(4, 'other'),
       one(5, 'photo', { decoration: true }),
     ];
-    const earlier = { earlierRequests: 0, earlierApprovals: 0 };
-    const { request } = factsOf(aRequest({ attachments }), earlier, defaultPolicy.policy, AT);
-    expect(request.attachments).toBe(3);
+    const { request } = factsOf(aRequest({ attachments }), NOTHING_KNOWN, defaultPolicy.policy, AT);
+    expect(request.evidence).toBe(3);
   });
 });

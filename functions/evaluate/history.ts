@@ -1,0 +1,53 @@
+import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
+import { type Background, NEVER_DAYS } from '../domain/facts.ts';
+import { currencyDigits } from '../domain/money.ts';
+import { type Order, orderTotal } from '../domain/order.ts';
+import type { Policy } from '../domain/policy.ts';
+import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
+
+/**
+ * What the shop knew of a customer when a case was opened: from its orders, and from the customer's other cases (oldest first).
+ * Asking again for the same is not asking more often: an earlier case counts once it is decided, or where it is about another
+ * order of the shop's records. An exception is what was granted outside the policy.
+ */
+export function historyOf(
+  found: Case,
+  earlier: readonly Case[],
+  orders: readonly Order[],
+  { shop }: Policy,
+): Background['customer'] {
+  const { openedAt } = found;
+  const requests = earlier.filter((one) => wasDecided(one, openedAt) || isAboutAnotherOrder(one, found));
+  const last = requests.at(-1);
+  return {
+    orders: orders.length,
+    spend: spendOf(orders, shop.currency),
+    earlierRequests: requests.length,
+    earlierExceptions: requests.filter((one) => wasDecided(one, openedAt) && isException(one)).length,
+    daysSinceLastRequest: last
+      ? daysBetween(dayOf(last.openedAt, shop.timeZone), openedAt, shop.timeZone)
+      : NEVER_DAYS,
+  };
+}
+
+function wasDecided(one: Case, at: Instant): one is DecidedCase {
+  return isDecided(one) && Date.parse(one.decided.at) <= Date.parse(at);
+}
+
+function isAboutAnotherOrder(one: Case, { request }: Case): boolean {
+  const { orderNumber } = one.request;
+  if (one.status === 'withdrawn' || orderNumber.source !== 'order') return false;
+  return request.orderNumber.source === 'order' && orderNumber.value !== request.orderNumber.value;
+}
+
+function isException({ decided, evaluation }: DecidedCase): boolean {
+  return decided.decision.outcome !== 'declined' && evaluation.route !== 'within-policy';
+}
+
+/** In the shop's currency's major unit. Orders in another currency count as orders and not as money. */
+function spendOf(orders: readonly Order[], currency: string): number {
+  const minor = orders
+    .map(orderTotal)
+    .reduce((sum, total) => sum + (total.currency === currency ? total.minor : 0), 0);
+  return minor / 10 ** currencyDigits(currency);
+}
