@@ -76,6 +76,9 @@ export const metricMeanings: Record<Metric, string> = {
   MailUncertain:
     'It is not known whether a mail has left, and it is not sent twice: somebody may be waiting for it. ' +
     'See the case, and write to them by hand.',
+  PolicyUnreadable:
+    'A published policy cannot be read by the functions as they are deployed, so the last one that can is used instead: ' +
+    'requests are weighed by older guidelines. The log says what is wrong with it: publish one that is right.',
   StepFailed:
     'A step of a case has failed for good: a customer waits and nothing will happen by itself, unless it was the ' +
     'acknowledgement. The case shows the step and the error; start its flow again when the cause is gone.',

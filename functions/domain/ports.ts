@@ -2,6 +2,7 @@ import type { Case, MailKind } from './case.ts';
 import type { CompiledPolicy } from './evaluation.ts';
 import type { ParsedMail, ReceivedMail } from './mail.ts';
 import type { Order } from './order.ts';
+import type { PublishedPolicy } from './published-policy.ts';
 import type { Instant } from './time.ts';
 
 /** Time, which a local run may speed up. Stored instants and deadlines are in this clock's time. */
@@ -79,6 +80,17 @@ export interface Orders {
   changed(orders: Order[]): Promise<Order[]>;
   /** Writes an order, unless it is there from a file that came in later than `importedAt`. */
   put(order: Order, importedAt: Instant): Promise<void>;
+}
+
+/** The policies that were published, numbered from 1 without gaps. */
+export interface Policies {
+  /** The newest of those that came after a number, 0 for all; undefined where none did. */
+  newestAfter(number: number): Promise<PublishedPolicy | undefined>;
+  version(number: number): Promise<PublishedPolicy | undefined>;
+  /** The `limit` versions up to a number, newest first. */
+  upTo(number: number, limit: number): Promise<PublishedPolicy[]>;
+  /** Puts the next one live. Returns false where somebody else has published that number. */
+  publish(policy: PublishedPolicy): Promise<boolean>;
 }
 
 /** Task tokens, which never leave the table: the flow's waiting place for each case. */
@@ -207,11 +219,14 @@ export type Metric =
   | 'MailQuarantined'
   | 'MailUncertain'
   | 'OrdersRejected'
+  | 'PolicyUnreadable'
   | 'StepFailed';
 
 /** Everything a use case may reach, wired once where the process starts. A use case names the parts it needs. */
 export interface Services {
+  /** The live one, for as long as one mail, step or page takes. */
   policy: CompiledPolicy;
+  policies: Policies;
   clock: Clock;
   cases: Cases;
   mails: Mails;

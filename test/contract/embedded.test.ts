@@ -18,6 +18,7 @@ import { received } from '../support/cases.ts';
 import { attachmentsContract } from './suites/attachments.ts';
 import { linksContract } from './suites/links.ts';
 import { personalRecordsContract } from './suites/personal-records.ts';
+import { policiesContract } from './suites/policies.ts';
 import { recordsContract } from './suites/records.ts';
 
 const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
@@ -28,6 +29,11 @@ const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
 recordsContract('embedded table', async () => {
   const table = await openTable();
   return { records: createRecords(table.client, TABLE_NAME), close: table.close };
+});
+
+policiesContract('embedded table', async () => {
+  const { client, close } = await openTable();
+  return { ...createRecords(client, TABLE_NAME), close };
 });
 
 attachmentsContract('files in a folder', async () => {

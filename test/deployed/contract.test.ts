@@ -12,6 +12,7 @@ import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
 import { RawMailMissing } from '../../functions/domain/errors.ts';
 import { attachmentsContract } from '../contract/suites/attachments.ts';
 import { personalRecordsContract } from '../contract/suites/personal-records.ts';
+import { policiesContract } from '../contract/suites/policies.ts';
 import { recordsContract } from '../contract/suites/records.ts';
 import { deployedStack } from './stack.ts';
 
@@ -29,6 +30,10 @@ async function openTwin() {
 
 recordsContract('table as deployed', openTwin);
 personalRecordsContract('table as deployed', openTwin);
+policiesContract('table as deployed', async () => {
+  const { records, close } = await openTwin();
+  return { ...records, close };
+});
 
 /** An empty table with the keys and indexes of the deployed one. */
 async function createTwin(TableName: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Log, Services } from '../../domain/ports.ts';
 import { createCases } from './cases.ts';
 import { createMails } from './mails.ts';
 import { createOrders } from './orders.ts';
+import { createPolicies } from './policies.ts';
 import { createTable } from './table.ts';
 import { createTaskTokens } from './task-tokens.ts';
 
@@ -11,12 +12,13 @@ export function createRecords(
   client: DynamoDBClient,
   tableName: string,
   log?: Log,
-): Pick<Services, 'cases' | 'mails' | 'orders' | 'tokens'> {
+): Pick<Services, 'cases' | 'mails' | 'orders' | 'policies' | 'tokens'> {
   const table = createTable(client, tableName);
   return {
     cases: createCases(table, log),
     mails: createMails(table),
     orders: createOrders(table),
+    policies: createPolicies(table),
     tokens: createTaskTokens(table),
   };
 }
