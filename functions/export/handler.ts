@@ -1,7 +1,7 @@
-import { basics, exportTarget, once, policy, records } from '../runtime/services.ts';
+import { basics, exportTarget, records, withPolicy } from '../runtime/services.ts';
 import { exportCases, exportFiles } from './export-cases.ts';
 
-const parts = once(async () => ({ ...basics(), ...records(), ...policy(), ...(await exportTarget()) }));
+const parts = withPolicy(async () => ({ ...basics(), ...records(), ...(await exportTarget()) }));
 
 /** Writes the decided cases into the export bucket, whole, at every call. */
 export async function handler(): Promise<{ cases: number }> {

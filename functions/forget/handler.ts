@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
-import { basics, once, personalData, policy, records } from '../runtime/services.ts';
+import { basics, personalData, records, withPolicy } from '../runtime/services.ts';
 import { erasePerson } from './erase-person.ts';
 import { forgetOld } from './forget-old.ts';
 
@@ -14,7 +14,7 @@ const Asked = z.discriminatedUnion('what', [
   }),
 ]);
 
-const services = once(async () => ({ ...basics(), ...records(), ...policy(), ...personalData() }));
+const services = withPolicy(async () => ({ ...basics(), ...records(), ...personalData() }));
 
 export async function handler(event: unknown) {
   const asked = Asked.safeParse(event);

@@ -1,7 +1,7 @@
-import { once, takingIn } from '../runtime/services.ts';
+import { takingIn, withPolicy } from '../runtime/services.ts';
 import { forEachStoredObject } from '../runtime/stored-objects.ts';
 import { intake } from './intake.ts';
 
-const services = once(takingIn);
+const services = withPolicy(takingIn);
 
 export const handler = forEachStoredObject(async (rawKey) => intake(await services(), { rawKey }));

@@ -1,7 +1,7 @@
-import { links, once, sending } from '../runtime/services.ts';
+import { links, sending, withPolicy } from '../runtime/services.ts';
 import { stepHandler } from '../runtime/step.ts';
 import { notify } from './notify.ts';
 
-const services = once(async () => ({ ...(await sending()), ...(await links()) }));
+const services = withPolicy(async () => ({ ...(await sending()), ...(await links()) }));
 
 export const handler = stepHandler(notify, services);

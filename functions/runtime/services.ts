@@ -15,9 +15,11 @@ import { createSesMailer } from '../adapters/ses.ts';
 import { createSfnFlow } from '../adapters/sfn.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { SigningKeys } from '../adapters/signing-keys.ts';
+import type { CompiledPolicy } from '../domain/evaluation.ts';
 import type { Clock, Needs } from '../domain/ports.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { readEnvironment } from './environment.ts';
+import { createLivePolicy } from './live-policy.ts';
 
 /**
  * The parts of `Services` as they are on AWS. A handler puts together just the parts its use case needs, so that a bundle
@@ -37,9 +39,16 @@ export function records() {
   return createRecords(dynamoDb(), TABLE_NAME, createAwsLog());
 }
 
-export function policy() {
+let deployed: { text: string; compiled: CompiledPolicy } | undefined;
+
+/** The policy the functions were deployed with, as text and compiled; live until one is published. */
+export function deployedPolicy() {
   const { POLICY_FILE } = readEnvironment(['POLICY_FILE']);
-  return { policy: loadPolicy(readFileSync(POLICY_FILE, 'utf8'), POLICY_FILE) };
+  if (!deployed) {
+    const text = readFileSync(POLICY_FILE, 'utf8');
+    deployed = { text, compiled: loadPolicy(text, POLICY_FILE) };
+  }
+  return deployed;
 }
 
 export function rawMails() {
@@ -85,16 +94,15 @@ export async function links() {
 
 /** What a function that writes to people needs. */
 export async function sending() {
-  const rules = policy();
-  return { ...basics(), ...records(), ...rules, ...(await replies(rules)), ...mailer() };
+  return { ...basics(), ...records(), ...(await replies()), ...mailer() };
 }
 
 /**
- * The addresses replies are asked for; they belong to the refunds address of the policy. Their key is one of its own, so that
+ * The addresses replies are asked for; they belong to the refunds address of the deployment. Their key is one of its own, so that
  * who only takes mail in can sign no link.
  */
-async function replies(rules: Needs<'policy'>) {
-  const { refunds } = rules.policy.policy.shop;
+async function replies() {
+  const { refunds } = deployedPolicy().compiled.policy.shop;
   const { REPLY_SECRET_ARN } = readEnvironment(['REPLY_SECRET_ARN']);
   return { replyAddresses: createReplyAddresses(await readSecret(REPLY_SECRET_ARN, SigningKeys), refunds) };
 }
@@ -106,6 +114,27 @@ export async function exportTarget() {
   const { EXPORT_BUCKET, PSEUDONYM_SECRET_ARN } = readEnvironment(['EXPORT_BUCKET', 'PSEUDONYM_SECRET_ARN']);
   const { key } = await readSecret(PSEUDONYM_SECRET_ARN, PseudonymSecret);
   return { write: createS3Writer(s3(), EXPORT_BUCKET), pseudonymKey: key };
+}
+
+/** How long a function goes by a policy without asking whether there is a newer one: far less than people wait for it. */
+const POLICY_LIFETIME_MS = 20_000;
+
+/**
+ * Puts the parts together at the first call, and gives them at every call with the policy that is live then. Who calls it once
+ * for each mail, step or page goes by one policy from its beginning to its end.
+ */
+export function withPolicy<T extends Needs<'policies' | 'log'>>(
+  make: () => Promise<T>,
+): () => Promise<T & Needs<'policy'>> {
+  const parts = once(async () => {
+    const made = await make();
+    const { compiled } = deployedPolicy();
+    return { made, live: createLivePolicy(made, { deployed: compiled, lifetimeMs: POLICY_LIFETIME_MS }) };
+  });
+  return async () => {
+    const { made, live } = await parts();
+    return { ...made, policy: await live() };
+  };
 }
 
 /** Runs `make` at the first call and keeps what it made for the life of the function; a failure is tried again. */

@@ -1,11 +1,15 @@
 import { handle } from 'hono/aws-lambda';
-import { attachments, flow, links, once, sending } from '../runtime/services.ts';
-import { createWebApp } from './app.tsx';
+import { oncePerPolicy } from '../runtime/live-policy.ts';
+import { attachments, flow, links, sending, withPolicy } from '../runtime/services.ts';
+import { createWebApp, type WebServices } from './app.tsx';
 
-const web = once(async () =>
-  handle(createWebApp({ ...(await sending()), ...flow(), ...attachments(), ...(await links()) })),
-);
+const services = withPolicy(async () => ({
+  ...(await sending()),
+  ...flow(),
+  ...attachments(),
+  ...(await links()),
+}));
+const web = oncePerPolicy((given: WebServices) => handle(createWebApp(given)));
 
-type Handle = Awaited<ReturnType<typeof web>>;
-
-export const handler = async (...request: Parameters<Handle>) => (await web())(...request);
+export const handler = async (...request: Parameters<ReturnType<typeof web>>) =>
+  web(await services())(...request);

@@ -13,19 +13,20 @@ const calendar: Clock = { now: () => new Date().toISOString(), secondsUntil: () 
 
 /** The function `forget` of this machine: what was kept long enough goes at the start and once a day, a person when asked for. */
 export async function startForgetting(
-  services: Needs<'cases' | 'mails' | 'policy' | 'clock' | 'log'>,
+  services: () => Promise<Needs<'cases' | 'mails' | 'policy' | 'clock' | 'log'>>,
   { dataDir, client }: { dataDir: string; client: DynamoDBClient },
 ) {
   const personal = {
     records: createPersonalRecords(client, TABLE_NAME),
     files: openPersonalFiles(dataDir),
   };
+  const { log } = await services();
   const round = async () => {
     try {
-      await forgetOld({ ...services, ...personal, clock: calendar });
+      await forgetOld({ ...(await services()), ...personal, clock: calendar });
       await removeExpired(client, Math.floor(Date.now() / 1000));
     } catch (error) {
-      services.log.error('what was kept long enough could not be deleted', { error: `${error}` });
+      log.error('what was kept long enough could not be deleted', { error: `${error}` });
     }
   };
   let working = round();
@@ -34,8 +35,8 @@ export async function startForgetting(
     working = round();
   }, DAY_MS);
   return {
-    erase: (person: { address: string; evenOpen: boolean }): Promise<Erased> =>
-      erasePerson({ ...services, ...personal }, person),
+    erase: async (person: { address: string; evenOpen: boolean }): Promise<Erased> =>
+      erasePerson({ ...(await services()), ...personal }, person),
     async stop(): Promise<void> {
       clearInterval(timer);
       await working;

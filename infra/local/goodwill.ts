@@ -13,6 +13,7 @@ import { intake } from '../../functions/intake/intake.ts';
 import { loadPolicy } from '../../functions/policy/load.ts';
 import { quarantineBroken } from '../../functions/quarantine/quarantine.ts';
 import { release } from '../../functions/review-quarantine/review.ts';
+import { createLivePolicy, oncePerPolicy } from '../../functions/runtime/live-policy.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
 import { openAttachments } from './attachments.ts';
 import { openClock } from './clock.ts';
@@ -43,6 +44,7 @@ export interface Goodwill {
   /** Where the desk is, without a slash at the end. */
   url: string;
   refundsAddress: string;
+  /** With the policy that was live at the start. */
   services: Services & { flow: LocalFlow };
   stop(): Promise<void>;
 }
@@ -57,7 +59,8 @@ export async function startGoodwill(
 ): Promise<Goodwill> {
   const { log } = options;
   const { dataDir } = settings;
-  const policy = loadPolicy(await readText('POLICY_FILE', settings.policyFile), settings.policyFile);
+  const deployed = loadPolicy(await readText('POLICY_FILE', settings.policyFile), settings.policyFile);
+  const { refunds } = deployed.policy.shop;
   const ordersCsv = await readText('ORDERS_FILE', settings.ordersFile);
   await makeFolder(resolve(dataDir)).catch((error: unknown) => {
     throw new InvalidInput(`DATA_DIR: the folder ${dataDir} cannot be made: ${error}`, { cause: error });
@@ -84,15 +87,17 @@ export async function startGoodwill(
     const orders = { csv: ordersCsv, fileName: settings.ordersFile, arrivedAt: clock.now() };
     await importOrders({ ...records, log }, orders);
 
+    // The table is in this process, so it is asked every time; everything is put together anew with the policy that is live then.
+    const live = createLivePolicy({ ...records, log }, { deployed, lifetimeMs: 0 });
+    const services = async () => ({ ...parts, policy: await live() });
     const flow = createLocalFlow({
       definition: JSON.parse(await readText('the flow', ASL_FILE)) as StateMachineDefinition,
-      functions: stepFunctions(async () => services),
+      functions: stepFunctions(services),
       ...options,
     });
     const links = createLinks(keys.links, url, clock);
-    const services = {
+    const parts = {
       ...records,
-      policy,
       clock,
       rawMails: inbox,
       attachments: openAttachments(dataDir),
@@ -100,18 +105,18 @@ export async function startGoodwill(
       mailer: mailbox,
       flow,
       links,
-      replyAddresses: createReplyAddresses(keys.replies, policy.policy.shop.refunds),
+      replyAddresses: createReplyAddresses(keys.replies, refunds),
       sha256,
       log,
     };
 
-    const smtp = await startSmtp(settings.smtpPort, policy.policy.shop.refunds, inbox.accept);
+    const smtp = await startSmtp(settings.smtpPort, refunds, inbox.accept);
     closers.push(parser.close, flow.stop, inbox.close, smtp.close);
 
     const forgetting = await startForgetting(services, { dataDir, client: table.client });
     closers.push(forgetting.stop);
     let stopping = false;
-    const resuming = resumeOpenCases(services, () => stopping).catch((error: unknown) =>
+    const resuming = resumeOpenCases(parts, () => stopping).catch((error: unknown) =>
       log.error('not every open case could be taken up again', { error: `${error}` }),
     );
     closers.push(() => {
@@ -119,19 +124,25 @@ export async function startGoodwill(
       return resuming;
     });
     await inbox.open(
-      (rawKey) => intake(services, { rawKey }),
-      (rawKey) => quarantineBroken(services, rawKey),
+      async (rawKey) => intake(await services(), { rawKey }),
+      (rawKey) => quarantineBroken(parts, rawKey),
     );
-    const desk = createDesk({
-      ...services,
-      sentMail: mailbox.read,
-      release: (verdict) => release(services, verdict),
-      sendAsCustomer: sendAsCustomer(smtp.port, policy.policy.shop.refunds),
-      exportFile: exportFile(services, keys.pseudonyms),
-      erase: forgetting.erase,
+    const pages = oncePerPolicy(createWebApp);
+    const desk = oncePerPolicy((given: Services) =>
+      createDesk({
+        ...given,
+        sentMail: mailbox.read,
+        release: (verdict) => release(given, verdict),
+        sendAsCustomer: sendAsCustomer(smtp.port, refunds),
+        exportFile: exportFile(given, keys.pseudonyms),
+        erase: forgetting.erase,
+      }),
+    );
+    web.serve({
+      web: async (request) => pages(await services()).fetch(request),
+      desk: async (request) => desk(await services()).fetch(request),
     });
-    web.serve({ web: createWebApp(services).fetch, desk: desk.fetch });
-    return { smtpPort: smtp.port, url, refundsAddress: policy.policy.shop.refunds, services, stop };
+    return { smtpPort: smtp.port, url, refundsAddress: refunds, services: await services(), stop };
   } catch (error) {
     await stop();
     throw error;
