@@ -1,6 +1,25 @@
 import * as z from 'zod';
-import { Language } from './language.ts';
+import { Language, languages } from './language.ts';
+import {
+  Address,
+  Amount,
+  BusinessHours,
+  Condition,
+  Currency,
+  fields,
+  Holiday,
+  Id,
+  KeptDays,
+  Pattern,
+  Sentence,
+  TimeZone,
+  WaitHours,
+} from './policy-fields.ts';
+import { eachOnce, lastCatchesAll, limitsRise, reminderFirst, speaksItsLanguages } from './policy-rules.ts';
 import { AddressPattern } from './staff.ts';
+import { MAX_WAIT_DAYS } from './time.ts';
+
+export type { Sentence } from './policy-fields.ts';
 
 /** What the evaluation recommends. A person decides; the route only says what the guidelines point to. */
 export const Route = z.enum([
@@ -12,144 +31,162 @@ export const Route = z.enum([
 ]);
 export type Route = z.infer<typeof Route>;
 
-/** A sentence in every language the product speaks. `{order.daysPastWindow}` stands for that fact's value. */
-const Sentence = z.record(Language, z.string().min(1));
-export type Sentence = z.infer<typeof Sentence>;
-
-const Id = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, such as store-credit');
-const Address = z.email('an email address such as manager@shop.example');
-const Condition = z.string().min(1);
-
-/** Node and browsers hold a timer for at most 24.8 days; waits stay under it so that the embedded flow is exact. */
-export const MAX_WAIT_DAYS = 24;
-const WaitHours = z
-  .number()
-  .positive()
-  .max(MAX_WAIT_DAYS * 24);
-
-/** Feedback links and late replies find their case for some weeks; a hundred years is a slip of the pen. */
-const KeptDays = z.int().min(30).max(36_500);
-
-const TimeZone = z.string().refine(isTimeZone, 'an IANA time zone such as America/Sao_Paulo');
-const Currency = z.string().refine(isCurrency, 'an ISO 4217 currency such as USD or BRL');
-const Pattern = z.string().refine(isPattern, 'a regular expression such as SH-\\d{5}');
-
-const Factor = z.strictObject({
-  id: Id,
-  when: Condition,
-  weight: z.number().min(-10).max(10),
-  says: Sentence,
+const Shop = fields({
+  name: z.string().min(1).describe('What customers call the shop'),
+  refunds: Address.describe('Where customers write to, and where mails come from'),
+  finance: Address.describe('Told when a refund has to be paid'),
+  currency: Currency.describe('ISO 4217: USD, BRL'),
+  timeZone: TimeZone.describe('IANA: America/New_York. Days and dates are counted in it'),
+  orderNumber: Pattern.describe('A regular expression: how order numbers look'),
+  languages: z
+    .array(Language)
+    .min(1)
+    .default([...languages])
+    .describe('What customers are written to in; every sentence of the file is written in each'),
+  language: Language.describe("When a customer's language cannot be told, or is none of the shop's"),
+  staffLanguage: Language.describe('The language of the mails to managers and finance'),
+  businessHours: BusinessHours.optional(),
+  holidays: z.array(Holiday).default([]).describe('Days on which nobody decides'),
+  staff: z
+    .array(AddressPattern)
+    .default([])
+    .describe("Who may forward a customer's mail: the case is then the customer's"),
+  forms: z
+    .array(AddressPattern)
+    .default([])
+    .describe('Who sends what customers write into a form, with the customer in Reply-To'),
 });
 
-const RouteRule = z.strictObject({
-  route: Route,
-  when: Condition.optional(),
-  scoreAtLeast: z.number().optional(),
-});
-
-const Level = z.strictObject({
-  name: z.string().min(1),
-  approvers: z.array(Address).min(1),
-  deadlineHours: WaitHours,
-  reminderHours: WaitHours,
-});
+const WindowDays = z.int().nonnegative().describe('Days from delivery, else from purchase');
 
 /** What is particular about the products of a category. The flags say nothing by themselves: they are facts for the factors. */
-const Category = z.strictObject({
-  days: z.int().nonnegative().optional(),
-  returnable: z.boolean().default(true),
-  perishable: z.boolean().default(false),
-  digital: z.boolean().default(false),
-  hygiene: z.boolean().default(false),
+const Category = fields({
+  days: WindowDays.optional(),
+  returnable: z.boolean().default(true).describe('Whether products of the category are taken back'),
+  perishable: z.boolean().default(false).describe('Food, flowers: for the fact product.perishable'),
+  digital: z.boolean().default(false).describe('Downloads, keys: for the fact product.digital'),
+  hygiene: z.boolean().default(false).describe('Opened cosmetics, underwear: for the fact product.hygiene'),
 });
 type Category = z.infer<typeof Category>;
 
-const Offer = z.strictObject({
+const Factor = fields({
   id: Id,
-  /** Percent on top of the amount asked for; 10 turns 50.00 into 55.00 of credit. */
-  bonusPercent: z.number().min(0).max(100).default(0),
-  /** Named in a declining mail as something the customer can ask for instead. */
-  namedWhenDeclining: z.boolean().default(false),
+  when: Condition,
+  weight: z.number().min(-10).max(10).describe('Above zero speaks for the customer, below against'),
+  says: Sentence,
+});
+
+const RouteRule = fields({
+  route: Route,
+  when: Condition.optional(),
+  scoreAtLeast: z.number().optional().describe('The least sum of the weights of the factors that spoke'),
+});
+
+const Level = fields({
+  name: z.string().min(1),
+  approvers: z.array(Address).min(1).describe('Each is asked; the first answer counts'),
+  upTo: Amount.optional().describe('The most this level decides on; what is more starts at a later level'),
+  reminderHours: WaitHours,
+  deadlineHours: WaitHours.describe('Until the next level is asked'),
+}).check(reminderFirst);
+
+const Offer = fields({
+  id: Id,
+  bonusPercent: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(0)
+    .describe('Percent on top of the amount asked for: 10 turns 50.00 into 55.00 of credit'),
+  upTo: Amount.optional().describe('The largest amount asked for that the offer may stand in for'),
+  namedWhenDeclining: z
+    .boolean()
+    .default(false)
+    .describe('Named in a declining mail as something the customer can ask for instead'),
   name: Sentence,
   says: Sentence,
 });
 
-/** The written guidelines. Data, never code: everything the shop may want to change without an engineer. */
-export const Policy = z
-  .strictObject({
-    version: z.string().min(1),
-    shop: z.strictObject({
-      name: z.string().min(1),
-      refunds: Address,
-      finance: Address,
-      currency: Currency,
-      timeZone: TimeZone,
-      orderNumber: Pattern,
-      language: Language,
-      /** BCP 47 language of the mails to staff. */
-      staffLanguage: Language,
-      /** Who may forward a customer's mail: the case is then the customer's. */
-      staff: z.array(AddressPattern).default([]),
-      /** Who sends what customers write into a form, with the customer in Reply-To. */
-      forms: z.array(AddressPattern).default([]),
-    }),
-    window: z.strictObject({
-      days: z.int().nonnegative(),
-      categories: z.record(z.string(), Category),
-    }),
-    factors: z.array(Factor).min(1),
-    routes: z.array(RouteRule).min(1),
-    approval: z.strictObject({ answerWithinHours: WaitHours, levels: z.array(Level).min(1) }),
-    offers: z.array(Offer),
-    refund: z.strictObject({ method: Sentence, days: z.int().positive() }),
-    /** Days until personal data goes. A case that is over: since the last that happened to it. Cases that are open stay. */
-    retention: z
-      .strictObject({ closedCaseDays: KeptDays.default(730), quarantineDays: KeptDays.default(90) })
-      .prefault({}),
-    followUp: z.strictObject({ afterDays: z.number().positive().max(MAX_WAIT_DAYS) }),
+const refundWay = {
+  method: Sentence.describe('How the money goes back: "to the card you paid with"'),
+  days: z.int().positive().describe('Until it has arrived'),
+};
+
+/** The customer reads the shop's own words in place of the product's; what was decided stands above them in any case. */
+const Decisions = fields({
+  approved: Sentence.optional(),
+  'part-approved': Sentence.optional(),
+  alternative: Sentence.optional(),
+  declined: Sentence.optional(),
+});
+
+const Weight = z.number().min(0).max(10);
+const Share = z.number().min(0).max(1);
+
+/** What makes two requests alike (domain/likeness.ts reckons it), and when earlier decisions point one way. */
+const Precedents = fields({
+  weights: fields({
+    category: Weight.default(3),
+    finalSale: Weight.default(1),
+    daysPastWindow: Weight.default(3),
+    amount: Weight.default(2),
+    earlierRequests: Weight.default(1),
   })
-  .check(({ value, issues }) => {
-    const last = value.routes.at(-1);
-    if (last && (last.when !== undefined || last.scoreAtLeast !== undefined)) {
-      issues.push({
-        code: 'custom',
-        input: last,
-        path: ['routes', value.routes.length - 1],
-        message: 'the last route catches every other case, so it has neither `when` nor `scoreAtLeast`',
-      });
-    }
-    for (const [list, items] of [
-      ['factors', value.factors],
-      ['offers', value.offers],
-    ] as const) {
-      const seen = new Set<string>();
-      items.forEach(({ id }, index) => {
-        if (seen.has(id)) {
-          issues.push({
-            code: 'custom',
-            input: id,
-            path: [list, index, 'id'],
-            message: `"${id}" is used twice`,
-          });
-        }
-        seen.add(id);
-      });
-    }
-    value.approval.levels.forEach((level, index) => {
-      if (level.reminderHours < level.deadlineHours) return;
-      issues.push({
-        code: 'custom',
-        input: level.reminderHours,
-        path: ['approval', 'levels', index, 'reminderHours'],
-        message: 'the reminder comes before the deadline, so reminderHours is less than deadlineHours',
-      });
-    });
-  });
+    .prefault({})
+    .refine(
+      (weights) => Object.values(weights).some((weight) => weight > 0),
+      'at least one weight above 0, such as daysPastWindow: 3: nothing would be compared otherwise',
+    )
+    .describe('How much each counts'),
+  farApart: fields({
+    daysPastWindow: z.number().positive().default(60),
+    amountTimes: z.number().min(1.1).default(4).describe('4: 50.00 and 200.00 are nothing alike'),
+    earlierRequests: z.number().positive().default(5),
+  })
+    .prefault({})
+    .describe('From which difference on two are nothing alike'),
+  alikeAtLeast: Share.default(0.7).describe('From 0 (nothing alike) to 1 (the same); what is less is none'),
+  clearLine: fields({ count: z.int().min(1).max(5).default(4), share: Share.default(0.8) })
+    .prefault({})
+    .describe('How many precedents, and how large a share of them, make a line that needs a reason to leave'),
+});
+
+/** The written guidelines. Data, never code: everything the shop may want to change without an engineer. */
+export const Policy = fields({
+  version: z.string().min(1).describe('Your name for this version; cases record it'),
+  shop: Shop,
+  window: fields({ days: WindowDays, categories: z.record(z.string(), Category) }),
+  factors: z.array(Factor).min(1).check(eachOnce),
+  routes: z.array(RouteRule).min(1).check(lastCatchesAll),
+  approval: fields({
+    answerWithinHours: WaitHours.describe('What the customer is promised'),
+    levels: z.array(Level).min(1).check(limitsRise),
+  }),
+  offers: z.array(Offer).check(eachOnce),
+  refund: fields({
+    ...refundWay,
+    others: z
+      .array(fields({ id: Id, ...refundWay }))
+      .default([])
+      .check(eachOnce)
+      .describe('Other ways than the usual one, for the approver to choose'),
+  }),
+  decisions: Decisions.prefault({}).describe('What the mail that tells a decision begins with'),
+  precedents: Precedents.prefault({}),
+  followUp: fields({
+    afterDays: z.number().positive().max(MAX_WAIT_DAYS).describe('Days after the decision was told'),
+  }),
+  retention: fields({
+    closedCaseDays: KeptDays.default(730).describe('A case that is over, since the last that happened to it'),
+    quarantineDays: KeptDays.default(90).describe('A mail that became no part of a case'),
+  })
+    .prefault({})
+    .describe('Days until personal data goes. Cases that are open stay'),
+}).check(speaksItsLanguages);
 export type Policy = z.infer<typeof Policy>;
 export type Level = z.infer<typeof Level>;
 export type Offer = z.infer<typeof Offer>;
+export type PrecedentRules = Policy['precedents'];
 
 /** What the policy says of a product category: its return window in days, whether it is taken back, and its flags. */
 export function categoryOf(policy: Policy, category: string | undefined): Category & { days: number } {
@@ -159,27 +196,3 @@ export function categoryOf(policy: Policy, category: string | undefined): Catego
   return { days: own ?? days, ...flags };
 }
 const ORDINARY: Category = { returnable: true, perishable: false, digital: false, hygiene: false };
-
-function isTimeZone(text: string): boolean {
-  return succeeds(() => new Intl.DateTimeFormat('en', { timeZone: text }));
-}
-
-function isCurrency(text: string): boolean {
-  return (
-    /^[A-Z]{3}$/.test(text) &&
-    succeeds(() => new Intl.NumberFormat('en', { style: 'currency', currency: text }))
-  );
-}
-
-function isPattern(text: string): boolean {
-  return succeeds(() => new RegExp(text, 'iu'));
-}
-
-function succeeds(attempt: () => unknown): boolean {
-  try {
-    attempt();
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -10,6 +10,9 @@ export type Day = z.infer<typeof Day>;
 
 const HOUR = 3_600_000;
 
+/** Node and browsers hold a timer for at most 24.8 days; waits stay under it so that the embedded flow is exact. */
+export const MAX_WAIT_DAYS = 24;
+
 /** The instant `hours` after `at`. */
 export function hoursAfter(at: Instant, hours: number): Instant {
   return new Date(Date.parse(at) + hours * HOUR).toISOString();

@@ -1,6 +1,7 @@
 import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
+import { explain } from './explain.ts';
 
 /** A value read from YAML that can say on which line each of its fields stands. */
 export interface YamlFile<T> {
@@ -27,10 +28,17 @@ export function readYaml<S extends z.ZodType>(
     const line = lineOf(document.contents, document.getIn.bind(document), lines, path);
     return `${fileName}:${line}: ${describe(path)}`;
   };
-  const read = schema.safeParse(document.toJS());
+  const read = schema.safeParse(document.toJS(), { error: explain });
   if (read.success) return { value: read.data, where };
-  const mistakes = read.error.issues.map((issue) => `${where(issue.path)}: ${issue.message}`);
+  const mistakes = read.error.issues.flatMap((issue) =>
+    placesOf(issue).map((path) => `${where(path)}: ${issue.message}`),
+  );
   throw new InvalidInput(mistakes.join('\n'), { cause: read.error });
+}
+
+/** Where a mistake is: a field that should not be there stands where it is, not where its section begins. */
+function placesOf(issue: z.core.$ZodIssue): PropertyKey[][] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 }
 
 /** The line of a field, or of the nearest enclosing field that is there. */

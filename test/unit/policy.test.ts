@@ -31,13 +31,21 @@ describe('a policy file with a mistake is refused, naming the line and what woul
     ],
     ['timeZone: America/New_York', 'timeZone: Mars', /^policy\.yaml:\d+: shop\.timeZone: an IANA time zone/],
     ["orderNumber: 'SH-\\d{5}'", "orderNumber: 'SH-('", /shop\.orderNumber: a regular expression/],
-    ['weight: 4', 'weight: heavy', /^policy\.yaml:\d+: factors\[0\]\.weight: .*expected number/],
+    [
+      'weight: 4',
+      'weight: heavy',
+      /^policy\.yaml:\d+: factors\[0\]\.weight: has to be a number, not "heavy"/,
+    ],
     ['product.finalSale\n', 'product.finalsale\n', /when: .*finalsale.*product\.finalSale/],
     ['when: product.finalSale\n', 'when: order.windowDays\n', /a condition is true or false/],
     ['when: product.finalSale\n', 'when: order.known &&\n', /not a CEL condition/],
     ['when: product.finalSale\n', "when: customer.name == 'Maria'\n", /name/],
     ['{product.category}', '{product.colour}', /\{product\.colour\} is no fact/],
-    ['refunds: refunds@', 'refund: refunds@', /Unrecognized key: "refund"/],
+    [
+      'refunds: refunds@',
+      'refund: refunds@',
+      /^policy\.yaml:8: shop\.refund: is no field here\. Fields: name, refunds, finance/m,
+    ],
     ['reminderHours: 24', 'reminderHours: 48', /the reminder comes before the deadline/],
     ['id: exchange', 'id: store-credit', /offers\[1\]\.id: "store-credit" is used twice/],
     [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { MAX_WAIT_DAYS } from '../../functions/domain/policy.ts';
+import { MAX_WAIT_DAYS } from '../../functions/domain/time.ts';
 import { FEEDBACK_DAYS } from '../../functions/notify/notify.ts';
 import { LATE_DAYS } from '../../functions/request-approval/request-approval.ts';
 

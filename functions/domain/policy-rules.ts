@@ -1,0 +1,92 @@
+import type * as z from 'zod';
+import type { Policy } from './policy.ts';
+import type { Sentence } from './policy-fields.ts';
+
+/**
+ * What holds between the fields of a policy. Each rule looks at one section, so that a mistake in one does not hide those of
+ * the others.
+ */
+type Rule<T> = (payload: z.core.ParsePayload<T>) => void;
+
+/** The reminder comes before the deadline. */
+export const reminderFirst: Rule<{ reminderHours: number; deadlineHours: number }> = ({ value, issues }) => {
+  if (value.reminderHours < value.deadlineHours) return;
+  const message = 'the reminder comes before the deadline, so reminderHours is less than deadlineHours';
+  issues.push({ code: 'custom', input: value.reminderHours, path: ['reminderHours'], message });
+};
+
+/** No id stands for two things. */
+export const eachOnce: Rule<Array<{ id: string }>> = ({ value, issues }) => {
+  const seen = new Set<string>();
+  value.forEach(({ id }, index) => {
+    const message = `"${id}" is used twice; each needs a name of its own`;
+    if (seen.has(id)) issues.push({ code: 'custom', input: id, path: [index, 'id'], message });
+    seen.add(id);
+  });
+};
+
+/** Every case has a route. */
+export const lastCatchesAll: Rule<
+  Array<{ when?: string | undefined; scoreAtLeast?: number | undefined }>
+> = ({ value, issues }) => {
+  const last = value.at(-1);
+  if (!last || (last.when === undefined && last.scoreAtLeast === undefined)) return;
+  const message = 'the last route catches every other case, so it has neither `when` nor `scoreAtLeast`';
+  issues.push({ code: 'custom', input: last, path: [value.length - 1], message });
+};
+
+/** Every amount has a level that decides on it, and asking the next level means asking somebody who may decide on more. */
+export const limitsRise: Rule<Array<{ upTo?: number | undefined }>> = ({ value, issues }) => {
+  value.forEach(({ upTo }, index) => {
+    const isLast = index === value.length - 1;
+    const before = index === 0 ? 0 : (value[index - 1]?.upTo ?? Number.POSITIVE_INFINITY);
+    let message: string | undefined;
+    if (isLast && upTo !== undefined)
+      message = 'the last level decides on whatever is too much for the others, so it has no `upTo`';
+    else if (upTo !== undefined && upTo <= before)
+      message =
+        before === Number.POSITIVE_INFINITY
+          ? 'the level before has no `upTo`, so it decides on every amount and this limit has no effect'
+          : `limits rise from level to level, so this is more than ${before}`;
+    if (message) issues.push({ code: 'custom', input: upTo, path: [index, 'upTo'], message });
+  });
+};
+
+/** Every sentence is there in every language of the shop. In the others, which nobody is written to in, the shop's own stands. */
+export const speaksItsLanguages: Rule<Policy> = ({ value: policy, issues }) => {
+  const { languages, language, staffLanguage } = policy.shop;
+  for (const [name, needed] of Object.entries({ language, staffLanguage })) {
+    const message = `is one of shop.languages, which has ${languages.join(', ')}`;
+    if (!languages.includes(needed))
+      issues.push({ code: 'custom', input: needed, path: ['shop', name], message });
+  }
+  for (const [path, says] of sentencesOf(policy)) {
+    for (const missing of languages.filter((one) => says[one] === '')) {
+      const message = `says nothing in ${missing}, which is one of shop.languages`;
+      issues.push({ code: 'custom', input: says, path: [...path, missing], message });
+    }
+    says.en ||= says[language];
+    says['pt-BR'] ||= says[language];
+  }
+};
+
+function sentencesOf(policy: Policy): Array<[path: PropertyKey[], says: Sentence]> {
+  const { factors, offers, refund, decisions } = policy;
+  return [
+    ...factors.map(({ says }, index): [PropertyKey[], Sentence] => [['factors', index, 'says'], says]),
+    ...offers.flatMap(
+      ({ name, says }, index): Array<[PropertyKey[], Sentence]> => [
+        [['offers', index, 'name'], name],
+        [['offers', index, 'says'], says],
+      ],
+    ),
+    [['refund', 'method'], refund.method],
+    ...refund.others.map(({ method }, index): [PropertyKey[], Sentence] => [
+      ['refund', 'others', index, 'method'],
+      method,
+    ]),
+    ...Object.entries(decisions).flatMap(
+      ([outcome, says]): Array<[PropertyKey[], Sentence]> => (says ? [[['decisions', outcome], says]] : []),
+    ),
+  ];
+}
