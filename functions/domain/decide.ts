@@ -2,7 +2,7 @@ import type { Case, CaseEvent, MailKind, Round } from './case.ts';
 import { isDecided, isUndecided } from './case.ts';
 import type { Decision } from './decision.ts';
 import { RoundOver } from './errors.ts';
-import type { Evaluation } from './evaluation.ts';
+import { Evaluation } from './evaluation.ts';
 import type { Policy } from './policy.ts';
 import type { Attachment, Learned } from './request.ts';
 import { daysAfter, hoursAfter, type Instant } from './time.ts';
@@ -132,8 +132,9 @@ function roundsOf({ history }: Case): number {
   return history.filter(({ type }) => type === 'round-opened').length;
 }
 
+/** Whatever order their fields are in: a stored evaluation was read by the schema. */
 function isSame(one: Evaluation, other: Evaluation): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify(Evaluation.parse(one)) === JSON.stringify(Evaluation.parse(other));
 }
 
 function openRound(policy: Policy, number: number, level: number, at: Instant): CaseEvent {

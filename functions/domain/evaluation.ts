@@ -1,13 +1,17 @@
 import * as z from 'zod';
-import type { Facts } from './facts.ts';
+import { Confidence, confidenceOf, openQuestions } from './confidence.ts';
+import { WouldChange, whatWouldChange } from './counterfactuals.ts';
+import { type FactName, type Facts, FactValue, readFact } from './facts.ts';
 import { languages } from './language.ts';
-import { type Policy, Route, type Sentence } from './policy.ts';
+import { Route, type Sentence } from './policy.ts';
+import { type CompiledPolicy, weighFacts } from './weighing.ts';
 
-/** One consideration of the policy that applied to a case. */
+/** One consideration of the policy that applied to a case, and the facts its condition asks about. */
 const SpokenFactor = z.object({
   id: z.string(),
   weight: z.number(),
   says: z.object({ en: z.string(), 'pt-BR': z.string() }),
+  facts: z.array(z.object({ name: z.string(), value: FactValue })).optional(),
 });
 
 /** The recommended route and everything that spoke for or against it. `score` is the sum of the weights. */
@@ -16,27 +20,41 @@ export const Evaluation = z.object({
   score: z.number(),
   factors: z.array(SpokenFactor),
   policyVersion: z.string(),
+  /** What follows is absent in evaluations of before it was found out. */
+  confidence: Confidence.optional(),
+  /** Unknown facts that could change the route. */
+  unknown: z.array(z.string()).optional(),
+  wouldChange: z.array(WouldChange).optional(),
 });
 export type Evaluation = z.infer<typeof Evaluation>;
 
-/** A policy whose conditions were type-checked and compiled when it was loaded. */
-export interface CompiledPolicy {
-  policy: Policy;
-  factors: ReadonlyArray<{ id: string; weight: number; says: Sentence; applies(facts: Facts): boolean }>;
-  routes: ReadonlyArray<{ route: Route; scoreAtLeast: number; applies(facts: Facts): boolean }>;
-}
-
-/** Weighs the facts by the policy: every factor that applies speaks, and the first route that fits is recommended. */
-export function evaluate({ policy, factors, routes }: CompiledPolicy, facts: Facts): Evaluation {
-  const spoken = factors.filter((factor) => factor.applies(facts));
-  const score = spoken.reduce((sum, factor) => sum + factor.weight, 0);
-  const chosen = routes.find((rule) => score >= rule.scoreAtLeast && rule.applies(facts));
-  if (!chosen) throw new Error('a checked policy ends in a route that catches every case');
+/**
+ * Weighs the facts by the policy: every factor that applies speaks, and the first route that fits is recommended. `unknown`: the
+ * facts that only stand for what nobody knows.
+ */
+export function evaluate(
+  compiled: CompiledPolicy,
+  facts: Facts,
+  unknown: readonly FactName[] = [],
+): Evaluation {
+  const { policy, factors } = compiled;
+  const weighed = weighFacts(compiled, facts);
+  const open = openQuestions(compiled, facts, weighed, unknown);
   return {
-    route: chosen.route,
-    score,
-    factors: spoken.map(({ id, weight, says }) => ({ id, weight, says: fillIn(says, facts) })),
+    route: weighed.route,
+    score: weighed.score,
+    factors: factors
+      .filter((_, index) => weighed.spoke[index])
+      .map(({ id, weight, says, names }) => ({
+        id,
+        weight,
+        says: fillIn(says, facts),
+        facts: names.map((name) => ({ name, value: readFact(facts, name) })),
+      })),
     policyVersion: policy.version,
+    confidence: confidenceOf(compiled, facts, weighed, open),
+    unknown: open,
+    wouldChange: whatWouldChange(compiled, facts, weighed, unknown),
   };
 }
 

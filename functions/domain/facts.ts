@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { isEvidence } from './attachments.ts';
 import { toDecimal } from './money.ts';
 import { categoryOf, type Policy } from './policy.ts';
@@ -47,6 +48,25 @@ export type Facts = {
     [Name in keyof (typeof factTypes)[Group]]: Primitive<(typeof factTypes)[Group][Name]>;
   };
 };
+
+type FactTypes = typeof factTypes;
+/** A fact's full name, `order.daysPastWindow`. */
+export type FactName = {
+  [Group in keyof FactTypes]: `${Group}.${keyof FactTypes[Group] & string}`;
+}[keyof FactTypes];
+export const FactValue = z.union([z.string(), z.number(), z.boolean()]);
+export type FactValue = z.infer<typeof FactValue>;
+
+/** Every fact, in the order of `factTypes`. */
+export const factNames = Object.entries(factTypes).flatMap(([group, fields]) =>
+  Object.keys(fields).map((name) => `${group}.${name}` as FactName),
+);
+
+/** The value of a fact. */
+export function readFact(facts: Facts, name: FactName): FactValue {
+  const [group, field] = name.split('.') as [keyof Facts, string];
+  return (facts[group] as Record<string, FactValue>)[field] ?? '';
+}
 
 /** What is known of a case beside the request itself: from the shop's records, never from what anybody wrote. */
 export interface Background {
@@ -111,4 +131,31 @@ export function factsOf(request: Request, background: Background, policy: Policy
     sender: background.sender,
     precedents: background.precedents,
   };
+}
+
+/** The facts that stand for what nobody knows: the mail does not say, and no order of the shop's does. */
+export function unknownFacts(request: Request): FactName[] {
+  const hasOrder = request.orderNumber.source === 'order';
+  const days = [request.purchasedOn, request.deliveredOn].every((day) => known(day) === undefined);
+  const category = known(request.category) === undefined;
+  const unknown: Record<string, boolean> = {
+    'order.known': !hasOrder,
+    'product.finalSale': !hasOrder,
+    'customer.ordersOwnAddress': !hasOrder,
+    'product.category': category,
+    'product.returnable': category,
+    'product.perishable': category,
+    'product.digital': category,
+    'product.hygiene': category,
+    'order.windowDays': category,
+    'order.daysPastWindow': category || days,
+    'order.daysSinceDelivery': days,
+    'order.daysSincePurchase': known(request.purchasedOn) === undefined,
+    'order.channel': request.channel === undefined,
+    'product.price': known(request.amount) === undefined,
+    'request.amount': known(request.amount) === undefined,
+    'request.reason': known(request.reason) === undefined,
+    'request.wish': known(request.wish) === undefined,
+  } satisfies Partial<Record<FactName, boolean>>;
+  return factNames.filter((name) => unknown[name]);
 }

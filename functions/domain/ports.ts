@@ -1,9 +1,10 @@
 import type { Case, MailKind } from './case.ts';
-import type { CompiledPolicy } from './evaluation.ts';
 import type { ParsedMail, ReceivedMail } from './mail.ts';
 import type { Order } from './order.ts';
 import type { PublishedPolicy } from './published-policy.ts';
+import type { Candidate, Precedent } from './precedents.ts';
 import type { Instant } from './time.ts';
+import type { CompiledPolicy } from './weighing.ts';
 
 /** Time, which a local run may speed up. Stored instants and deadlines are in this clock's time. */
 export interface Clock {
@@ -93,6 +94,16 @@ export interface Policies {
   publish(policy: PublishedPolicy): Promise<boolean>;
 }
 
+/** What decided cases leave behind for the ones like them. */
+export interface Precedents {
+  /** Keeps the precedent of a case. What a case left is never changed. */
+  keep(precedent: Precedent): Promise<void>;
+  /** The newest decided cases with this reason for asking, at most `MOST_CANDIDATES`, in one query whatever there is. */
+  candidates(reason: string): Promise<Candidate[]>;
+  /** Those of these cases that left a precedent which is there still, in the order asked for. */
+  of(caseIds: readonly string[]): Promise<Precedent[]>;
+}
+
 /** Task tokens, which never leave the table: the flow's waiting place for each case. */
 export interface TaskTokens {
   /** Keeps a token, unless one of a later try is there. `since` orders the tries (ms, the greater the later). */
@@ -138,6 +149,7 @@ export interface PersonalRecords {
   removeSent(mailId: string): Promise<void>;
   removeOrder(number: string): Promise<void>;
   removeToken(caseId: string): Promise<void>;
+  removePrecedent(caseId: string): Promise<void>;
   /** What is counted of the mails of an address. */
   removeCount(address: string): Promise<void>;
 }
@@ -231,6 +243,7 @@ export interface Services {
   cases: Cases;
   mails: Mails;
   orders: Orders;
+  precedents: Precedents;
   tokens: TaskTokens;
   rawMails: RawMails;
   attachments: Attachments;

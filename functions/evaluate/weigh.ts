@@ -1,7 +1,7 @@
 import { attachmentsOf } from '../domain/attachments.ts';
 import type { Case } from '../domain/case.ts';
 import { type Evaluation, evaluate } from '../domain/evaluation.ts';
-import { factsOf, NOTHING_KNOWN } from '../domain/facts.ts';
+import { factsOf, NOTHING_KNOWN, unknownFacts } from '../domain/facts.ts';
 import type { Needs } from '../domain/ports.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
 import { historyOf } from './history.ts';
@@ -23,5 +23,5 @@ export async function weigh(
     sender: { verified: found.sender === 'verified' },
   };
   const request = { ...found.request, attachments: attachmentsOf(found, 'customer') };
-  return evaluate(policy, factsOf(request, background, policy.policy, openedAt));
+  return evaluate(policy, factsOf(request, background, policy.policy, openedAt), unknownFacts(request));
 }

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../domain/errors.ts';
-import type { CompiledPolicy } from '../domain/evaluation.ts';
 import type { Needs, Policies } from '../domain/ports.ts';
 import type { PublishedPolicy } from '../domain/published-policy.ts';
+import type { CompiledPolicy } from '../domain/weighing.ts';
 import { loadPolicy } from '../policy/load.ts';
 
 export interface LivePolicyOptions {

@@ -10,9 +10,9 @@ import { createReplyAddresses } from '../../functions/adapters/reply-addresses.t
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import type { Case } from '../../functions/domain/case.ts';
 import { MailRejected } from '../../functions/domain/errors.ts';
-import type { CompiledPolicy } from '../../functions/domain/evaluation.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import type { Log, Mailer, Services } from '../../functions/domain/ports.ts';
+import type { CompiledPolicy } from '../../functions/domain/weighing.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
 import { createLocalFlow } from '../../infra/local/flow.ts';
 import { openMailbox } from '../../infra/local/mailbox.ts';

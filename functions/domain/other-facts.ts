@@ -1,0 +1,56 @@
+import { type FactName, type Facts, type FactValue, factTypes, readFact } from './facts.ts';
+import { Reason, Wish } from './request.ts';
+import type { CompiledPolicy } from './weighing.ts';
+
+/** The values of one fact that are tried: far more than a policy on one page compares with, and a bound on the work. */
+const MOST_VALUES = 12;
+
+/**
+ * The values of a fact at which a condition of the policy may turn, other than the one it has: every reason and wish, and what the
+ * policy compares the fact with, and its neighbours. Smallest first.
+ */
+export function otherValues({ factors, routes }: CompiledPolicy, facts: Facts, name: FactName): FactValue[] {
+  const compared = [...factors, ...routes].flatMap((condition) => condition.compared.get(name) ?? []);
+  const now = readFact(facts, name);
+  return [...new Set(candidates(name, compared))].filter((value) => value !== now).slice(0, MOST_VALUES);
+}
+
+function candidates(name: FactName, compared: readonly FactValue[]): FactValue[] {
+  if (name === 'request.reason') return Reason.options;
+  if (name === 'request.wish') return Wish.options;
+  const [group, field] = name.split('.') as [keyof typeof factTypes, string];
+  const type = (factTypes[group] as Record<string, string>)[field];
+  if (type === 'bool') return [false, true];
+  if (type === 'string') return compared.filter((value) => typeof value === 'string');
+  const numbers = compared.filter((value) => typeof value === 'number').toSorted((one, other) => one - other);
+  return numbers.flatMap((value) => [value - 1, value, value + 1]).toSorted((one, other) => one - other);
+}
+
+/** A fact that would be another one. */
+export interface Change {
+  fact: FactName;
+  to: FactValue;
+}
+
+/**
+ * The facts with some of them changed, and with what follows from these: an order that is that many days past its window was
+ * delivered that many days earlier, and bought no later than that.
+ */
+export function withChanges(facts: Facts, changes: readonly Change[]): Facts {
+  const changed: Record<string, Record<string, FactValue>> = { ...facts };
+  for (const { fact, to } of changes) {
+    const [group = '', field = ''] = fact.split('.');
+    changed[group] = { ...changed[group], [field]: to };
+  }
+  const { order, ...others } = changed as unknown as Facts;
+  const daysSinceDelivery = order.daysSinceDelivery + order.daysPastWindow - facts.order.daysPastWindow;
+  const daysSincePurchase = Math.max(order.daysSincePurchase, daysSinceDelivery);
+  return { ...others, order: { ...order, daysSinceDelivery, daysSincePurchase } };
+}
+
+/** Every fact that is another one after these changes. */
+export function changedFacts(changes: readonly Change[]): Set<FactName> {
+  const names = new Set(changes.map(({ fact }) => fact));
+  if (names.has('order.daysPastWindow')) names.add('order.daysSinceDelivery').add('order.daysSincePurchase');
+  return names;
+}
