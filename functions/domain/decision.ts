@@ -6,12 +6,15 @@ export const MAX_REASON = 2_000;
 
 const note = z.string().trim().max(MAX_REASON).optional();
 
+/** Why it was decided otherwise than nearly all cases like it. Colleagues read it, the customer does not. */
+const against = { againstPrecedents: note };
+
 /** What a person decided. `note` is read by the customer; a declined request always says why. */
 export const Decision = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('approved'), amount: Money, note }),
-  z.object({ outcome: z.literal('part-approved'), amount: Money, note }),
-  z.object({ outcome: z.literal('alternative'), offer: z.string(), note }),
-  z.object({ outcome: z.literal('declined'), reason: z.string().trim().min(1).max(MAX_REASON) }),
+  z.object({ outcome: z.literal('approved'), amount: Money, note, ...against }),
+  z.object({ outcome: z.literal('part-approved'), amount: Money, note, ...against }),
+  z.object({ outcome: z.literal('alternative'), offer: z.string(), note, ...against }),
+  z.object({ outcome: z.literal('declined'), reason: z.string().trim().min(1).max(MAX_REASON), ...against }),
 ]);
 export type Decision = z.infer<typeof Decision>;
 export type Outcome = Decision['outcome'];

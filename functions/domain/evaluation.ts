@@ -4,6 +4,7 @@ import { WouldChange, whatWouldChange } from './counterfactuals.ts';
 import { type FactName, type Facts, FactValue, readFact } from './facts.ts';
 import { languages } from './language.ts';
 import { Route, type Sentence } from './policy.ts';
+import { FoundPrecedents } from './precedents.ts';
 import { type CompiledPolicy, weighFacts } from './weighing.ts';
 
 /** One consideration of the policy that applied to a case, and the facts its condition asks about. */
@@ -25,6 +26,8 @@ export const Evaluation = z.object({
   /** Unknown facts that could change the route. */
   unknown: z.array(z.string()).optional(),
   wouldChange: z.array(WouldChange).optional(),
+  /** Decided cases like this one. Absent in evaluations of before they were looked for. */
+  precedents: FoundPrecedents.optional(),
 });
 export type Evaluation = z.infer<typeof Evaluation>;
 

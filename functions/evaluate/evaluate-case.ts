@@ -9,17 +9,17 @@ import { weigh } from './weigh.ts';
 export const evaluateCase: Step<
   typeof EvaluateInput,
   typeof RoundOutput,
-  Needs<'cases' | 'clock' | 'orders' | 'policy'>
+  Needs<'cases' | 'clock' | 'orders' | 'policy' | 'precedents'>
 > = {
   input: EvaluateInput,
   output: RoundOutput,
-  async run({ cases, clock, orders, policy }, { caseId }) {
+  async run({ cases, clock, orders, policy, precedents }, { caseId }) {
     const found = await cases.load(caseId);
     if (found.status !== 'received') return roundToWaitFor(found, clock);
     const evaluated = await changeCase(cases, caseId, {
       type: 'record-evaluation',
       at: clock.now(),
-      evaluation: await weigh({ cases, orders, policy }, found),
+      evaluation: await weigh({ cases, orders, policy, precedents }, found),
       policy: policy.policy,
     });
     return roundToWaitFor(evaluated, clock);

@@ -3,15 +3,17 @@ import type { Case } from '../domain/case.ts';
 import { type Evaluation, evaluate } from '../domain/evaluation.ts';
 import { factsOf, NOTHING_KNOWN, unknownFacts } from '../domain/facts.ts';
 import type { Needs } from '../domain/ports.ts';
+import { precedentFacts } from '../domain/precedents.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
 import { historyOf } from './history.ts';
+import { precedentsFor } from './precedents.ts';
 
 /** The orders of one customer that are counted, the newest: guidelines tell a few from many, and the read is one query. */
 const MOST_ORDERS = 100;
 
 /** Weighs a case as it stands by the policy: with all the customer sent since, and what the shop knew of them before. */
 export async function weigh(
-  { cases, orders, policy }: Needs<'cases' | 'orders' | 'policy'>,
+  { cases, orders, policy, precedents }: Needs<'cases' | 'orders' | 'policy' | 'precedents'>,
   found: Case,
 ): Promise<Evaluation> {
   const { openedAt } = found;
@@ -23,5 +25,8 @@ export async function weigh(
     sender: { verified: found.sender === 'verified' },
   };
   const request = { ...found.request, attachments: attachmentsOf(found, 'customer') };
-  return evaluate(policy, factsOf(request, background, policy.policy, openedAt), unknownFacts(request));
+  const alone = factsOf(request, background, policy.policy, openedAt);
+  const alike = await precedentsFor({ precedents, policy }, found, alone);
+  const facts = { ...alone, precedents: precedentFacts(alike) };
+  return { ...evaluate(policy, facts, unknownFacts(request)), precedents: alike };
 }

@@ -9,7 +9,7 @@ export type Forgetting = Needs<'cases' | 'mails' | 'clock' | 'log'> & {
 
 /**
  * Deletes cases with all that belongs to them: mails that came and their raw form, what was attached, mails that were sent, the
- * waiting place of the flow. The case itself goes last, so that a run that was cut short is finished by the next.
+ * waiting place of the flow, and its precedent. The case itself goes last, so that a run that was cut short is finished by the next.
  */
 export async function forgetCases(services: Forgetting, cases: readonly Case[]): Promise<void> {
   const { records, log } = services;
@@ -18,6 +18,7 @@ export async function forgetCases(services: Forgetting, cases: readonly Case[]):
     for (const id of await mailIdsOf(services, found)) await forgetMail(services, id);
     await removeAttachments(services, attachmentsIn(found), needed);
     await records.removeToken(found.id);
+    await records.removePrecedent(found.id);
     await records.removeCase(found);
     log.info('a case was erased', { caseId: found.id });
   }

@@ -20,7 +20,7 @@ import { recordReturn } from './returned.ts';
 import { type SenderTrust, senderTrust } from './sender-trust.ts';
 
 type Services = Sending &
-  Needs<'orders' | 'tokens' | 'rawMails' | 'attachments' | 'parser' | 'flow' | 'sha256'>;
+  Needs<'orders' | 'precedents' | 'tokens' | 'rawMails' | 'attachments' | 'parser' | 'flow' | 'sha256'>;
 
 /**
  * Turns a stored raw mail into a case, into words on a case, or into a quarantined record with a reason. Running it again

@@ -1,8 +1,8 @@
 import { hex } from '../adapters/sha256.ts';
+import { businessHoursAfter } from '../domain/business-hours.ts';
 import { type Case, caseHolders, isUndecided, type MailKind } from '../domain/case.ts';
 import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
-import { hoursAfter } from '../domain/time.ts';
 import { weigh } from '../evaluate/weigh.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
@@ -23,7 +23,7 @@ const MAX_HISTORY_BYTES = 250 * 1024;
 /** How often one case answers its customer in one way by itself; past that a person does, who is told each time. */
 const MAX_ANSWERS = 3;
 
-type Services = Sending & Needs<'orders' | 'sha256' | 'tokens' | 'flow'>;
+type Services = Sending & Needs<'orders' | 'precedents' | 'sha256' | 'tokens' | 'flow'>;
 
 /** A later mail with no text but its sender's own. */
 export interface LaterMail {
@@ -154,7 +154,7 @@ async function tellSender(
     });
   } else if (unasked && isUndecided(found)) {
     if (timesTold('request-joined') >= MAX_ANSWERS) return;
-    const answerBy = hoursAfter(found.openedAt, policy.approval.answerWithinHours);
+    const answerBy = businessHoursAfter(found.openedAt, policy.approval.answerWithinHours, policy.shop);
     await sendOnce(services, found, toCustomer('request-joined'), {
       kind: 'request-joined',
       found,

@@ -1,14 +1,16 @@
 import type * as z from 'zod';
 import { NotifyInput, NotifyOutput } from '../../statemachine/steps.ts';
+import { businessHoursAfter } from '../domain/business-hours.ts';
 import { type Case, type DecidedCase, isDecided, isUndecided } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';
 import type { Needs } from '../domain/ports.ts';
-import { daysAfter, hoursAfter } from '../domain/time.ts';
+import { precedentOf } from '../domain/precedents.ts';
+import { daysAfter } from '../domain/time.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import type { Step } from '../runtime/step.ts';
 import { type Sending, sendOnce } from './send-once.ts';
 
-type Services = Sending & Needs<'links'>;
+type Services = Sending & Needs<'links' | 'precedents'>;
 
 /** How long the satisfaction links of a follow-up stay open. */
 export const FEEDBACK_DAYS = 60;
@@ -39,7 +41,7 @@ async function acknowledge(services: Sending, found: Case): Promise<void> {
   // A flow that is started again once the case is decided promises no answer any more.
   if (!isUndecided(found)) return;
   const { policy } = services.policy;
-  const answerBy = hoursAfter(found.openedAt, policy.approval.answerWithinHours);
+  const answerBy = businessHoursAfter(found.openedAt, policy.approval.answerWithinHours, policy.shop);
   await sendOnce(services, found, toCustomer(found, 'acknowledgement'), {
     kind: 'acknowledgement',
     found,
@@ -48,9 +50,12 @@ async function acknowledge(services: Sending, found: Case): Promise<void> {
   });
 }
 
-async function tellDecision(services: Sending, found: DecidedCase): Promise<z.input<typeof NotifyOutput>> {
+async function tellDecision(services: Services, found: DecidedCase): Promise<z.input<typeof NotifyOutput>> {
   const { cases, clock } = services;
   const { policy } = services.policy;
+  // Decided is decided, whoever can be told: the next case like this one finds it.
+  const precedent = precedentOf(found);
+  if (precedent) await services.precedents.keep(precedent);
   const tellCustomer = () =>
     sendOnce(services, found, toCustomer(found, 'decision'), { kind: 'decision', found, policy });
   const tellFinance = () => {

@@ -19,6 +19,7 @@ import { attachmentsContract } from './suites/attachments.ts';
 import { linksContract } from './suites/links.ts';
 import { personalRecordsContract } from './suites/personal-records.ts';
 import { policiesContract } from './suites/policies.ts';
+import { precedentsContract } from './suites/precedents.ts';
 import { recordsContract } from './suites/records.ts';
 
 const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
@@ -45,6 +46,12 @@ personalRecordsContract('embedded table', async () => {
   const { client, close } = await openTable();
   const personal = createPersonalRecords(client, TABLE_NAME);
   return { records: createRecords(client, TABLE_NAME), personal, close };
+});
+
+precedentsContract('embedded table', async () => {
+  const { client, close } = await openTable();
+  const personal = createPersonalRecords(client, TABLE_NAME);
+  return { precedents: createRecords(client, TABLE_NAME).precedents, personal, close };
 });
 
 const keys = SigningKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });

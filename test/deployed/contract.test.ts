@@ -13,6 +13,7 @@ import { RawMailMissing } from '../../functions/domain/errors.ts';
 import { attachmentsContract } from '../contract/suites/attachments.ts';
 import { personalRecordsContract } from '../contract/suites/personal-records.ts';
 import { policiesContract } from '../contract/suites/policies.ts';
+import { precedentsContract } from '../contract/suites/precedents.ts';
 import { recordsContract } from '../contract/suites/records.ts';
 import { deployedStack } from './stack.ts';
 
@@ -33,6 +34,11 @@ personalRecordsContract('table as deployed', openTwin);
 policiesContract('table as deployed', async () => {
   const { records, close } = await openTwin();
   return { ...records, close };
+});
+
+precedentsContract('table as deployed', async () => {
+  const { records, personal, close } = await openTwin();
+  return { precedents: records.precedents, personal, close };
 });
 
 /** An empty table with the keys and indexes of the deployed one. */

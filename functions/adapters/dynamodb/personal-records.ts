@@ -7,6 +7,7 @@ import type { PersonalRecords } from '../../domain/ports.ts';
 import { createCases } from './cases.ts';
 import { copyKey, countKey, NO_CASE, Outgoing } from './mails.ts';
 import { ordersKey } from './orders.ts';
+import { precedentKey } from './precedents.ts';
 import { createTable, customerKey, type Item } from './table.ts';
 
 /**
@@ -53,6 +54,7 @@ export function createPersonalRecords(client: DynamoDBClient, tableName: string)
     removeSent: (id) => table.remove(`sent#${id}`, 'mail'),
     removeOrder: (number) => table.remove(`order#${number.toUpperCase()}`, 'order'),
     removeToken: (caseId) => table.remove(`task-token#${caseId}`, 'token'),
+    removePrecedent: (caseId) => table.remove(precedentKey(caseId).pk, precedentKey(caseId).sk),
     removeCount: (address) => table.remove(countKey(address).pk, countKey(address).sk),
   };
 }

@@ -4,6 +4,7 @@ import { createCases } from './cases.ts';
 import { createMails } from './mails.ts';
 import { createOrders } from './orders.ts';
 import { createPolicies } from './policies.ts';
+import { createPrecedents } from './precedents.ts';
 import { createTable } from './table.ts';
 import { createTaskTokens } from './task-tokens.ts';
 
@@ -12,13 +13,14 @@ export function createRecords(
   client: DynamoDBClient,
   tableName: string,
   log?: Log,
-): Pick<Services, 'cases' | 'mails' | 'orders' | 'policies' | 'tokens'> {
+): Pick<Services, 'cases' | 'mails' | 'orders' | 'policies' | 'precedents' | 'tokens'> {
   const table = createTable(client, tableName);
   return {
     cases: createCases(table, log),
     mails: createMails(table),
     orders: createOrders(table),
     policies: createPolicies(table),
+    precedents: createPrecedents(table),
     tokens: createTaskTokens(table),
   };
 }

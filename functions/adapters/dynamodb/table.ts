@@ -39,6 +39,11 @@ export interface Table {
     limit?: number,
     narrow?: { sort?: string | undefined; until?: string | undefined },
   ): AsyncIterable<Item>;
+  /**
+   * The newest entries of a list in one request, without the items they point to: at most `limit`, and no more than DynamoDB
+   * answers at once (1 MB). `at` is the place in the list's order. An entry may be left of an item that is gone.
+   */
+  newestEntries(list: string, limit: number): Promise<Array<{ pk: string; sk: string; at: string }>>;
 }
 
 /** Addresses are compared without case: no mail server in use tells them apart by it. */
@@ -139,6 +144,23 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
         if (error instanceof ConditionalCheckFailedException) return false;
         throw error;
       }
+    },
+
+    async newestEntries(list, limit) {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: 'by-list',
+          KeyConditionExpression: '#list = :list',
+          ExpressionAttributeNames: { '#list': 'list' },
+          ExpressionAttributeValues: { ':list': { S: list } },
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      return (page.Items ?? []).flatMap(({ pk, sk, listedAt }) =>
+        pk?.S && sk?.S && listedAt?.S ? [{ pk: pk.S, sk: sk.S, at: listedAt.S }] : [],
+      );
     },
 
     async *byIndex(index, value, order, limit, { sort, until } = {}) {

@@ -1,0 +1,32 @@
+import type { Case } from '../domain/case.ts';
+import type { Facts } from '../domain/facts.ts';
+import { likenessOf } from '../domain/likeness.ts';
+import type { Needs } from '../domain/ports.ts';
+import { CLOSEST, closest, type FoundPrecedents } from '../domain/precedents.ts';
+
+/** An index follows its table a little later, so that some of the closest may be gone: twice as many are read as are wanted. */
+const READ = 2 * CLOSEST;
+
+/** The decided cases closest to a case with these facts, by the policy's measure: one query and one read of a few items. */
+export async function precedentsFor(
+  { precedents, policy }: Needs<'precedents' | 'policy'>,
+  { id, request }: Case,
+  facts: Facts,
+): Promise<FoundPrecedents> {
+  const like = likenessOf(request, facts);
+  const candidates = (await precedents.candidates(like.reason)).filter(({ caseId }) => caseId !== id);
+  const nearest = closest(candidates, like, policy.policy.precedents).slice(0, READ);
+  const alike = new Map(nearest.map(({ caseId, similarity }) => [caseId, similarity]));
+  const there = await precedents.of(nearest.map(({ caseId }) => caseId));
+  return {
+    like,
+    closest: there.slice(0, CLOSEST).map(({ caseId, decidedAt, outcome, amount, offer }) => ({
+      caseId,
+      decidedAt,
+      outcome,
+      ...(amount && { amount }),
+      ...(offer && { offer }),
+      similarity: alike.get(caseId) ?? 0,
+    })),
+  };
+}
