@@ -17,6 +17,7 @@ export const functionNames = [
   'import-orders',
   'export',
   'forget',
+  'publish-policy',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

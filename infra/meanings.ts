@@ -54,6 +54,10 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
       'Personal data is kept for longer than the policy says, or a person who asked for theirs to be erased is still ' +
       'in the records. The log says why; call it again when the cause is gone.',
   },
+  'publish-policy': {
+    purpose: 'Lists the versions of the policy, and puts one live, for an operator who calls it',
+    failing: 'No other guidelines can be put live: requests go on being weighed by those that are.',
+  },
 };
 
 /** What it means to people that the functions have counted one more of something. */

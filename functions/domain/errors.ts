@@ -54,5 +54,8 @@ export class MailRejected extends GoodwillError {}
 /** A quarantined mail cannot be released or dismissed: somebody has decided about it, or it must not go into a case. */
 export class ReviewRefused extends GoodwillError {}
 
+/** A policy must not go live as it is: the message says why and what to do instead. */
+export class PublishRefused extends GoodwillError {}
+
 /** A mail takes more time or memory to read than a person's mail does. The message names the limit. */
 export class LimitExceeded extends GoodwillError {}

@@ -80,6 +80,7 @@ export class CoreStack extends Stack {
     const review = add({ name: 'review-quarantine', calledBy: 'operator', ...INTAKE });
     const importOrders = add({ name: 'import-orders', calledBy: 'queue', ...IMPORT });
     const web = add({ name: 'web', calledBy: 'web' });
+    const publishPolicy = add({ name: 'publish-policy', calledBy: 'operator' });
     const forget = add({ name: 'forget', calledBy: 'schedule', ...FORGET });
 
     mails.feed(intake);
@@ -88,7 +89,7 @@ export class CoreStack extends Stack {
     pages.serve(web);
     flow.letStart(intake, review, web);
     flow.letAnswer(requestApproval, intake, review, web);
-    records.giveTo(...Object.values(steps), intake, quarantine, review, importOrders, web);
+    records.giveTo(...Object.values(steps), intake, quarantine, review, importOrders, web, publishPolicy);
     records.giveToForget(forget);
     rawMail.letForget(forget);
     for (const reader of [intake, quarantine, review]) rawMail.giveTo(reader, INBOUND);
@@ -99,8 +100,18 @@ export class CoreStack extends Stack {
     replyKeys.giveTo(requestApproval, notify, intake, review, web);
     for (const linking of [requestApproval, notify, web]) linking.set({ PUBLIC_URL: pages.url });
     outgoing.giveTo(requestApproval, notify, intake, review, web);
-    for (const reader of [notify, evaluate, requestApproval, escalate, intake, review, web, forget])
-      reader.set({ POLICY_FILE });
+    const weighing = [
+      notify,
+      evaluate,
+      requestApproval,
+      escalate,
+      intake,
+      review,
+      web,
+      forget,
+      publishPolicy,
+    ];
+    for (const reader of weighing) reader.set({ POLICY_FILE });
     new RecurringCall(this, 'Forgetting', {
       alarms,
       calls: forget,
@@ -119,6 +130,7 @@ export class CoreStack extends Stack {
     });
     new CfnOutput(this, 'ForgetFunctionName', { value: forget.lambda.functionName });
     new CfnOutput(this, 'ReviewQuarantineFunctionName', { value: review.lambda.functionName });
+    new CfnOutput(this, 'PublishPolicyFunctionName', { value: publishPolicy.lambda.functionName });
     new CfnOutput(this, 'StateMachineArn', { value: flow.stateMachineArn });
     new CfnOutput(this, 'PublicUrl', { value: pages.url });
     this.alarms = alarms;

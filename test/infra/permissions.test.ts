@@ -73,6 +73,7 @@ describe('least privilege', () => {
     ['request-approval', [...RECORDS, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
     ['web', [...RECORDS, ...OBJECTS, ...SECRET, ...SEND, 'states:SendTaskSuccess', 'states:StartExecution']],
     ['forget', [...RECORDS, 'dynamodb:DeleteItem', 's3:DeleteObject']],
+    ['publish-policy', RECORDS],
     ['export', [...RECORDS.filter((action) => action !== 'dynamodb:PutItem'), ...SECRET, 's3:PutObject']],
   ])('%s may do this and nothing else', (name, actions) => {
     expect(permitted(name)).toEqual(actions.toSorted());
