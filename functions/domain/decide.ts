@@ -1,11 +1,13 @@
+import { businessHoursAfter } from './business-hours.ts';
 import type { Case, CaseEvent, MailKind, Round } from './case.ts';
 import { isDecided, isUndecided } from './case.ts';
 import type { Decision } from './decision.ts';
 import { RoundOver } from './errors.ts';
 import { Evaluation } from './evaluation.ts';
+import { firstLevel } from './limits.ts';
 import type { Policy } from './policy.ts';
-import type { Attachment, Learned } from './request.ts';
-import { daysAfter, hoursAfter, type Instant } from './time.ts';
+import { type Attachment, known, type Learned } from './request.ts';
+import { daysAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
 export type Command =
@@ -44,7 +46,7 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       if (found.status !== 'received') return [];
       return [
         { type: 'evaluated', at, evaluation: command.evaluation },
-        openRound(command.policy, roundsOf(found) + 1, 0, at),
+        openRound(command.policy, roundsOf(found) + 1, firstLevelOf(found, command.policy), at),
       ];
     case 'pass-deadline':
       return passDeadline(command, found);
@@ -108,7 +110,8 @@ function passDeadline(command: Command & { type: 'pass-deadline' }, found: Case)
     return [openRound(policy, round.number + 1, round.level + 1, at)];
   const level = policy.approval.levels.at(-1);
   if (!level) throw new Error('a checked policy has at least one level');
-  return [{ type: 'overdue', at, round: round.number, deadline: hoursAfter(at, level.deadlineHours) }];
+  const deadline = businessHoursAfter(at, level.deadlineHours, policy.shop);
+  return [{ type: 'overdue', at, round: round.number, deadline }];
 }
 
 /** What somebody wrote later; where the customer takes the request back, or up again, that too. */
@@ -137,6 +140,10 @@ function isSame(one: Evaluation, other: Evaluation): boolean {
   return JSON.stringify(Evaluation.parse(one)) === JSON.stringify(Evaluation.parse(other));
 }
 
+function firstLevelOf({ request }: Case, policy: Policy): number {
+  return firstLevel(policy, known(request.amount));
+}
+
 function openRound(policy: Policy, number: number, level: number, at: Instant): CaseEvent {
   const asked = policy.approval.levels[level];
   if (!asked) throw new Error(`the policy has no level ${level}`);
@@ -146,7 +153,7 @@ function openRound(policy: Policy, number: number, level: number, at: Instant): 
     round: number,
     level,
     approvers: asked.approvers,
-    remindAt: hoursAfter(at, asked.reminderHours),
-    deadline: hoursAfter(at, asked.deadlineHours),
+    remindAt: businessHoursAfter(at, asked.reminderHours, policy.shop),
+    deadline: businessHoursAfter(at, asked.deadlineHours, policy.shop),
   };
 }

@@ -69,6 +69,13 @@ export const BusinessHours = z
   .describe('When people are there to decide, in the time zone of the shop. Left out: round the clock');
 export type BusinessHours = z.infer<typeof BusinessHours>;
 
+/** How many hours a week has. */
+export function weeklyHours(hours: BusinessHours): number {
+  const minutes = (time = '') => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const spans = Object.values(hours).map((span) => minutes(span.slice(6)) - minutes(span.slice(0, 5)));
+  return spans.reduce((sum, span) => sum + span, 0) / 60;
+}
+
 /** A day on which nobody decides: one, or the same every year. */
 export const Holiday = z.string().refine(isHoliday, 'a day such as 2026-11-26, or 12-25 for every year');
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Policy } from './policy.ts';
-import type { Sentence } from './policy-fields.ts';
+import { type Sentence, weeklyHours } from './policy-fields.ts';
+import { MAX_WAIT_DAYS } from './time.ts';
 
 /**
  * What holds between the fields of a policy. Each rule looks at one section, so that a mistake in one does not hide those of
@@ -67,6 +68,24 @@ export const speaksItsLanguages: Rule<Policy> = ({ value: policy, issues }) => {
     }
     says.en ||= says[language];
     says['pt-BR'] ||= says[language];
+  }
+};
+
+/** No wait is longer than waits can be, counted in business hours too; holidays are cut off there (business-hours.ts). */
+export const waitsFit: Rule<Policy> = ({ value: { approval, shop }, issues }) => {
+  if (!shop.businessHours) return;
+  const week = weeklyHours(shop.businessHours);
+  const most = Math.floor((MAX_WAIT_DAYS / 7) * week);
+  const waits: Array<[PropertyKey[], number]> = [
+    [['approval', 'answerWithinHours'], approval.answerWithinHours],
+    ...approval.levels.map(({ deadlineHours }, index): [PropertyKey[], number] => [
+      ['approval', 'levels', index, 'deadlineHours'],
+      deadlineHours,
+    ]),
+  ];
+  for (const [path, input] of waits.filter(([, hours]) => hours > most)) {
+    const message = `is at most ${most}: shop.businessHours have ${week} hours a week, and a wait ends after ${MAX_WAIT_DAYS} days`;
+    issues.push({ code: 'custom', input, path, message });
   }
 };
 

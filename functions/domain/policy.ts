@@ -15,7 +15,14 @@ import {
   TimeZone,
   WaitHours,
 } from './policy-fields.ts';
-import { eachOnce, lastCatchesAll, limitsRise, reminderFirst, speaksItsLanguages } from './policy-rules.ts';
+import {
+  eachOnce,
+  lastCatchesAll,
+  limitsRise,
+  reminderFirst,
+  speaksItsLanguages,
+  waitsFit,
+} from './policy-rules.ts';
 import { AddressPattern } from './staff.ts';
 import { MAX_WAIT_DAYS } from './time.ts';
 
@@ -182,7 +189,7 @@ export const Policy = fields({
   })
     .prefault({})
     .describe('Days until personal data goes. Cases that are open stay'),
-}).check(speaksItsLanguages);
+}).check(speaksItsLanguages, waitsFit);
 export type Policy = z.infer<typeof Policy>;
 export type Level = z.infer<typeof Level>;
 export type Offer = z.infer<typeof Offer>;

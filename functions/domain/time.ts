@@ -43,6 +43,39 @@ export function daysBetween(from: Day, to: Instant, timeZone: string): number {
   return Math.round((Date.parse(dayOf(to, timeZone)) - Date.parse(from)) / (24 * HOUR));
 }
 
+/**
+ * The instant at which clocks in a time zone show `time` (`09:00`, `24:00`) on a day. Where clocks are put forward over it, the
+ * instant as many minutes later; where they show it twice, the first.
+ */
+export function instantAt(day: Day, time: string, timeZone: string): Instant {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const shown = Date.parse(day) + (hours * 60 + minutes) * 60_000;
+  const before = shown - offsetOf(shown - 24 * HOUR, timeZone);
+  const after = shown - offsetOf(shown + 24 * HOUR, timeZone);
+  const fits = [before, after].find((at) => at + offsetOf(at, timeZone) === shown);
+  return new Date(fits ?? before).toISOString();
+}
+
+/** How far clocks in a time zone are ahead of UTC at an instant (milliseconds). */
+function offsetOf(at: number, timeZone: string): number {
+  const whole = Math.floor(at / 1000) * 1000;
+  const parts = clockOf(timeZone).formatToParts(whole);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const [year, month, date] = [part('year'), part('month'), part('day')];
+  return Date.UTC(year, month - 1, date, part('hour'), part('minute'), part('second')) - whole;
+}
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const day = { year: 'numeric', month: 'numeric', day: 'numeric', calendar: 'gregory' } as const;
+  const time = { hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' } as const;
+  const clock = new Intl.DateTimeFormat('en', { ...day, ...time, numberingSystem: 'latn', timeZone });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 function calendarOf(timeZone: string): Intl.DateTimeFormat {
   const known = calendars.get(timeZone);
   if (known) return known;

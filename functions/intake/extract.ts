@@ -54,7 +54,7 @@ export function extractRequest(
     ...dates(mail, words, order, language, policy),
     reason: findReason(words),
     wish: findWish(words),
-    language,
+    language: policy.shop.languages.includes(language) ? language : policy.shop.language,
     attachments: mail.attachments,
     ...(mail.attachmentsNotKept && { attachmentsNotKept: mail.attachmentsNotKept }),
     subject: mail.subject.slice(0, MAX_SUBJECT),

@@ -3,6 +3,8 @@ import { type CaseEvent, unsentMails } from '../../../functions/domain/case.ts';
 import type { Decision } from '../../../functions/domain/decision.ts';
 import { RoundOver } from '../../../functions/domain/errors.ts';
 import type { Evaluation } from '../../../functions/domain/evaluation.ts';
+import type { Policy } from '../../../functions/domain/policy.ts';
+import type { Request } from '../../../functions/domain/request.ts';
 import { hoursAfter } from '../../../functions/domain/time.ts';
 import { AT, given, received } from '../../support/cases.ts';
 import { defaultPolicy } from '../../support/policy.ts';
@@ -48,6 +50,44 @@ describe('an evaluation', () => {
         deadline: '2026-11-03T22:00:00.000Z',
       },
     ]);
+  });
+
+  describe('starts at the first level whose limit covers the amount at stake', () => {
+    const [manager, head] = policy.approval.levels;
+    if (!manager || !head) throw new Error('the default policy has two levels');
+    const limited: Policy = {
+      ...policy,
+      approval: {
+        ...policy.approval,
+        levels: [{ ...manager, upTo: 100 }, { ...manager, upTo: 250.5 }, head],
+      },
+    };
+    const levelFor = (amount: Request['amount']) => {
+      const [, round] = given(received({ amount })).when({ ...command, policy: limited });
+      return round?.type === 'round-opened' ? round.level : undefined;
+    };
+    const usd = (minor: number) => ({ source: 'order', value: { minor, currency: 'USD' } }) as const;
+
+    it.each([
+      ['the first up to its limit', usd(100_00), 0],
+      ['the next for one cent more', usd(100_01), 1],
+      ['the next up to its own limit', usd(250_50), 1],
+      ['the last for whatever is more', usd(250_51), 2],
+      ['the first for an amount nobody knows yet', { source: 'unknown' } as const, 0],
+      ['one without a limit for another currency', { ...usd(1), value: { minor: 1, currency: 'BRL' } }, 2],
+    ])('%s', (_, amount, level) => {
+      expect(levelFor(amount)).toBe(level);
+    });
+  });
+
+  it('counts reminder and deadline in business hours where the shop has them', () => {
+    // AT is a Monday, 05:00 in New York.
+    const businessHours = { mon: '09:00-17:00', tue: '09:00-17:00', wed: '09:00-17:00', thu: '09:00-17:00' };
+    const shop = { ...policy.shop, businessHours, holidays: ['2026-11-03'] };
+    expect(given(received()).when({ ...command, policy: { ...policy, shop } })[1]).toMatchObject({
+      remindAt: '2026-11-05T22:00:00.000Z',
+      deadline: '2026-11-10T18:00:00.000Z',
+    });
   });
 
   it('changes nothing when it is recorded a second time', () => {

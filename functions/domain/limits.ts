@@ -1,0 +1,25 @@
+import { currencyDigits, type Money } from './money.ts';
+import type { Offer, Policy } from './policy.ts';
+
+/**
+ * The level that is asked first: the first whose limit covers the amount at stake. An amount nobody knows yet starts at the
+ * first level; one in another currency, which cannot be compared, at the first without a limit.
+ */
+export function firstLevel(policy: Policy, amount: Money | undefined): number {
+  if (!amount) return 0;
+  return policy.approval.levels.findIndex(({ upTo }) => isWithin(amount, upTo, policy));
+}
+
+/** The offers that may stand in for an amount: all where nobody knows it, and in another currency those without a limit. */
+export function offersFor(policy: Policy, amount: Money | undefined): Offer[] {
+  return policy.offers.filter(({ upTo }) => !amount || isWithin(amount, upTo, policy));
+}
+
+/** Whether an amount is within a limit of the policy, which is in the shop's currency; undefined limits nothing. */
+export function isWithin(amount: Money, limit: number | undefined, { shop }: Policy): boolean {
+  if (limit === undefined) return true;
+  return (
+    amount.currency === shop.currency &&
+    amount.minor <= Math.round(limit * 10 ** currencyDigits(shop.currency))
+  );
+}
