@@ -62,7 +62,7 @@ export function whatWouldChange(
   const single = byHope(alone.filter((found) => found !== undefined));
   const pairs = steps.flatMap((one, index) =>
     steps.slice(index + 1).flatMap((other, offset) => {
-      if (one.withDays && other.fact !== 'order.daysPastWindow') return [];
+      if ([one, other].some((step) => step.withDays && other.fact !== 'order.daysPastWindow')) return [];
       const found = best(
         one.values.flatMap((first) =>
           other.values.map((second) => [

@@ -7,12 +7,26 @@ const MOST_VALUES = 12;
 
 /**
  * The values of a fact at which a condition of the policy may turn, other than the one it has: every reason and wish, and what the
- * policy compares the fact with, and its neighbours. Smallest first.
+ * policy compares the fact with, and its neighbours. Smallest first; none where the policy does not ask about the fact.
  */
-export function otherValues({ factors, routes }: CompiledPolicy, facts: Facts, name: FactName): FactValue[] {
-  const compared = [...factors, ...routes].flatMap((condition) => condition.compared.get(name) ?? []);
+export function otherValues(compiled: CompiledPolicy, facts: Facts, name: FactName): FactValue[] {
   const now = readFact(facts, name);
-  return [...new Set(candidates(name, compared))].filter((value) => value !== now).slice(0, MOST_VALUES);
+  return turningPoints(compiled, name).filter((value) => value !== now);
+}
+
+const found = new WeakMap<CompiledPolicy, Map<FactName, readonly FactValue[]>>();
+
+/** A policy is loaded once and asked many times. */
+function turningPoints(compiled: CompiledPolicy, name: FactName): readonly FactValue[] {
+  const ofPolicy = found.get(compiled) ?? new Map<FactName, readonly FactValue[]>();
+  found.set(compiled, ofPolicy);
+  const there = ofPolicy.get(name);
+  if (there) return there;
+  const asking = [...compiled.factors, ...compiled.routes].filter(({ names }) => names.includes(name));
+  const compared = asking.flatMap((condition) => condition.compared.get(name) ?? []);
+  const values = asking.length > 0 ? [...new Set(candidates(name, compared))].slice(0, MOST_VALUES) : [];
+  ofPolicy.set(name, values);
+  return values;
 }
 
 function candidates(name: FactName, compared: readonly FactValue[]): FactValue[] {
@@ -42,10 +56,12 @@ export function withChanges(facts: Facts, changes: readonly Change[]): Facts {
     const [group = '', field = ''] = fact.split('.');
     changed[group] = { ...changed[group], [field]: to };
   }
-  const { order, ...others } = changed as unknown as Facts;
+  const result = changed as unknown as Facts;
+  const { order } = result;
+  if (order.daysPastWindow === facts.order.daysPastWindow) return result;
   const daysSinceDelivery = order.daysSinceDelivery + order.daysPastWindow - facts.order.daysPastWindow;
   const daysSincePurchase = Math.max(order.daysSincePurchase, daysSinceDelivery);
-  return { ...others, order: { ...order, daysSinceDelivery, daysSincePurchase } };
+  return { ...result, order: { ...order, daysSinceDelivery, daysSincePurchase } };
 }
 
 /** Every fact that is another one after these changes. */

@@ -31,25 +31,29 @@ export function compileCondition(condition: string): Condition | { mistake: stri
   }
 }
 
-type CelFacts = Record<string, Record<string, unknown>>;
-/** The facts of a case are asked about by every condition in turn, and translated once. */
-const translated = new WeakMap<Facts, CelFacts>();
+type Group = Record<string, unknown>;
+/** Every condition asks about the facts in turn, and what is tried in their place shares most groups with them. */
+const translated = new WeakMap<object, Group>();
+
+function toCel(facts: Facts): Record<string, Group> {
+  const values: Record<string, Group> = {};
+  for (const [name, types] of groups) {
+    const translation = translated.get(facts[name]) ?? translate(facts[name], types);
+    translated.set(facts[name], translation);
+    values[name] = translation;
+  }
+  return values;
+}
+
+const groups = Object.entries(factTypes) as [keyof Facts, Record<string, string>][];
 
 /** CEL's int is 64 bits wide, a BigInt here; its double is a number. */
-function toCel(facts: Facts): CelFacts {
-  const there = translated.get(facts);
-  if (there) return there;
-  const values: CelFacts = {};
-  for (const [group, fields] of Object.entries(factTypes)) {
-    const given: Record<string, unknown> = facts[group as keyof Facts];
-    const translation: Record<string, unknown> = {};
-    for (const [name, type] of Object.entries(fields)) {
-      translation[name] = type === 'int' ? BigInt(Number(given[name])) : given[name];
-    }
-    values[group] = translation;
-  }
-  translated.set(facts, values);
-  return values;
+function translate(group: Group, types: Record<string, string>): Group {
+  const values = Object.entries(types).map(([name, type]) => [
+    name,
+    type === 'int' ? BigInt(Number(group[name])) : group[name],
+  ]);
+  return Object.fromEntries(values);
 }
 
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=', 'in']);
