@@ -15,6 +15,14 @@ export function offersFor(policy: Policy, amount: Money | undefined): Offer[] {
   return policy.offers.filter(({ upTo }) => !amount || isWithin(amount, upTo, policy));
 }
 
+/** How money goes back and how many days that takes; the usual way where none is named, or one that is none any more. */
+export function refundWay(
+  { refund }: Policy,
+  way: string | undefined,
+): Pick<Policy['refund'], 'method' | 'days'> {
+  return refund.others.find(({ id }) => id === way) ?? refund;
+}
+
 /** Whether an amount is within a limit of the policy, which is in the shop's currency; undefined limits nothing. */
 export function isWithin(amount: Money, limit: number | undefined, { shop }: Policy): boolean {
   if (limit === undefined) return true;

@@ -1,5 +1,6 @@
 import { type Decision, refundOf } from '../../domain/decision.ts';
 import type { Language } from '../../domain/language.ts';
+import { offersFor, refundWay } from '../../domain/limits.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { known } from '../../domain/request.ts';
@@ -18,6 +19,8 @@ interface Told {
   policy: Policy;
   /** The day the money is with the customer. */
   day: string;
+  /** How it gets there. */
+  method: string;
   /** The amount asked for, where the customer may be told it. */
   asked: Money | undefined;
   /** Whether more was asked for than is given: what a mail guessed wrongly may be less, or in another currency. */
@@ -31,14 +34,17 @@ export function decision({ found, policy }: ContentOf<'decision'>): MailDocument
   const { language } = found.request;
   const words = catalogue[language];
   const view = customerView(found.request);
-  const arrives = dayAfter(dayOf(found.decided.at, policy.shop.timeZone), policy.refund.days);
-  const answer = answerTo(found.decided.decision, {
+  const made = found.decided.decision;
+  const way = refundWay(policy, 'way' in made ? made.way : undefined);
+  const arrives = dayAfter(dayOf(found.decided.at, policy.shop.timeZone), way.days);
+  const answer = answerTo(made, {
     reference: found.id,
     language,
     policy,
     day: formatFullDay(arrives, language),
+    method: way.method[language],
     asked: view.amount,
-    isPart: isLess(refundOf(found.decided.decision), known(found.request.amount)),
+    isPart: isLess(refundOf(made), known(found.request.amount)),
   });
   return {
     ...answer,
@@ -78,7 +84,7 @@ function approved(made: Of<'approved'>, told: Told): Answer {
     subject: says.subject(told.reference),
     preheader: says.preheader(formatMoney(made.amount, told.language), told.day),
     title: says.title,
-    blocks: [{ type: 'paragraph', text: says.says }, ...refundBlocks(made, told)],
+    blocks: [opening(made, told, says.says), ...refundBlocks(made, told)],
   };
 }
 
@@ -92,16 +98,18 @@ function partApproved(made: Of<'part-approved'>, told: Told): Answer {
     subject: says.subject(told.reference),
     preheader: shared.preheader(amount, told.day),
     title: says.title,
-    blocks: [
-      { type: 'paragraph', text: told.isPart ? part : says.says(amount) },
-      ...refundBlocks(made, told),
-    ],
+    blocks: [opening(made, told, told.isPart ? part : says.says(amount)), ...refundBlocks(made, told)],
   };
+}
+
+/** The shop's own words for a decision, else the product's. Subject, title and figure say what was decided in any case. */
+function opening({ outcome }: Decision, { language, policy }: Told, otherwise: string): Block {
+  return { type: 'paragraph', text: policy.decisions[outcome]?.[language] ?? otherwise };
 }
 
 function refundBlocks(
   made: Of<'approved' | 'part-approved'>,
-  { reference, language, policy, day }: Told,
+  { reference, language, method, day }: Told,
 ): Block[] {
   const words = catalogue[language].decision;
   return [
@@ -109,7 +117,7 @@ function refundBlocks(
     {
       type: 'facts',
       rows: [
-        { label: words.how, value: policy.refund.method[language] },
+        { label: words.how, value: method },
         { label: words.when, value: day },
         { label: terms[language].facts.reference, value: reference },
       ],
@@ -119,7 +127,8 @@ function refundBlocks(
   ];
 }
 
-function alternative(made: Of<'alternative'>, { reference, language, policy, asked }: Told): Answer {
+function alternative(made: Of<'alternative'>, told: Told): Answer {
+  const { reference, language, policy, asked } = told;
   const words = catalogue[language].decision;
   const says = words.alternative;
   const offer = policy.offers.find(({ id }) => id === made.offer);
@@ -131,7 +140,7 @@ function alternative(made: Of<'alternative'>, { reference, language, policy, ask
     preheader: says.preheader(value),
     title: says.title,
     blocks: [
-      { type: 'paragraph', text: says.says },
+      opening(made, told, says.says),
       {
         type: 'figure',
         label: says.offer,
@@ -145,9 +154,10 @@ function alternative(made: Of<'alternative'>, { reference, language, policy, ask
   };
 }
 
-function declined(made: Of<'declined'>, { reference, language, policy, asked }: Told): Answer {
+function declined(made: Of<'declined'>, told: Told): Answer {
+  const { reference, language, policy, asked } = told;
   const says = catalogue[language].decision.declined;
-  const items = policy.offers
+  const items = offersFor(policy, asked)
     .filter(({ namedWhenDeclining }) => namedWhenDeclining)
     .map((offer) => {
       const worth = offerValue(offer, asked);
@@ -163,7 +173,7 @@ function declined(made: Of<'declined'>, { reference, language, policy, asked }: 
     preheader: says.preheader,
     title: says.title,
     blocks: [
-      { type: 'paragraph', text: says.says },
+      opening(made, told, says.says),
       ...section(says.why, { type: 'quote', text: made.reason }),
       ...(items.length > 0 ? section(says.instead, ...instead) : []),
       ...section(says.next, { type: 'paragraph', text: says.wrong }),

@@ -1,4 +1,5 @@
 import { refundOf } from '../../domain/decision.ts';
+import { refundWay } from '../../domain/limits.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { known } from '../../domain/request.ts';
 import { dayAfter, dayOf } from '../../domain/time.ts';
@@ -19,7 +20,8 @@ export function refundRequest({ found, policy }: ContentOf<'refund-request'>): M
   const money = refundOf(decided.decision);
   if (!money) throw new Error(`case ${found.id} was ${decided.decision.outcome}: there is nothing to pay`);
   const amount = formatMoney(money, language);
-  const day = formatFullDay(dayAfter(dayOf(decided.at, timeZone), policy.refund.days), language);
+  const way = refundWay(policy, 'way' in decided.decision ? decided.decision.way : undefined);
+  const day = formatFullDay(dayAfter(dayOf(decided.at, timeZone), way.days), language);
   const order = known(request.orderNumber);
   const asker = personLine(request);
   const payee =
@@ -47,7 +49,7 @@ export function refundRequest({ found, policy }: ContentOf<'refund-request'>): M
             value: order ?? unknown,
             source: sources[request.orderNumber.source],
           },
-          { label: says.method, value: policy.refund.method[language] },
+          { label: says.method, value: way.method[language] },
           { label: says.by, value: day },
           { label: facts.reference, value: found.id },
           { label: facts.outcome, value: outcomes[decided.decision.outcome] },
