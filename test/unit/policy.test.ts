@@ -27,7 +27,7 @@ describe('a policy file with a mistake is refused, naming the line and what woul
     [
       'currency: USD',
       'currency: dollars',
-      /^policy\.yaml:10: shop\.currency: an ISO 4217 currency such as USD/,
+      /^policy\.yaml:12: shop\.currency: an ISO 4217 currency such as USD/,
     ],
     ['timeZone: America/New_York', 'timeZone: Mars', /^policy\.yaml:\d+: shop\.timeZone: an IANA time zone/],
     ["orderNumber: 'SH-\\d{5}'", "orderNumber: 'SH-('", /shop\.orderNumber: a regular expression/],
@@ -44,7 +44,7 @@ describe('a policy file with a mistake is refused, naming the line and what woul
     [
       'refunds: refunds@',
       'refund: refunds@',
-      /^policy\.yaml:8: shop\.refund: is no field here\. Fields: name, refunds, finance/m,
+      /^policy\.yaml:10: shop\.refund: is no field here\. Fields: name, refunds, finance/m,
     ],
     ['reminderHours: 24', 'reminderHours: 48', /the reminder comes before the deadline/],
     ['id: exchange', 'id: store-credit', /offers\[1\]\.id: "store-credit" is used twice/],
