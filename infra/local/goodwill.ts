@@ -7,10 +7,11 @@ import { createLinks } from '../../functions/adapters/links.ts';
 import { createReplyAddresses } from '../../functions/adapters/reply-addresses.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import { InvalidInput } from '../../functions/domain/errors.ts';
-import type { Log, Services } from '../../functions/domain/ports.ts';
+import type { Log, Policies, Services } from '../../functions/domain/ports.ts';
 import { importOrders } from '../../functions/import-orders/import-orders.ts';
 import { intake } from '../../functions/intake/intake.ts';
 import { loadPolicy } from '../../functions/policy/load.ts';
+import { answerPolicyRequest } from '../../functions/publish-policy/answer.ts';
 import { quarantineBroken } from '../../functions/quarantine/quarantine.ts';
 import { release } from '../../functions/review-quarantine/review.ts';
 import { createLivePolicy, oncePerPolicy } from '../../functions/runtime/live-policy.ts';
@@ -59,8 +60,9 @@ export async function startGoodwill(
 ): Promise<Goodwill> {
   const { log } = options;
   const { dataDir } = settings;
-  const deployed = loadPolicy(await readText('POLICY_FILE', settings.policyFile), settings.policyFile);
-  const { refunds } = deployed.policy.shop;
+  const policyText = await readText('POLICY_FILE', settings.policyFile);
+  const deployed = { text: policyText, compiled: loadPolicy(policyText, settings.policyFile) };
+  const { refunds } = deployed.compiled.policy.shop;
   const ordersCsv = await readText('ORDERS_FILE', settings.ordersFile);
   await makeFolder(resolve(dataDir)).catch((error: unknown) => {
     throw new InvalidInput(`DATA_DIR: the folder ${dataDir} cannot be made: ${error}`, { cause: error });
@@ -88,7 +90,7 @@ export async function startGoodwill(
     await importOrders({ ...records, log }, orders);
 
     // The table is in this process, so it is asked every time; everything is put together anew with the policy that is live then.
-    const live = createLivePolicy({ ...records, log }, { deployed, lifetimeMs: 0 });
+    const live = createLivePolicy({ ...records, log }, { deployed: deployed.compiled, lifetimeMs: 0 });
     const services = async () => ({ ...parts, policy: await live() });
     const flow = createLocalFlow({
       definition: JSON.parse(await readText('the flow', ASL_FILE)) as StateMachineDefinition,
@@ -135,9 +137,11 @@ export async function startGoodwill(
         release: (verdict) => release(given, verdict),
         sendAsCustomer: sendAsCustomer(smtp.port, refunds),
         exportFile: exportFile(given, keys.pseudonyms),
+        answerPolicy: (asked) => answerPolicyRequest({ ...parts, deployed }, asked),
         erase: forgetting.erase,
       }),
     );
+    await tellWhichIsLive(records.policies, deployed.text, settings.policyFile, log);
     web.serve({
       web: async (request) => pages(await services()).fetch(request),
       desk: async (request) => desk(await services()).fetch(request),
@@ -155,4 +159,14 @@ async function readText(setting: string, file: string): Promise<string> {
   } catch (error) {
     throw new InvalidInput(`${setting}: the file ${file} cannot be read: ${error}`, { cause: error });
   }
+}
+
+/** Whoever has changed the policy file has to learn that a published one is live instead. */
+async function tellWhichIsLive(policies: Policies, text: string, file: string, log: Log): Promise<void> {
+  const live = await policies.newestAfter(0);
+  if (!live || live.text === text) return;
+  const { number, version } = live;
+  log.warn(`policy ${number} (${version}) was published and is live; ${file} is not`, {
+    'to change that': `npm run policy -- publish ${file}`,
+  });
 }

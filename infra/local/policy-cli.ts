@@ -1,11 +1,31 @@
 import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
 import { check } from './policy/check.ts';
+import { diff } from './policy/diff.ts';
+import { history } from './policy/history.ts';
+import { publish } from './policy/publish.ts';
+import { show } from './policy/show.ts';
 
 /** What `npm run policy -- <command>` can do. A command throws GoodwillError where it cannot, and is then said to have failed. */
 const commands: Record<string, { usage: string; run(args: string[]): Promise<void> }> = {
   check: {
     usage: 'check <file>    what is wrong with a policy file, and what in it has no effect',
     run: check,
+  },
+  publish: {
+    usage: 'publish <file>  puts a policy live; an old one by its number: publish 3',
+    run: publish,
+  },
+  history: {
+    usage: 'history         which policies were published, when, by whom, and what changed',
+    run: history,
+  },
+  diff: {
+    usage: 'diff 3 <file>   what one policy changes of another, in words; each a file, a number or a name',
+    run: diff,
+  },
+  show: {
+    usage: 'show 3          a policy as it was published; without a number the live one',
+    run: show,
   },
 };
 

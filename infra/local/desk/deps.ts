@@ -18,6 +18,8 @@ export interface DeskDeps
   sendAsCustomer(mail: CustomerMail): Promise<void>;
   /** Deletes what is kept of a person. Throws CaseStillOpen. */
   erase(person: { address: string; evenOpen: boolean }): Promise<Erased>;
+  /** Lists, reads and publishes policies (functions/publish-policy). */
+  answerPolicy(asked: unknown): Promise<object>;
   /** Makes the export afresh and gives one of its files. */
   exportFile(name: ExportFile): Promise<Uint8Array>;
 }

@@ -15,6 +15,7 @@ import { examples } from './examples.ts';
 import { ExportPage } from './export-page.tsx';
 import { Frame } from './frame.tsx';
 import { MailboxPage, MailPage } from './mail-pages.tsx';
+import { createPolicies } from './policies.ts';
 import { createQuarantine } from './quarantine.tsx';
 import { readSentMail } from './read-mail.ts';
 import { emptyForm, MAX_FORM, readWriteForm } from './write-form.ts';
@@ -37,6 +38,7 @@ export function createDesk(deps: DeskDeps): Hono {
   app.use(csrf());
   app.route('/', createDocuments(deps));
   app.route('/', createErasing(deps));
+  app.route('/', createPolicies(deps));
 
   app.use('/mail/:id', async (c, next) => {
     await next();

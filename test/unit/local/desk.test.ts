@@ -125,6 +125,7 @@ beforeAll(async () => {
       written.push(mail);
     },
     exportFile: async (name) => Buffer.from(`bytes of ${name}`),
+    answerPolicy: async () => ({ refused: 'no' }),
     erase: async ({ address }) => {
       erased.push(address);
       return { cases: [], mails: 0, orders: 0, kept: [] };
