@@ -3,6 +3,7 @@ import { check } from './policy/check.ts';
 import { diff } from './policy/diff.ts';
 import { history } from './policy/history.ts';
 import { publish } from './policy/publish.ts';
+import { schema } from './policy/schema.ts';
 import { show } from './policy/show.ts';
 
 /** What `npm run policy -- <command>` can do. A command throws GoodwillError where it cannot, and is then said to have failed. */
@@ -26,6 +27,10 @@ const commands: Record<string, { usage: string; run(args: string[]): Promise<voi
   show: {
     usage: 'show 3          a policy as it was published; without a number the live one',
     run: show,
+  },
+  schema: {
+    usage: 'schema          writes the JSON Schema that editors check a policy file by',
+    run: schema,
   },
 };
 
