@@ -1,5 +1,5 @@
-import { type FactName, type Facts, type FactValue, factTypes, readFact } from './facts.ts';
-import { Reason, Wish } from './request.ts';
+import { type FactName, type Facts, type FactValue, factTypes, NamedReason, readFact } from './facts.ts';
+import { Wish } from './request.ts';
 import type { CompiledPolicy } from './weighing.ts';
 
 /** The values of one fact that are tried: far more than a policy on one page compares with, and a bound on the work. */
@@ -30,7 +30,7 @@ function turningPoints(compiled: CompiledPolicy, name: FactName): readonly FactV
 }
 
 function candidates(name: FactName, compared: readonly FactValue[]): FactValue[] {
-  if (name === 'request.reason') return Reason.options;
+  if (name === 'request.reason') return NamedReason.options;
   if (name === 'request.wish') return Wish.options;
   const [group, field] = name.split('.') as [keyof typeof factTypes, string];
   const type = (factTypes[group] as Record<string, string>)[field];

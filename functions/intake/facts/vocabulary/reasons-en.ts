@@ -154,7 +154,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'no delivery|shipping charge|fee|cost',
       'too late to',
       `${NOT}|no [yet|still|even|ever] [been|had|have] received|recieved|receive|got|had|gotten|get|heard [back] [a|any|my|the|your|single] [proper|further] reply|response|answer|refund|refunded|credit|money|confirmation|email|feedback|acknowledgement|back`,
-      'waiting for|on [a|your|my|any|the] reply|response|answer|refund|confirmation|email',
+      'waiting for|on [a|an|your|my|any|the] reply|response|answer|refund|confirmation|email',
       'late|slow|delayed|quick|prompt reply|response|answer',
       'too late to|for return|ask|send|claim|request|a|me|refund',
       'i|im|we [am|know|realise|realize|understand] [i|im|we|am] [a|bit|too|very|little] late',
