@@ -2,6 +2,7 @@ import { type Case, isDecided, isUnreachable } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { Precedent } from '../domain/precedents.ts';
 import { known } from '../domain/request.ts';
 import { formatInstant, formatShortDate, formatWeight } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
@@ -11,6 +12,7 @@ import { everyAttachment } from './attachments.ts';
 import { type Block, type ListItem, section } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 import { missingFacts } from './missing-facts.ts';
+import { precedentBlocks, precedentLine } from './precedent-blocks.ts';
 
 export type EvaluatedCase = Exclude<Case, { status: 'received' | 'withdrawn' }>;
 
@@ -43,8 +45,21 @@ const ALL: Limits = {
   attachments: POSITIVE_INFINITY,
 };
 
+/** What a case is looked at beside. */
+export interface Beside {
+  /** The customer's other cases, this one not among them. */
+  earlier: Case[];
+  /** What the decided cases it was compared with left behind. */
+  precedents: Precedent[];
+}
+
 /** Without limits everything the customer wrote is there. */
-export function caseBlocks(found: EvaluatedCase, policy: Policy, earlier: Case[], limits = ALL): CaseBlocks {
+export function caseBlocks(
+  found: EvaluatedCase,
+  policy: Policy,
+  { earlier, precedents }: Beside,
+  limits = ALL,
+): CaseBlocks {
   const { staffLanguage: language } = policy.shop;
   const words = catalogue[language].approval;
   const { request } = found;
@@ -64,6 +79,10 @@ export function caseBlocks(found: EvaluatedCase, policy: Policy, earlier: Case[]
       ...wordsBlocks(found, policy, limits),
       ...section(words.facts, { type: 'facts', rows: requestFacts(request, language) }),
       ...guidelineBlocks(found, policy),
+      ...section(
+        terms[language].precedents.heading,
+        ...precedentBlocks(found.evaluation, precedents, policy),
+      ),
       ...section(words.earlier, earlierBlock(earlier, policy)),
     ],
     attachments: section(words.attachments, ...attachmentBlocks(found, policy, limits)),
@@ -110,6 +129,8 @@ function essentialFacts(found: EvaluatedCase, { shop }: Policy): Block {
     { label: essentials.because, value: why ? reasons[why] : unknown },
     { label: facts.recommended, value: routes[found.evaluation.route] },
   ];
+  const line = precedentLine(found.evaluation, language);
+  if (line !== undefined) rows.push({ label: facts.precedents, value: line });
   if (found.status === 'awaiting-decision') {
     rows.push({ label: facts.deadline, value: formatInstant(found.round.deadline, language, shop.timeZone) });
   }

@@ -5,6 +5,7 @@ import type { Attachment, Learned } from '../domain/request.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ScorePoint } from '../wording/terms.ts';
 import type { MailDocument } from './blocks.ts';
+import type { Beside } from './case-blocks.ts';
 import { acknowledgement } from './kinds/acknowledgement.ts';
 import { alreadyDecided } from './kinds/already-decided.ts';
 import { approval } from './kinds/approval.ts';
@@ -25,15 +26,13 @@ export type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 /** What a mail of each kind is written from. Links come from here and from nowhere else. */
 export type MailContent =
   | { kind: 'acknowledgement'; found: Case; policy: Policy; answerBy: Instant }
-  | {
+  | (Beside & {
       kind: 'approval-request' | 'approval-reminder' | 'overdue-notice';
       found: AwaitingCase;
       policy: Policy;
       approver: string;
       link: string;
-      /** The customer's other cases, this one not among them. */
-      earlier: Case[];
-    }
+    })
   | { kind: 'decision'; found: DecidedCase; policy: Policy }
   | { kind: 'refund-request'; found: DecidedCase; policy: Policy }
   | {

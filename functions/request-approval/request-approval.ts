@@ -8,9 +8,10 @@ import { daysAfter } from '../domain/time.ts';
 import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
 import type { Step } from '../runtime/step.ts';
+import { toldPrecedents } from '../runtime/told-precedents.ts';
 
 const RequestApprovalOutput = z.strictObject({});
-type Services = Sending & Needs<'tokens' | 'flow' | 'links' | 'sha256'>;
+type Services = Sending & Needs<'tokens' | 'flow' | 'links' | 'precedents' | 'sha256'>;
 type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 
 /** A link outlives its round by this much, so that a late click is told what was decided. It decides nothing any more. */
@@ -53,11 +54,12 @@ async function askApprovers(services: Services, found: AwaitingCase): Promise<vo
   };
   if (round.approvers.every((approver) => isSettled(found, mailId(approver)))) return;
   const earlier = await earlierCases(cases, found);
+  const precedents = await toldPrecedents(services.precedents, found);
   const ask = async (approver: string) => {
     const claims = { purpose: 'decide', caseId: found.id, round: round.number, person: approver } as const;
     const link = await links.create(claims, expires);
     const id = mailId(approver);
-    const content = { kind, found, policy: policy.policy, approver, link, earlier };
+    const content = { kind, found, policy: policy.policy, approver, link, earlier, precedents };
     await sendOnce(services, found, { id, to: approver, answersCustomer: false }, content);
   };
   // One address that cannot be reached must not keep the others from being asked, nor end a flow that somebody can answer.

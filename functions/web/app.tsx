@@ -44,19 +44,24 @@ export function createWebApp(services: WebServices): Hono {
   });
   app.post('/decide/:token', async (c) => {
     const token = c.req.param('token');
-    const [mark, choice, amount, offer, reason, note] = await readForm(
+    const [mark, choice, amount, way, offer, reason, against, note] = await readForm(
       c,
       'mark',
       'choice',
       'amount',
+      'way',
       'offer',
       'reason',
+      'against',
       'note',
     );
     return showDecision(
       c,
       token,
-      await decideCase(services, token, { mark, form: { choice, amount, offer, reason, note } }),
+      await decideCase(services, token, {
+        mark,
+        form: { choice, amount, way, offer, reason, against, note },
+      }),
     );
   });
   app.get('/decide/:token/attachments/:sha256', async (c) => {

@@ -1,26 +1,29 @@
-import { type Case, type DecidedCase, isDecided, type WithdrawnCase } from '../domain/case.ts';
+import { type DecidedCase, isDecided, type WithdrawnCase } from '../domain/case.ts';
 import type { Decision } from '../domain/decision.ts';
 import { LinkInvalid, RoundOver } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
+import type { Beside } from '../mail/case-blocks.ts';
 import type { AwaitingCase } from '../mail/write.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
+import { toldPrecedents } from '../runtime/told-precedents.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
 import { type DecisionErrors, type DecisionForm, emptyDecisionForm, readDecision } from './decision-form.ts';
 
-export type DecideServices = Needs<'cases' | 'links' | 'clock' | 'tokens' | 'flow' | 'policy' | 'log'>;
+export type DecideServices = Needs<
+  'cases' | 'links' | 'clock' | 'tokens' | 'flow' | 'policy' | 'precedents' | 'log'
+>;
 
 /** What an approver's link leads to at this moment. */
 export type DecisionView =
-  | {
+  | (Beside & {
       state: 'open';
       person: string;
       found: AwaitingCase;
-      earlier: Case[];
       form: DecisionForm;
       /** What was wrong with a form that was sent; `stale` when the page it came from was too old or not ours. */
       refused?: { errors: DecisionErrors } | 'stale';
-    }
+    })
   /** `recorded`: by this very request. */
   | { state: 'decided'; person: string; found: DecidedCase; recorded: boolean; byThisLink: boolean }
   | { state: 'passed-on'; person: string; found: AwaitingCase; round: number }
@@ -41,7 +44,8 @@ export async function viewDecision(services: DecideServices, token: string): Pro
   if (round > found.round.number) throw new LinkInvalid(`case ${caseId} has had no round ${round}`);
   if (round < found.round.number) return { state: 'passed-on', person, found, round };
   const earlier = await earlierCases(services.cases, found);
-  return { state: 'open', person, found, earlier, form: emptyDecisionForm };
+  const precedents = await toldPrecedents(services.precedents, found);
+  return { state: 'open', person, found, earlier, precedents, form: emptyDecisionForm };
 }
 
 /**
@@ -60,7 +64,7 @@ export async function decideCase(
     // The choice is not kept: a robot that sends whatever the page holds must not find it filled in.
     return { ...view, form: { ...sent.form, choice: '' }, refused: 'stale' };
   }
-  const read = readDecision(sent.form, view.found.request, services.policy.policy);
+  const read = readDecision(sent.form, view.found, services.policy.policy);
   if ('errors' in read) return { ...view, form: sent.form, refused: read };
   const made = { round: view.found.round.number, by: view.person, decision: read.decision };
   const found = await decideOnce(services, view.found.id, made);

@@ -1,33 +1,55 @@
 import { Decision, MAX_REASON } from '../domain/decision.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import { isWithin, offersFor } from '../domain/limits.ts';
 import { currencyDigits, formatMoney, type Money, parseMoney, typedDecimal } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import { known, type Request } from '../domain/request.ts';
+import { withReason } from './against-precedents.ts';
 import { pageCatalogue } from './catalogue/index.ts';
 
 /** The fields of the decision form, as they were sent. */
-export const decisionFields = ['choice', 'amount', 'offer', 'reason', 'note'] as const;
+export const decisionFields = ['choice', 'amount', 'way', 'offer', 'reason', 'against', 'note'] as const;
 export type DecisionField = (typeof decisionFields)[number];
 export type DecisionForm = Record<DecisionField, string>;
 export type DecisionErrors = Partial<Record<DecisionField, string>>;
 
-export const emptyDecisionForm: DecisionForm = { choice: '', amount: '', offer: '', reason: '', note: '' };
+export const emptyDecisionForm: DecisionForm = {
+  choice: '',
+  amount: '',
+  way: '',
+  offer: '',
+  reason: '',
+  against: '',
+  note: '',
+};
+
+/** What is asked, and whom: an approver decides within the limit of their level. */
+interface Asked {
+  request: Request;
+  evaluation: Evaluation;
+  round: { level: number };
+}
 
 type Read<T> = { value: T } | { error: string; field: DecisionField };
 
 /** The decision a form states, or what is wrong with it by field, in the staff's language. Silence about a field is an error. */
 export function readDecision(
   form: DecisionForm,
-  request: Request,
+  found: Asked,
   policy: Policy,
 ): { decision: Decision } | { errors: DecisionErrors } {
   const says = pageCatalogue[policy.shop.staffLanguage].decide.errors;
-  const made = readChoice(form, request, policy);
+  const made = readChoice(form, found, policy);
   const errors: DecisionErrors = 'error' in made ? { [made.field]: made.error } : {};
   const limit = new Intl.NumberFormat(policy.shop.staffLanguage).format(MAX_REASON);
   const written = form.choice === 'declined' ? 'reason' : 'note';
   if (form[written].length > MAX_REASON) errors[written] = says.tooLong(limit);
-  if ('error' in made || Object.keys(errors).length > 0) return { errors };
-  return { decision: Decision.parse(made.value) };
+  if (form.against.length > MAX_REASON) errors.against = says.tooLong(limit);
+  if ('error' in made) return { errors };
+  const reasoned = withReason(made.value, form.against, found.evaluation, policy);
+  if ('missing' in reasoned) errors.against = says.against(reasoned.missing);
+  if ('missing' in reasoned || Object.keys(errors).length > 0) return { errors };
+  return { decision: Decision.parse(reasoned.decision) };
 }
 
 /**
@@ -55,26 +77,34 @@ export function approvable({ amount }: Request, { shop }: Policy): Approvable {
   return { asked, paid: undefined, currencies };
 }
 
-function readChoice(form: DecisionForm, request: Request, policy: Policy): Read<Decision> {
+interface Limited extends Approvable {
+  level: number;
+}
+
+function readChoice(form: DecisionForm, { request, round }: Asked, policy: Policy): Read<Decision> {
   const says = pageCatalogue[policy.shop.staffLanguage].decide.errors;
   const note = form.note === '' ? {} : { note: form.note };
-  const can = approvable(request, policy);
+  const can = { ...approvable(request, policy), level: round.level };
+  if (form.way !== '' && !policy.refund.others.some(({ id }) => id === form.way))
+    return { error: says.way, field: 'way' };
+  const way = form.way === '' ? {} : { way: form.way };
   switch (form.choice) {
     case 'approved': {
       if (!can.asked) return { error: says.noFullAmount, field: 'choice' };
       const error = overLimit(can.asked, can, policy);
       if (error) return { error, field: 'choice' };
-      return { value: { outcome: 'approved', amount: can.asked, ...note } };
+      return { value: { outcome: 'approved', amount: can.asked, ...way, ...note } };
     }
     case 'part-approved': {
       const amount = readAmount(form.amount, can, policy);
       if ('error' in amount) return amount;
       const { value } = amount;
       const isWhole = value.minor === can.asked?.minor && value.currency === can.asked.currency;
-      return { value: { outcome: isWhole ? 'approved' : 'part-approved', amount: value, ...note } };
+      return { value: { outcome: isWhole ? 'approved' : 'part-approved', amount: value, ...way, ...note } };
     }
     case 'alternative':
-      if (!policy.offers.some(({ id }) => id === form.offer)) return { error: says.offer, field: 'offer' };
+      if (!offersFor(policy, can.asked).some(({ id }) => id === form.offer))
+        return { error: says.offer, field: 'offer' };
       return { value: { outcome: 'alternative', offer: form.offer, ...note } };
     case 'declined':
       if (form.reason === '') return { error: says.reason, field: 'reason' };
@@ -84,7 +114,7 @@ function readChoice(form: DecisionForm, request: Request, policy: Policy): Read<
   }
 }
 
-function readAmount(text: string, can: Approvable, policy: Policy): Read<Money> {
+function readAmount(text: string, can: Limited, policy: Policy): Read<Money> {
   const { staffLanguage: language } = policy.shop;
   const says = pageCatalogue[language].decide.errors;
   const field = 'amount';
@@ -99,11 +129,16 @@ function readAmount(text: string, can: Approvable, policy: Policy): Read<Money> 
 }
 
 /** What is wrong with an amount that is too much, or undefined. */
-function overLimit(amount: Money, { paid }: Approvable, { shop }: Policy): string | undefined {
-  const { staffLanguage: language } = shop;
+function overLimit(amount: Money, { paid, level }: Limited, policy: Policy): string | undefined {
+  const { staffLanguage: language, currency } = policy.shop;
   const says = pageCatalogue[language].decide.errors;
   const limit = paid ?? { ...amount, minor: MOST_WITHOUT_ORDER };
-  if (amount.minor <= limit.minor) return undefined;
+  if (amount.minor <= limit.minor) {
+    const { upTo } = policy.approval.levels[level] ?? {};
+    if (upTo === undefined || isWithin(amount, upTo, policy)) return undefined;
+    const own = Math.round(upTo * 10 ** currencyDigits(currency));
+    return says.aboveLevel(formatMoney({ minor: own, currency }, language));
+  }
   const most = formatMoney(limit, language);
   return paid ? says.tooMuch(most) : says.tooMuchWithoutOrder(most);
 }

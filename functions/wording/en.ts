@@ -19,6 +19,7 @@ export const en = {
     decidedBy: 'Decided by',
     decidedAt: 'Decided on',
     outcome: 'Decision',
+    precedents: 'Cases like this',
   },
   unknown: 'not known',
   yes: 'yes',
@@ -68,6 +69,23 @@ export const en = {
     'part-approved': 'An amount approved',
     alternative: 'Alternative offered',
     declined: 'Declined',
+  },
+  precedents: {
+    heading: 'Decided cases like this one',
+    none: 'No decided case is like this one',
+    line: {
+      approved: (count: number, of: number) =>
+        `${count} of ${of} like this ${count === 1 ? 'was' : 'were'} approved`,
+      alternative: (count: number, of: number) =>
+        `${count} of ${of} like this ${count === 1 ? 'was' : 'were'} offered an alternative`,
+      declined: (count: number, of: number) =>
+        `${count} of ${of} like this ${count === 1 ? 'was' : 'were'} declined`,
+    },
+    askedFor: (amount: string) => `${amount} asked for`,
+    past: (days: number) =>
+      days > 0 ? `${days} ${days === 1 ? 'day' : 'days'} past the window` : 'within the return window',
+    measure:
+      'All gave the same reason for asking. The percentage says how alike product, days past the window, amount and earlier requests are, as the guidelines weigh them. Who asked and how plays no part.',
   },
   statuses: {
     received: 'Received',

@@ -45,6 +45,12 @@ export function formatBytes(bytes: number, language: Language): string {
   return format.format(bytes / size);
 }
 
+/** A share of 1 in whole per cent, never rounded up to all of it: `96%`. */
+export function formatShare(share: number, language: Language): string {
+  const percent = share < 1 ? Math.min(0.99, share) : 1;
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(percent);
+}
+
 /** A factor's weight with its sign: `+4`, `−2`. */
 export function formatWeight(weight: number, language: Language): string {
   return new Intl.NumberFormat(language, { signDisplay: 'exceptZero', maximumFractionDigits: 2 })

@@ -21,6 +21,7 @@ export const ptBR = {
     decidedBy: 'Decidido por',
     decidedAt: 'Decidido em',
     outcome: 'Decisão',
+    precedents: 'Casos como este',
   },
   unknown: 'não informado',
   yes: 'sim',
@@ -68,6 +69,22 @@ export const ptBR = {
     'part-approved': 'Um valor aprovado',
     alternative: 'Alternativa oferecida',
     declined: 'Recusado',
+  },
+  precedents: {
+    heading: 'Casos decididos como este',
+    none: 'Nenhum caso decidido é como este',
+    line: {
+      approved: (count, of) =>
+        `${count} de ${of} ${of === 1 ? 'caso' : 'casos'} como este ${count === 1 ? 'foi aprovado' : 'foram aprovados'}`,
+      alternative: (count, of) =>
+        `${count} de ${of} ${of === 1 ? 'caso' : 'casos'} como este ${count === 1 ? 'recebeu' : 'receberam'} uma alternativa`,
+      declined: (count, of) =>
+        `${count} de ${of} ${of === 1 ? 'caso' : 'casos'} como este ${count === 1 ? 'foi recusado' : 'foram recusados'}`,
+    },
+    askedFor: (amount) => `${amount} solicitados`,
+    past: (days) => (days > 0 ? `${days} ${days === 1 ? 'dia' : 'dias'} após o prazo` : 'dentro do prazo'),
+    measure:
+      'Todos deram o mesmo motivo. A porcentagem diz quanto se parecem o produto, os dias após o prazo, o valor e as solicitações anteriores, com o peso que a política dá a cada um. Quem pediu e como não conta.',
   },
   statuses: {
     received: 'Recebido',

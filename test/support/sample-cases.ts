@@ -11,6 +11,7 @@ import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
 import type { AwaitingCase, MailContent } from '../../functions/mail/write.ts';
 import { aRequest } from './cases.ts';
 import { defaultPolicy } from './policy.ts';
+import { beside, precedentsLike } from './precedents.ts';
 
 export const OPENED: Instant = '2026-11-02T10:00:00.000Z';
 const EVALUATED = hoursAfter(OPENED, 0.1);
@@ -167,17 +168,26 @@ const FEEDBACK = 'https://pages.shop.example/feedback/eyJhbGciOiJIUzI1NiJ9.eyJwI
 export function everyMail(sample: Sample): Record<string, MailContent> {
   const waiting = awaiting(sample);
   const policy = policyFor(waiting.request.language);
+  const precedents = precedentsLike(
+    waiting,
+    'approved',
+    'part-approved',
+    'approved',
+    'alternative',
+    'declined',
+  );
   const approver = 'manager@shop.example';
   const earlier = [
     decided('noOrder', { outcome: 'declined', reason: 'No.' }),
     decided('kettle', inFull('kettle')),
   ];
   const asked = {
-    found: waiting,
+    found: beside(waiting, precedents),
     policy,
     approver,
     link: LINK,
     earlier: earlier.filter(({ id }) => id !== waiting.id),
+    precedents,
   };
   const reminded = awaiting(sample, { type: 'pass-deadline', at: hoursAfter(OPENED, 25), round: 1, policy });
   const note = 'Sorry for the trouble, and thank you for the clear photos.';

@@ -12,11 +12,11 @@ const LIMITS = { characters: 4_000, mails: 3, attachments: 30 };
 
 /** To an approver: the whole case, the essentials first, and the one link with which they decide. */
 export function approval(content: Content): MailDocument {
-  const { kind, found, policy, approver, link, earlier } = content;
+  const { kind, found, policy, approver, link } = content;
   const { staffLanguage: language, timeZone } = policy.shop;
   const words = catalogue[language];
   const says = words.approval;
-  const { gist, essentials, details, attachments } = caseBlocks(found, policy, earlier, LIMITS);
+  const { gist, essentials, details, attachments } = caseBlocks(found, policy, content, LIMITS);
   const deadline = formatInstant(found.round.deadline, language, timeZone);
   return {
     language,

@@ -18,6 +18,8 @@ export const en = {
     amountOtherHint: (currency: string, other: string) =>
       `In ${currency}, more than zero. For an amount in ${other}, write ${other} before it.`,
     amountLimitHint: (currency: string, limit: string) => `In ${currency}, at most ${limit}.`,
+    way: 'How the money goes back',
+    wayTakes: (method: string, days: number) => `${method} (days: ${days})`,
     offerInstead: 'Offer an alternative',
     offerInsteadHint: 'Something in place of the money; the customer may accept it or not.',
     offer: 'Alternative',
@@ -27,6 +29,9 @@ export const en = {
     declineHint: 'The customer reads your reason as you write it, and the alternatives they can ask for.',
     reason: 'Reason for the customer',
     reasonHint: 'In words you would use if they stood in front of you.',
+    against: 'If you decide otherwise: why is this one different?',
+    againstHint: (line: string) =>
+      `${line}. Colleagues read your reason, the customer does not. When you decline, your reason for the customer is enough.`,
     note: 'Note to the customer (optional)',
     noteHint: 'It is put into the answer as you write it.',
     submit: 'Record my decision',
@@ -46,8 +51,13 @@ export const en = {
         `The amount can be at most ${limit}, which is what the order record says was paid.`,
       tooMuchWithoutOrder: (limit: string) =>
         `No order record says what was paid, so the amount can be at most ${limit} here. Look for a missing decimal mark.`,
+      aboveLevel: (limit: string) =>
+        `You can approve up to ${limit}. For more, leave the request open: the next level is asked after your deadline.`,
+      way: 'Choose how the money goes back.',
       offer: 'Choose the alternative you offer.',
       reason: 'Write the reason: the customer reads it.',
+      against: (line: string) =>
+        `${line}. Say why this one is different, so that like cases are treated alike.`,
       tooLong: (limit: string) => `Please write at most ${limit} characters.`,
     },
   },
@@ -79,6 +89,7 @@ export const en = {
     offer: 'Alternative offered',
     reason: 'Reason given to the customer',
     note: 'Note to the customer',
+    against: 'Why otherwise than cases like it',
   },
   withdrawn: {
     title: (reference: string) => `Withdrawn: ${reference}`,

@@ -20,6 +20,8 @@ export const ptBR = {
     amountOtherHint: (currency, other) =>
       `Em ${currency}, maior que zero. Para um valor em ${other}, escreva ${other} antes dele.`,
     amountLimitHint: (currency, limit) => `Em ${currency}, no máximo ${limit}.`,
+    way: 'Como o dinheiro volta',
+    wayTakes: (method, days) => `${method} (dias: ${days})`,
     offerInstead: 'Oferecer uma alternativa',
     offerInsteadHint: 'Algo no lugar do dinheiro; o cliente pode aceitar ou não.',
     offer: 'Alternativa',
@@ -29,6 +31,9 @@ export const ptBR = {
     declineHint: 'O cliente lê o motivo como você o escrever, e as alternativas que pode pedir.',
     reason: 'Motivo, para o cliente',
     reasonHint: 'Com as palavras que você usaria se ele estivesse à sua frente.',
+    against: 'Se você decidir de outra forma: por que este caso é diferente?',
+    againstHint: (line) =>
+      `${line}. Seus colegas leem o motivo, o cliente não. Se você recusar, basta o motivo para o cliente.`,
     note: 'Recado ao cliente (opcional)',
     noteHint: 'Entra na resposta do jeito que você escrever.',
     submit: 'Registrar minha decisão',
@@ -47,8 +52,13 @@ export const ptBR = {
         `O valor pode ser no máximo ${limit}, que é o valor pago conforme o registro do pedido.`,
       tooMuchWithoutOrder: (limit) =>
         `Nenhum registro de pedido diz quanto foi pago; por isso, o valor aqui pode ser no máximo ${limit}. Veja se falta a vírgula.`,
+      aboveLevel: (limit) =>
+        `Você pode aprovar até ${limit}. Para mais, deixe a solicitação em aberto: o próximo nível é consultado depois do seu prazo.`,
+      way: 'Escolha como o dinheiro volta.',
       offer: 'Escolha a alternativa que você oferece.',
       reason: 'Escreva o motivo: o cliente vai lê-lo.',
+      against: (line) =>
+        `${line}. Diga por que este é diferente, para que casos iguais sejam tratados igual.`,
       tooLong: (limit) => `Escreva no máximo ${limit} caracteres, por favor.`,
     },
   },
@@ -79,6 +89,7 @@ export const ptBR = {
     offer: 'Alternativa oferecida',
     reason: 'Motivo dado ao cliente',
     note: 'Recado ao cliente',
+    against: 'Por que diferente de casos iguais',
   },
   withdrawn: {
     title: (reference) => `Retirada: ${reference}`,

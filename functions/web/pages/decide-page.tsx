@@ -1,12 +1,20 @@
 import { attachmentsOf, notKeptOf } from '../../domain/attachments.ts';
 import { MAX_REASON } from '../../domain/decision.ts';
+import { offersFor } from '../../domain/limits.ts';
 import { formatMoney, typedDecimal } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { caseBlocks } from '../../mail/case-blocks.ts';
 import { offerValue } from '../../mail/offer.ts';
+import { clearLineText } from '../against-precedents.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecisionView } from '../decide-case.ts';
-import { approvable, type DecisionErrors, type DecisionField, decisionFields } from '../decision-form.ts';
+import {
+  approvable,
+  type DecisionErrors,
+  type DecisionField,
+  type DecisionForm,
+  decisionFields,
+} from '../decision-form.ts';
 import { Page } from '../layout.tsx';
 import { AttachmentList } from './attachments.tsx';
 import { Blocks } from './blocks.tsx';
@@ -28,7 +36,7 @@ const idOf = (field: DecisionField) => (field === 'choice' ? 'part-approved' : f
 export function DecidePage({ view, policy, mark, at }: Props) {
   const { staffLanguage: language, timeZone } = policy.shop;
   const says = pageCatalogue[language].decide;
-  const { essentials, details } = caseBlocks(view.found, policy, view.earlier);
+  const { essentials, details } = caseBlocks(view.found, policy, view);
   const { wholeText } = view.found.request;
   const title = says.title(view.found.id);
   return (
@@ -84,6 +92,8 @@ function DecisionFormView({ view, policy, mark }: Omit<Props, 'at'>) {
         <Hint id="choice" error={errors.choice} />
         <Choices view={view} policy={policy} errors={errors} />
       </fieldset>
+      {policy.refund.others.length > 0 && <Ways policy={policy} form={form} error={errors.way} />}
+      <Against view={view} policy={policy} error={errors.against} />
       <Field id="note" label={says.note} hint={says.noteHint} error={errors.note} class="note">
         <textarea
           id="note"
@@ -99,6 +109,43 @@ function DecisionFormView({ view, policy, mark }: Omit<Props, 'at'>) {
       </button>
       <p class="muted small after">{says.final}</p>
     </form>
+  );
+}
+
+/** How the money goes back, where the policy has more than one way: the usual one unless another is chosen. */
+function Ways({ policy, form, error }: { policy: Policy; form: DecisionForm; error: string | undefined }) {
+  const { staffLanguage: language } = policy.shop;
+  const says = pageCatalogue[language].decide;
+  return (
+    <Field id="way" label={says.way} error={error}>
+      <select id="way" name="way" {...described({ id: 'way', error })}>
+        {[{ id: '', ...policy.refund }, ...policy.refund.others].map(({ id, method, days }) => (
+          <option value={id} selected={id !== '' && form.way === id}>
+            {says.wayTakes(method[language], days)}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+/** Where cases like this one were decided one way: why this one is decided another. Hidden while it is not, where the browser can. */
+function Against({ view, policy, error }: Omit<Props, 'at' | 'mark'> & { error: string | undefined }) {
+  const line = clearLineText(view.found.evaluation, policy);
+  if (!line) return null;
+  const says = pageCatalogue[policy.shop.staffLanguage].decide;
+  const hint = says.againstHint(line.text);
+  return (
+    <Field id="against" label={says.against} hint={hint} error={error} class={`unless-${line.direction}`}>
+      <textarea
+        id="against"
+        name="against"
+        maxlength={MAX_REASON}
+        {...described({ id: 'against', hint, error })}
+      >
+        {view.form.against}
+      </textarea>
+    </Field>
   );
 }
 
@@ -126,6 +173,7 @@ function Choices({
   const says = pageCatalogue[language].decide;
   const { asked, paid, currencies } = approvable(found.request, policy);
   const money = asked && formatMoney(asked, language);
+  const offers = offersFor(policy, asked);
   const choice = (value: string) => ({ id: value, name: 'choice', value, checked: form.choice === value });
   const [currency, other] = currencies;
   const unlimitedHint = other ? says.amountOtherHint(currency, other) : says.amountHint(currency);
@@ -154,12 +202,12 @@ function Choices({
           />
         </Field>
       </Choice>
-      {policy.offers.length > 0 && (
+      {offers.length > 0 && (
         <Choice {...choice('alternative')} label={says.offerInstead} hint={says.offerInsteadHint}>
           <Field id="offer" label={says.offer} error={errors.offer}>
             <select id="offer" name="offer" {...described({ id: 'offer', error: errors.offer })}>
               <option value="">{says.chooseOffer}</option>
-              {policy.offers.map((offer) => {
+              {offers.map((offer) => {
                 const worth = offerValue(offer, asked);
                 const name = offer.name[language];
                 return (

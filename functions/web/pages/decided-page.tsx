@@ -1,7 +1,7 @@
 import { refundOf } from '../../domain/decision.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Block } from '../../mail/blocks.ts';
+import { type Block, section } from '../../mail/blocks.ts';
 import { formatInstant } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
@@ -49,12 +49,13 @@ function decisionBlocks(decision: Decided['found']['decided']['decision'], polic
   }
   const [label, text] =
     decision.outcome === 'declined' ? [says.reason, decision.reason] : [says.note, decision.note];
-  const words: Block[] = text
-    ? [
-        { type: 'heading', text: label },
-        { type: 'quote', text },
-      ]
-    : [];
+  const written = [
+    [label, text],
+    [says.against, decision.againstPrecedents],
+  ] as const;
+  const words = written.flatMap(([heading, words]) =>
+    words ? section(heading, { type: 'quote', text: words }) : [],
+  );
   return [{ type: 'facts', rows }, ...words];
 }
 

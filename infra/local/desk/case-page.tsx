@@ -2,7 +2,9 @@ import { attachmentsOf, isKept, notKeptOf } from '../../../functions/domain/atta
 import { type Case, type CaseEvent, unsentMails } from '../../../functions/domain/case.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OutgoingRecord } from '../../../functions/domain/ports.ts';
+import type { Precedent } from '../../../functions/domain/precedents.ts';
 import type { Block } from '../../../functions/mail/blocks.ts';
+import { precedentBlocks } from '../../../functions/mail/precedent-blocks.ts';
 import { AttachmentList } from '../../../functions/web/pages/attachments.tsx';
 import { Blocks } from '../../../functions/web/pages/blocks.tsx';
 import { formatInstant, formatWeight } from '../../../functions/wording/format.ts';
@@ -16,13 +18,15 @@ import { MailTable } from './mail-pages.tsx';
 interface Props {
   found: Case;
   mails: OutgoingRecord[];
+  /** What the decided cases it was compared with left behind. */
+  precedents: Precedent[];
   policy: Policy;
 }
 
 const LANGUAGES = { en: 'English', 'pt-BR': 'Brazilian Portuguese' };
 
 /** Everything that is known of a case. */
-export function CasePage({ found, mails, policy }: Props) {
+export function CasePage({ found, mails, precedents, policy }: Props) {
   const unsent = unsentMails(found);
   return (
     <Frame title={found.id}>
@@ -84,6 +88,11 @@ export function CasePage({ found, mails, policy }: Props) {
           <Card heading="What the guidelines say">
             <Blocks blocks={guidelines(found)} />
           </Card>
+          {'evaluation' in found && found.evaluation?.precedents && (
+            <Card heading={terms.en.precedents.heading}>
+              <Blocks blocks={precedentBlocks(found.evaluation, precedents, policy, 'en')} />
+            </Card>
+          )}
           <Card heading="History">
             <ol class="list">
               {found.history.map((event) => (

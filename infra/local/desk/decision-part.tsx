@@ -88,6 +88,14 @@ function Decided({ found, policy }: { found: DecidedCase; policy: Policy }) {
         )}
       </dl>
       {written && <Blocks blocks={[{ type: 'quote', text: written }]} />}
+      {decision.againstPrecedents && (
+        <Blocks
+          blocks={[
+            { type: 'small', text: 'Why it was decided otherwise than cases like it' },
+            { type: 'quote', text: decision.againstPrecedents },
+          ]}
+        />
+      )}
       {found.feedback?.comment && (
         <Blocks
           blocks={[

@@ -8,7 +8,16 @@ import type { CustomerMail } from '../send-as-customer.ts';
 /** What the desk shows and does, given by the machine it runs on. */
 export interface DeskDeps
   extends Needs<
-    'cases' | 'mails' | 'policy' | 'rawMails' | 'parser' | 'attachments' | 'clock' | 'sha256' | 'log'
+    | 'cases'
+    | 'mails'
+    | 'policy'
+    | 'precedents'
+    | 'rawMails'
+    | 'parser'
+    | 'attachments'
+    | 'clock'
+    | 'sha256'
+    | 'log'
   > {
   /** A sent mail as it left, or undefined where the mailbox has none. */
   sentMail(id: string): Promise<Uint8Array | undefined>;

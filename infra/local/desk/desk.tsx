@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { toldPrecedents } from '../../../functions/runtime/told-precedents.ts';
 import { attachmentHeaders } from '../../../functions/web/attachment-response.ts';
 import { pageHeaders } from '../../../functions/web/security.ts';
 import { ATTACHMENT, showAttachment } from './attachments.ts';
@@ -59,7 +60,9 @@ export function createDesk(deps: DeskDeps): Hono {
   app.get('/cases/:id', async (c) => {
     const found = await findCase(deps, c.req.param('id'));
     if (!found) return c.notFound();
-    return c.html(<CasePage found={found} mails={await mailsOf(deps, found)} policy={policy} />);
+    const mails = await mailsOf(deps, found);
+    const precedents = await toldPrecedents(deps.precedents, found);
+    return c.html(<CasePage found={found} mails={mails} precedents={precedents} policy={policy} />);
   });
 
   app.get(ATTACHMENT, (c) => showAttachment(c, deps));

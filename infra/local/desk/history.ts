@@ -45,7 +45,7 @@ export function tell(event: CaseEvent, policy: Policy): string {
     case 'overdue':
       return `Every level was asked and nobody decided: the alarm was raised, and the last level is asked again until ${when(event.deadline)}.`;
     case 'decided':
-      return `${event.by} decided: ${tellDecision(event.decision, policy)}.`;
+      return `${event.by} decided: ${tellDecision(event.decision, policy)}.${otherwise(event.decision)}`;
     case 'told':
       return `The customer has been told. The follow-up is due ${when(event.followUpAt)}.`;
     case 'followed-up':
@@ -61,6 +61,12 @@ export function tell(event: CaseEvent, policy: Policy): string {
     default:
       return event satisfies never;
   }
+}
+
+function otherwise({ againstPrecedents }: Decision): string {
+  return againstPrecedents
+    ? ` Otherwise than cases like it: “${shorten(oneLine(againstPrecedents), 300)}”`
+    : '';
 }
 
 /** A decision in a few words: `An amount approved, $40.00`. */
