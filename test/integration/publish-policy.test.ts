@@ -115,10 +115,13 @@ describe('a policy that is published while the product runs', () => {
       expect.stringContaining('* is live.'),
       '',
     ]);
-    const back =
-      'What policy 1 (kinder) changes of policy 2 (shorter):\n- The return window in days is 30 instead of 14.';
-    expect(await policy('diff', 'shorter', '1')).toContain(back);
-    expect(await policy('publish', '1', '--by', 'ana')).toContain(back);
+    const back = '- The return window in days is 30 instead of 14.';
+    expect(await policy('diff', 'shorter', '1')).toContain(
+      `What policy 1 (kinder) changes of policy 2 (shorter):\n${back}`,
+    );
+    expect(await policy('publish', '1', '--by', 'ana')).toContain(
+      `What it changes of policy 2 (shorter):\n${back}`,
+    );
     expect((await evaluated('eva')).evaluation.policyVersion).toBe('kinder');
   });
 
@@ -148,6 +151,19 @@ describe('a policy that is published while the product runs', () => {
   it('names the line of a mistake in the file of whoever publishes', async () => {
     const path = await file('wrong', 'currency: USD', 'currency: dollars');
     expect(await policy('publish', path)).toMatch(/wrong\.yaml:\d+: shop\.currency: /);
+  });
+
+  it('can be replaced where it cannot be read any more; until then the last good one goes on', async () => {
+    const { policies, clock } = shop.goodwill.services;
+    const text = 'version: "from another time"\n';
+    const old = { number: 4, version: 'old', text, by: 'eva', at: clock.now(), changes: [] };
+    await policies.publish(old);
+    expect((await evaluated('tom')).evaluation.policyVersion).toBe('kinder');
+    expect(await policy('show')).toBe(text);
+    expect(await policy('publish', '1')).toMatch(
+      /^What it changes of policy 4 \(old\):\n- The policy before cannot be/,
+    );
+    expect(await policy('history')).toMatch(/^\* 5 {2}kinder /);
   });
 
   it('is published, listed and compared from the command line', async () => {

@@ -1,5 +1,7 @@
 import { InvalidInput } from '../../../functions/domain/errors.ts';
+import type { Policy } from '../../../functions/domain/policy.ts';
 import { differences } from '../../../functions/policy/differences.ts';
+import { loadPolicy } from '../../../functions/policy/load.ts';
 import { type Found, findLive, findPolicy } from './find.ts';
 import { readOptions } from './options.ts';
 
@@ -13,12 +15,15 @@ export async function diff(args: string[]): Promise<void> {
   if (one === undefined || more.length > 0) throw new InvalidInput(usage);
   const after = await findPolicy(ask, other ?? one);
   const before = other === undefined ? await findLive(ask) : await findPolicy(ask, one);
-  console.log(tellDifferences(before, after));
+  const changes = differences(read(before), read(after));
+  console.log(tellDifferences(before, after, changes));
 }
 
-/** The differences of two policies under a line that names both. */
-export function tellDifferences(before: Found, after: Found): string {
-  const changes = differences(before.policy, after.policy);
+function read({ text, title }: Found): Policy {
+  return loadPolicy(text, title).policy;
+}
+
+function tellDifferences(before: Found, after: Found, changes: string[]): string {
   if (before.text === after.text) return `${before.title} and ${after.title} are the same.`;
   if (changes.length === 0)
     return `${before.title} and ${after.title} differ in their name, comments or layout only.`;

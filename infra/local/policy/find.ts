@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidInput } from '../../../functions/domain/errors.ts';
-import type { Policy } from '../../../functions/domain/policy.ts';
-import { loadPolicy } from '../../../functions/policy/load.ts';
 import { isCode } from '../files.ts';
 import type { Ask } from './ask.ts';
 
-/** A policy that somebody named: a file, or a version that was published. */
+/** A policy that somebody named, a file or a version that was published, whether or not it can be read as one. */
 export interface Found {
   /** How messages call it: `policy 3 (2026-12-01)`, or the file. */
   title: string;
   text: string;
-  policy: Policy;
 }
 
 /** How far back a version is looked for by its name. */
@@ -18,7 +15,7 @@ const MOST_LISTED = 1_000;
 
 /**
  * Finds a policy by its number (a file of that name is `./3`), as a file, or by the name that cases record. Throws InvalidInput where
- * there is none, and for each mistake in it.
+ * there is none.
  */
 export async function findPolicy(ask: Ask, which: string): Promise<Found> {
   if (/^\d+$/.test(which)) return published(ask, Number(which));
@@ -26,7 +23,7 @@ export async function findPolicy(ask: Ask, which: string): Promise<Found> {
     if (isCode(cause, 'ENOENT')) return undefined;
     throw new InvalidInput(`${which} cannot be read: ${cause}`, { cause });
   });
-  if (text !== undefined) return { title: which, text, policy: loadPolicy(text, which).policy };
+  if (text !== undefined) return { title: which, text };
   const looksLikeFile = /[/\\]|\.ya?ml$/.test(which);
   const named = looksLikeFile
     ? undefined
@@ -46,9 +43,5 @@ export async function findLive(ask: Ask): Promise<Found & { number: number }> {
 
 async function published(ask: Ask, number: number): Promise<Found> {
   const { version, text } = await ask.read(number);
-  return {
-    title: `policy ${number} (${version})`,
-    text,
-    policy: loadPolicy(text, `policy ${number}`).policy,
-  };
+  return { title: `policy ${number} (${version})`, text };
 }
