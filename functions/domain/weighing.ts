@@ -41,9 +41,15 @@ export function weighFacts(
     const same = before !== undefined && !factor.names.some((name) => like?.changed.has(name));
     return same ? before : factor.applies(facts);
   });
-  const sum = compiled.factors.reduce((total, { weight }, index) => total + (spoke[index] ? weight : 0), 0);
-  const score = Math.round(sum * PLACES) / PLACES;
+  const score = scoreOf(compiled.factors.map(({ weight }, index) => (spoke[index] ? weight : 0)));
   return { spoke, score, route: routeOf(compiled, facts, score) };
+}
+
+/** The sum of the weights of the factors that spoke. */
+export function scoreOf(weights: readonly number[]): number {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  // A sum of nothing below zero is 0, and not the -0 that rounding leaves.
+  return Math.round(sum * PLACES) / PLACES + 0;
 }
 
 /** The first route that fits the facts at a score. */

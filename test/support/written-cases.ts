@@ -159,7 +159,7 @@ export const writtenCases: readonly WrittenCase[] = [
       'pt-BR': 'A cesta de frutas do pedido ORDER não chegou. Quero meu dinheiro de volta.',
     },
     route: 'approve-as-goodwill',
-    factors: ['never-arrived', 'just-missed', 'not-returnable', 'first-request'],
+    factors: ['never-arrived', 'not-returnable', 'first-request'],
   },
   {
     name: 'a present that came too late',
@@ -189,7 +189,7 @@ export const writtenCases: readonly WrittenCase[] = [
       'pt-BR': 'A cesta de café da manhã do pedido ORDER chegou tarde demais para a festa. Peço o reembolso.',
     },
     route: 'manager',
-    factors: ['arrived-late', 'just-missed', 'not-returnable', 'first-request'],
+    factors: ['arrived-late', 'not-returnable', 'first-request'],
   },
   {
     name: 'a change of mind, just too late',
@@ -362,7 +362,7 @@ export const writtenCases: readonly WrittenCase[] = [
         'Minha assinatura (pedido ORDER) foi renovada automaticamente sem eu autorizar. Quero o reembolso.',
     },
     route: 'manager',
-    factors: ['charged-in-error', 'just-missed', 'not-returnable', 'first-request'],
+    factors: ['charged-in-error', 'not-returnable', 'first-request'],
   },
   {
     name: 'somebody who writes from another address',
