@@ -3,8 +3,8 @@ import { known } from './request.ts';
 
 /** Enough to understand a decision by (UTF-16 units). */
 const MAX_WORDS = 300;
-/** Initials and particles are in every text, and say nothing of anybody. */
-const MIN_NAME = 3;
+/** An initial is in every text, and says nothing of anybody. */
+const MIN_NAME = 2;
 const GONE = '…';
 
 const ADDRESS = /[^\s<>"]+@[^\s<>"]+/g;
@@ -46,7 +46,12 @@ function namesIn(text: string | undefined): string[] {
   return (text ?? '').split(/[^\p{L}\p{M}]+/u).filter((word) => word.length >= MIN_NAME);
 }
 
+/**
+ * Two letters may be a name or any word, so they have to be written as the name is. Scripts without capitals mostly write without
+ * spaces too: a name in them has no edges to look for.
+ */
 function wholeWord(text: string): RegExp {
   const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu');
+  const pattern = /\p{Lo}/u.test(text) ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
+  return new RegExp(pattern, text.length > 2 ? 'giu' : 'gu');
 }

@@ -116,9 +116,12 @@ it('a person who asked for it is nowhere in the data folder any more', async () 
   await until('both cases to close', async () =>
     (await later.get<{ status: string }[]>('/cases.json')).every(({ status }) => status === 'closed'),
   );
+  const { precedents } = goodwill.services;
+  expect(await precedents.of([asked.case, ruis.case])).toHaveLength(2);
   expect(await erase('QUIRINA.zabelsky@mail.example')).toMatchObject({
     stdout: expect.stringMatching(new RegExp(`1 cases \\(${asked.case}\\), 3 mails, 1 orders`)),
   });
+  expect(await precedents.of([asked.case, ruis.case])).toMatchObject([{ caseId: ruis.case }]);
   const left = await later.get<{ id: string; history: object[] }>(`/cases/${ruis.case}.json`);
   expect(left.history).toContainEqual(expect.objectContaining({ type: 'words-erased' }));
   expect(await later.get<object[]>('/cases.json')).toHaveLength(1);

@@ -206,6 +206,17 @@ describe('what a decided case leaves behind', () => {
     expect(precedent?.reason).toBe('Dear … …, the kettle was used for a year (…, …, … See …');
   });
 
+  it.each([
+    ['Bo Li', 'Bo was right, as Li said: both lids were off.', '… was right, as … said: both lids were off.'],
+    ['王小明', '我们同意王小明的请求。', '我们同意…的请求。'],
+    ['Ana d’Ávila (SAC)', 'Ana d’Ávila ligou; a anatomia do d’Ávila.', '… d’… ligou; a anatomia do d’….'],
+    ['a.*b+ [c', 'Nothing of a.*b+ [c is a pattern.', 'Nothing of a.*b+ [c is a pattern.'],
+  ])('leaves out the name %s, and no other words', (name, reason, left) => {
+    const one = case_(reason);
+    const customer = { ...one.request.customer, name: { source: 'mail', value: name } as const };
+    expect(precedentOf({ ...one, request: { ...one.request, customer } })?.reason).toBe(left);
+  });
+
   it('is cut where the words are long, and on one line', () => {
     const precedent = precedentOf(case_(`Used\n\nfor ${'years and '.repeat(90)}`));
     expect(precedent?.reason).toMatch(/^Used for years .{280,290}…$/);
