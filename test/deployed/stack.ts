@@ -18,6 +18,7 @@ const Outputs = z.object({
     StateMachineArn: z.string(),
     ForgetFunctionName: z.string(),
     ReviewQuarantineFunctionName: z.string(),
+    PublishPolicyFunctionName: z.string(),
     PublicUrl: z.url(),
   }),
 });
