@@ -1,11 +1,12 @@
 import type { Language } from '../domain/language.ts';
 import type { FactRow } from '../wording/request-facts.ts';
 
-/** One line of a list: `lead` stands out before the text, `mark` (a weight) stands at its end. */
+/** One line of a list: `lead` stands out before the text, `source` small below it, `mark` (a weight) at its end. */
 export interface ListItem {
   text: string;
   lead?: string;
   mark?: string;
+  source?: string;
 }
 
 export interface Button {

@@ -4,13 +4,14 @@ import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Precedent } from '../domain/precedents.ts';
 import { known } from '../domain/request.ts';
-import { formatInstant, formatShortDate, formatWeight } from '../wording/format.ts';
+import { formatInstant, formatShortDate } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
 import { personLine, requestFacts } from '../wording/request-facts.ts';
 import { terms } from '../wording/terms.ts';
 import { everyAttachment } from './attachments.ts';
 import { type Block, type ListItem, section } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
+import { evaluationBlocks } from './evaluation-blocks.ts';
 import { missingFacts } from './missing-facts.ts';
 import { precedentBlocks, precedentLine } from './precedent-blocks.ts';
 
@@ -78,7 +79,7 @@ export function caseBlocks(
     details: [
       ...wordsBlocks(found, policy, limits),
       ...section(words.facts, { type: 'facts', rows: requestFacts(request, language) }),
-      ...guidelineBlocks(found, policy),
+      ...section(words.guidelines, ...evaluationBlocks(found.evaluation, policy)),
       ...section(
         terms[language].precedents.heading,
         ...precedentBlocks(found.evaluation, precedents, policy),
@@ -172,22 +173,6 @@ function attachmentBlocks(found: EvaluatedCase, policy: Policy, { attachments }:
   if (items.length === 0) return [{ type: 'paragraph', text: words.noAttachments }];
   const rest: Block[] = items.length > attachments ? [{ type: 'small', text: words.attachmentsOnPage }] : [];
   return [{ type: 'list', items: items.slice(0, attachments) }, ...rest];
-}
-
-function guidelineBlocks({ evaluation }: EvaluatedCase, { shop }: Policy): Block[] {
-  const language = shop.staffLanguage;
-  const words = catalogue[language].approval;
-  const items = evaluation.factors.map(({ says, weight }) => ({
-    text: says[language],
-    mark: formatWeight(weight, language),
-  }));
-  const score = formatWeight(evaluation.score, language);
-  return section(
-    words.guidelines,
-    { type: 'paragraph', text: words.routeLine(terms[language].routes[evaluation.route], score) },
-    items.length > 0 ? { type: 'list', items } : { type: 'paragraph', text: words.noFactors },
-    { type: 'small', text: `${words.weightNote} ${words.policyVersion(evaluation.policyVersion)}` },
-  );
 }
 
 function earlierBlock(earlier: Case[], { shop }: Policy): Block {

@@ -116,7 +116,7 @@ function Facts({ rows }: { rows: readonly FactRow[] }) {
 function List({ items, ordered }: { items: readonly ListItem[]; ordered: boolean }) {
   return (
     <Table style={look.table}>
-      {items.map(({ lead, text, mark }, index) => (
+      {items.map(({ lead, text, mark, source }, index) => (
         <tr>
           {ordered && (
             <td class="accent line" style={look.number}>
@@ -126,6 +126,11 @@ function List({ items, ordered }: { items: readonly ListItem[]; ordered: boolean
           <td class="ink line" style={look.item}>
             {lead && <strong>{oneLine(lead)}: </strong>}
             {oneLine(text)}
+            {source && (
+              <div class="muted" style={look.source}>
+                {oneLine(source)}
+              </div>
+            )}
           </td>
           {mark && (
             <td class="ink line" style={look.mark}>

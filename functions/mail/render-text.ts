@@ -37,9 +37,11 @@ function renderBlock(block: Block): string {
         .join('\n');
     case 'list':
       return block.items
-        .map((item, index) =>
-          hang(listLine(item), block.ordered ? `${index + 1}. ` : '- ', block.ordered ? '   ' : '  '),
-        )
+        .map((item, index) => {
+          const rest = block.ordered ? '   ' : '  ';
+          const line = hang(listLine(item), block.ordered ? `${index + 1}. ` : '- ', rest);
+          return item.source ? `${line}\n${hang(`(${oneLine(item.source)})`, rest, `${rest} `)}` : line;
+        })
         .join('\n');
     case 'quote':
       return plainText(block.text)

@@ -3,7 +3,7 @@ import { type Command, decide } from '../../functions/domain/decide.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
 import { evaluate } from '../../functions/domain/evaluation.ts';
 import { evolve, replay } from '../../functions/domain/evolve.ts';
-import { factsOf, NOTHING_KNOWN } from '../../functions/domain/facts.ts';
+import { factsOf, NOTHING_KNOWN, unknownFacts } from '../../functions/domain/facts.ts';
 import type { Language } from '../../functions/domain/language.ts';
 import type { Money } from '../../functions/domain/money.ts';
 import { type Request, unknown } from '../../functions/domain/request.ts';
@@ -117,7 +117,7 @@ export function caseOf(sample: Sample, ...commands: Command[]): Case {
   const evaluated: Command = {
     type: 'record-evaluation',
     at: EVALUATED,
-    evaluation: evaluate(defaultPolicy, facts),
+    evaluation: evaluate(defaultPolicy, facts, unknownFacts(request)),
     policy,
   };
   return [evaluated, ...commands].reduce<Case>(

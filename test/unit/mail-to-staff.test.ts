@@ -44,8 +44,34 @@ describe('approval request', () => {
     );
   });
 
-  test('gives every consideration with its weight, and the sum', () => {
-    expect(text).toContain('add up to +6. - (+4) The customer did not get what they paid for. - (+1)');
+  test('gives every consideration with its weight, the facts it rests on, and the sum', () => {
+    expect(text).toContain(
+      '- (+4) The customer did not get what they paid for. (Reason: Defective) - (+1) The customer sent something to ' +
+        'show what happened. (Photos, videos and documents: 2) - (+1)',
+    );
+    expect(text).toContain('(Earlier requests: 0) - (+6) Together');
+  });
+
+  test('says how sure the recommendation is, and why', () => {
+    expect(text).toContain(
+      'Confidence: High (nothing that matters is unknown, and one consideration more or less would not change it)',
+    );
+  });
+
+  test('says what would have led to a better recommendation, where something could', () => {
+    expect(text).not.toContain('a better recommendation');
+    const unclear = sample('noOrder', 'approval-request').text;
+    expect(unclear).toContain('What would have led to a better recommendation');
+    expect(unclear).toContain(
+      'Order on record: yes (now: no) + Days past the return window: 0 (now: not known)',
+    );
+  });
+
+  test('diz em português os fatos, a confiança e o que mudaria a recomendação', () => {
+    const portuguese = sample('cafeteira', 'approval-request').text;
+    expect(portuguese).toContain('Confiança: Alta (nada do que importa é desconhecido');
+    expect(portuguese).toContain('(Motivo: Danificado no transporte)');
+    expect(portuguese).toContain('Ao todo');
   });
 
   test('lists attachments and earlier cases', () => {

@@ -82,8 +82,6 @@ export const en = {
     wroteAt: (address: string, at: string) => `${address}, ${at}`,
     facts: 'What we know, and from where',
     guidelines: 'What the guidelines say',
-    routeLine: (route: string, score: string) =>
-      `Recommended: ${route}. The considerations add up to ${score}.`,
     noFactors: 'No consideration of the guidelines applied.',
     weightNote: 'A plus speaks for the customer’s wish, a minus against it. The decision is yours.',
     policyVersion: (version: string) => `Guidelines of version ${version}.`,

@@ -83,7 +83,6 @@ export const ptBR = {
     wroteAt: (address, at) => `${address}, ${at}`,
     facts: 'O que sabemos, e de onde',
     guidelines: 'O que dizem as diretrizes',
-    routeLine: (route, score) => `Recomendação: ${route}. As considerações somam ${score}.`,
     noFactors: 'Nenhuma consideração das diretrizes se aplicou.',
     weightNote: 'O sinal de mais conta a favor do que o cliente deseja; o de menos, contra. A decisão é sua.',
     policyVersion: (version) => `Diretrizes da versão ${version}.`,

@@ -58,11 +58,12 @@ function BlockPart({ block }: { block: Block }) {
 function ListPart({ block }: { block: Extract<Block, { type: 'list' }> }) {
   return (
     <ul class="list">
-      {block.items.map(({ lead, text, mark }) => (
+      {block.items.map(({ lead, text, mark, source }) => (
         <li class="split">
           <span>
             {lead && <strong>{oneLine(lead)}: </strong>}
             {oneLine(text)}
+            {source && <span class="source">{oneLine(source)}</span>}
           </span>
           {mark && <span class="weight">{oneLine(mark)}</span>}
         </li>

@@ -4,10 +4,11 @@ import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OutgoingRecord } from '../../../functions/domain/ports.ts';
 import type { Precedent } from '../../../functions/domain/precedents.ts';
 import type { Block } from '../../../functions/mail/blocks.ts';
+import { evaluationBlocks } from '../../../functions/mail/evaluation-blocks.ts';
 import { precedentBlocks } from '../../../functions/mail/precedent-blocks.ts';
 import { AttachmentList } from '../../../functions/web/pages/attachments.tsx';
 import { Blocks } from '../../../functions/web/pages/blocks.tsx';
-import { formatInstant, formatWeight } from '../../../functions/wording/format.ts';
+import { formatInstant } from '../../../functions/wording/format.ts';
 import { attachmentLine, requestFacts } from '../../../functions/wording/request-facts.ts';
 import { terms } from '../../../functions/wording/terms.ts';
 import { DecisionPart } from './decision-part.tsx';
@@ -86,7 +87,7 @@ export function CasePage({ found, mails, precedents, policy }: Props) {
         </div>
         <div>
           <Card heading="What the guidelines say">
-            <Blocks blocks={guidelines(found)} />
+            <Blocks blocks={guidelines(found, policy)} />
           </Card>
           {'evaluation' in found && found.evaluation?.precedents && (
             <Card heading={terms.en.precedents.heading}>
@@ -183,13 +184,9 @@ function facts({ request }: Case): Block[] {
   ];
 }
 
-function guidelines(found: Case): Block[] {
-  if (!('evaluation' in found)) return [{ type: 'paragraph', text: 'Not evaluated yet.' }];
-  const { route, score, factors, policyVersion } = found.evaluation;
-  const items = factors.map(({ says, weight }) => ({ text: says.en, mark: formatWeight(weight, 'en') }));
-  return [
-    { type: 'paragraph', text: `${terms.en.routes[route]} (score ${formatWeight(score, 'en')}).` },
-    items.length > 0 ? { type: 'list', items } : { type: 'paragraph', text: 'No factor applied.' },
-    { type: 'small', text: `Policy ${policyVersion}. A person decides, whatever is recommended.` },
-  ];
+function guidelines(found: Case, policy: Policy): Block[] {
+  if (!('evaluation' in found) || !found.evaluation) {
+    return [{ type: 'paragraph', text: 'Not evaluated yet.' }];
+  }
+  return evaluationBlocks(found.evaluation, policy, 'en');
 }
