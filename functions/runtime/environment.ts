@@ -5,7 +5,7 @@ import { InvalidInput } from '../domain/errors.ts';
  * The environment of a deployed function. The infrastructure sets these names and the runtime reads them; both from this list.
  * TABLE_NAME: records table. RAW_BUCKET: raw mails, attachments and imports. STATE_MACHINE_ARN: the flow. LINK_SECRET_ARN: keys that
  * sign links. REPLY_SECRET_ARN: keys that sign the addresses replies go to. PUBLIC_URL: address of the pages, no slash at its
- * end. POLICY_FILE: path of the policy inside the bundle. EXPORT_BUCKET: where exports are written. PSEUDONYM_SECRET_ARN: key
+ * end. POLICY_FILE: path of the policy inside the bundle, live until one is published. EXPORT_BUCKET: where exports are written. PSEUDONYM_SECRET_ARN: key
  * of the pseudonyms in exports. CONFIGURATION_SET: the SES configuration set mails are sent with.
  */
 export const Environment = z.object({

@@ -126,6 +126,41 @@ describe('a deadline that passes', () => {
     expect(after.status).toBe('awaiting-decision');
   });
 
+  describe('under another policy than the round was opened under', () => {
+    const [manager, head] = policy.approval.levels;
+    if (!manager || !head) throw new Error('the default policy has two levels');
+    const others = { ...manager, approvers: ['new@shop.example'], reminderHours: 1, deadlineHours: 2 };
+    const withLevels = (...levels: Policy['approval']['levels']): Policy => ({
+      ...policy,
+      approval: { ...policy.approval, levels },
+    });
+
+    it('leaves those who were asked, and until when, as they were told', () => {
+      const command = { ...pass(hoursAfter(AT, 2)), policy: withLevels(others) };
+      expect(waiting().when(command)).toEqual([]);
+      const after = waiting().after({ ...command, at: hoursAfter(AT, 24) });
+      expect(after).toMatchObject({
+        round: { approvers: ['manager@shop.example'], stage: 'reminded', deadline: hoursAfter(AT, 36) },
+      });
+    });
+
+    it('asks those whom it names at the next level', () => {
+      const [event] = given(received(), evaluated, opened(), reminded).when({
+        ...pass(hoursAfter(AT, 36)),
+        policy: withLevels(manager, { ...others, name: 'Director' }),
+      });
+      expect(event).toMatchObject({ round: 2, level: 1, approvers: ['new@shop.example'] });
+    });
+
+    it('goes on asking where it has lost the level', () => {
+      const last = given(received(), evaluated, opened(2, 1), { ...reminded, round: 2 });
+      const late = hoursAfter(AT, 36);
+      expect(last.when({ ...pass(late, 2), policy: withLevels(manager) })).toEqual([
+        { type: 'overdue', at: late, round: 2, deadline: hoursAfter(late, 36) },
+      ]);
+    });
+  });
+
   it('never decides: whatever time passes, the case still waits for a person', () => {
     let history: CaseEvent[] = [received(), evaluated, opened()];
     for (let day = 1; day <= 60; day++) {
