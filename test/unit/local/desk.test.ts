@@ -23,6 +23,7 @@ const MAIL_HTML =
 let table: Awaited<ReturnType<typeof openTable>>;
 let records: ReturnType<typeof createRecords>;
 let desk: ReturnType<typeof createDesk>;
+const policyRequests: unknown[] = [];
 const written: CustomerMail[] = [];
 const erased: string[] = [];
 let refusal: Error | undefined;
@@ -125,7 +126,10 @@ beforeAll(async () => {
       written.push(mail);
     },
     exportFile: async (name) => Buffer.from(`bytes of ${name}`),
-    answerPolicy: async () => ({ refused: 'no' }),
+    answerPolicy: async (request) => {
+      policyRequests.push(request);
+      return { refused: 'not today' };
+    },
     erase: async ({ address }) => {
       erased.push(address);
       return { cases: [], mails: 0, orders: 0, kept: [] };
@@ -473,6 +477,26 @@ describe('erasing a person', () => {
     });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('an email address such as maria@example.com');
+  });
+});
+
+describe('asking about policies', () => {
+  const ask = (body: string, headers: Record<string, string>) =>
+    get('/policy', { method: 'POST', body, headers });
+
+  test('is for a program of this machine, which sends JSON', async () => {
+    const response = await ask('{"action":"list"}', { 'Content-Type': 'application/json' });
+    expect(await response.json()).toEqual({ refused: 'not today' });
+    expect(policyRequests.splice(0)).toEqual([{ action: 'list' }]);
+  });
+
+  test('is refused from the page of another site, which can send no JSON here', async () => {
+    const origin = { Origin: 'https://evil.example' };
+    const types = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+    for (const headers of [origin, ...types.map((type) => ({ ...origin, 'Content-Type': type }))]) {
+      expect((await ask('{"action":"list"}', headers)).status).toBe(403);
+    }
+    expect(policyRequests).toEqual([]);
   });
 });
 
