@@ -4,15 +4,19 @@ import { MAX_WAIT_DAYS } from './time.ts';
 
 /** Fields by name and no others. A name that is none is answered with the names there are. */
 export function fields<S extends z.core.$ZodLooseShape>(shape: S) {
-  const names = Object.keys(shape).join(', ');
-  return z.strictObject(shape, {
-    error: ({ code }) => (code === 'unrecognized_keys' ? `is no field here. Fields: ${names}` : undefined),
-  });
+  return z.strictObject(shape, onlyThese(Object.keys(shape)));
+}
+
+function onlyThese(names: readonly string[]) {
+  return {
+    error: ({ code }: { code?: string }) =>
+      code === 'unrecognized_keys' ? `is no field here. Fields: ${names.join(', ')}` : undefined,
+  };
 }
 
 /** A sentence as it is written: in the languages of the shop. */
 const WrittenSentence = z
-  .partialRecord(Language, z.string().min(1))
+  .partialRecord(Language, z.string().min(1), onlyThese(languages))
   .refine((says) => Object.keys(says).length > 0, `a sentence in ${languages.join(' or ')}`);
 
 /**
@@ -64,7 +68,7 @@ export const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 
 /** When people are there to decide, by day of the week; a day that is not named is off. */
 export const BusinessHours = z
-  .partialRecord(z.enum(weekDays), Opening)
+  .partialRecord(z.enum(weekDays), Opening, onlyThese(weekDays))
   .refine((hours) => Object.keys(hours).length > 0, 'at least one day, such as mon: 09:00-17:00')
   .describe('When people are there to decide, in the time zone of the shop. Left out: round the clock');
 export type BusinessHours = z.infer<typeof BusinessHours>;

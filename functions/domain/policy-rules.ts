@@ -75,6 +75,7 @@ export const speaksItsLanguages: Rule<Policy> = ({ value: policy, issues }) => {
 export const waitsFit: Rule<Policy> = ({ value: { approval, shop }, issues }) => {
   if (!shop.businessHours) return;
   const week = weeklyHours(shop.businessHours);
+  if (week === 0) return;
   const most = Math.floor((MAX_WAIT_DAYS / 7) * week);
   const waits: Array<[PropertyKey[], number]> = [
     [['approval', 'answerWithinHours'], approval.answerWithinHours],

@@ -1,40 +1,66 @@
+import * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 import { PLACEHOLDER } from '../domain/evaluation.ts';
 import { factNames } from '../domain/facts.ts';
-import { languages } from '../domain/language.ts';
 import { Policy } from '../domain/policy.ts';
 import type { CompiledPolicy, Condition } from '../domain/weighing.ts';
 import { ALWAYS, compileCondition } from './condition.ts';
-import { readYaml } from './read-yaml.ts';
+import { inOrder, parseYaml, type Remark, readShape, type YamlFile } from './read-yaml.ts';
 
 /**
  * Reads, checks and compiles a policy. Conditions are CEL expressions over the facts of domain/facts.ts and nothing else.
  * Throws InvalidInput naming the file, the line, the field and what would be right, for every mistake at once.
  */
 export function loadPolicy(text: string, fileName: string): CompiledPolicy {
-  const { value: policy, where } = readYaml(text, fileName, Policy);
-  const mistakes: string[] = [];
-  const compile = (condition: string, path: PropertyKey[]): Condition => {
-    const compiled = compileCondition(condition);
-    if ('applies' in compiled) return compiled;
-    mistakes.push(`${where(path)}: ${compiled.mistake}`);
-    return ALWAYS;
+  const file = parseYaml(text, fileName);
+  const { value: policy, mistakes } = readShape(file, Policy);
+  const { compiled, mistakes: more } = readConditions(file);
+  if (!policy || more.length > 0) throw new InvalidInput(inOrder([...mistakes, ...more]).join('\n'));
+  const compile = (when: string | undefined): Condition => compiled.get(when ?? '') ?? ALWAYS;
+  return {
+    policy,
+    factors: policy.factors.map(({ id, weight, says, when }) => ({ id, weight, says, ...compile(when) })),
+    routes: policy.routes.map(({ route, when, scoreAtLeast }) => ({
+      route,
+      scoreAtLeast: scoreAtLeast ?? Number.NEGATIVE_INFINITY,
+      ...compile(when),
+    })),
   };
-  const factors = policy.factors.map(({ id, weight, says, when }, index) => {
-    for (const language of languages) {
-      for (const mistake of unknownFacts(says[language])) {
-        mistakes.push(`${where(['factors', index, 'says', language])}: ${mistake}`);
-      }
+}
+
+/** Where conditions and sentences stand, whatever else is wrong with a file. */
+const when = z.string().optional().catch(undefined);
+const says = z.record(z.string(), z.unknown()).catch({});
+const Written = z
+  .object({
+    factors: z.array(z.object({ when, says }).catch({ says: {} })).catch([]),
+    routes: z.array(z.object({ when }).catch({})).catch([]),
+  })
+  .catch({ factors: [], routes: [] });
+
+/** Every condition by its text, and what is wrong with those that are none, and with sentences that name no fact. */
+function readConditions({ content, remark }: YamlFile): {
+  compiled: Map<string, Condition>;
+  mistakes: Remark[];
+} {
+  const compiled = new Map<string, Condition>();
+  const mistakes: Remark[] = [];
+  const written = Written.parse(content);
+  for (const list of ['factors', 'routes'] as const) {
+    for (const [index, { when }] of written[list].entries()) {
+      if (!when) continue;
+      const condition = compileCondition(when);
+      if ('applies' in condition) compiled.set(when, condition);
+      else mistakes.push(remark([list, index, 'when'], condition.mistake));
     }
-    return { id, weight, says, ...compile(when, ['factors', index, 'when']) };
-  });
-  const routes = policy.routes.map(({ route, when, scoreAtLeast }, index) => ({
-    route,
-    scoreAtLeast: scoreAtLeast ?? Number.NEGATIVE_INFINITY,
-    ...(when === undefined ? ALWAYS : compile(when, ['routes', index, 'when'])),
-  }));
-  if (mistakes.length > 0) throw new InvalidInput(mistakes.join('\n'));
-  return { policy, factors, routes };
+  }
+  for (const [index, { says }] of written.factors.entries()) {
+    for (const [language, sentence] of Object.entries(says)) {
+      const wrong = typeof sentence === 'string' ? unknownFacts(sentence) : [];
+      mistakes.push(...wrong.map((mistake) => remark(['factors', index, 'says', language], mistake)));
+    }
+  }
+  return { compiled, mistakes };
 }
 
 const facts: ReadonlySet<string> = new Set(factNames);

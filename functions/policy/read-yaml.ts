@@ -3,19 +3,21 @@ import type * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 import { explain } from './explain.ts';
 
-/** A value read from YAML that can say on which line each of its fields stands. */
-export interface YamlFile<T> {
-  value: T;
-  /** `guidelines.yaml:12: approval.levels[0].name`, for messages. */
-  where(path: ReadonlyArray<PropertyKey>): string;
+/** What is to be said of one place of a file. */
+export interface Remark {
+  line: number;
+  /** `guidelines.yaml:12: approval.levels[0].name: what is to be said` */
+  text: string;
 }
 
-/** Reads YAML and checks it against a schema. Throws InvalidInput with a line for every mistake, each naming line and field. */
-export function readYaml<S extends z.ZodType>(
-  text: string,
-  fileName: string,
-  schema: S,
-): YamlFile<z.output<S>> {
+/** What a YAML file holds, and how to speak of a place in it: of the line of a field, or of the nearest that is there. */
+export interface YamlFile {
+  content: unknown;
+  remark(path: readonly PropertyKey[], message: string): Remark;
+}
+
+/** Reads YAML. Throws InvalidInput with a line for everything that is no YAML. */
+export function parseYaml(text: string, fileName: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -24,16 +26,31 @@ export function readYaml<S extends z.ZodType>(
     );
     throw new InvalidInput(mistakes.join('\n'));
   }
-  const where = (path: ReadonlyArray<PropertyKey>) => {
-    const line = lineOf(document.contents, document.getIn.bind(document), lines, path);
-    return `${fileName}:${line}: ${describe(path)}`;
+  return {
+    content: document.toJS(),
+    remark: (path, message) => {
+      const line = lineOf(document.contents, document.getIn.bind(document), lines, path);
+      return { line, text: `${fileName}:${line}: ${describe(path)}: ${message}` };
+    },
   };
-  const read = schema.safeParse(document.toJS(), { error: explain });
-  if (read.success) return { value: read.data, where };
+}
+
+/** The content of a file as a schema describes it, or every mistake in it. */
+export function readShape<S extends z.ZodType>(
+  file: YamlFile,
+  schema: S,
+): { value: z.output<S>; mistakes: [] } | { value?: never; mistakes: Remark[] } {
+  const read = schema.safeParse(file.content, { error: explain });
+  if (read.success) return { value: read.data, mistakes: [] };
   const mistakes = read.error.issues.flatMap((issue) =>
-    placesOf(issue).map((path) => `${where(path)}: ${issue.message}`),
+    placesOf(issue).map((path) => file.remark(path, issue.message)),
   );
-  throw new InvalidInput(mistakes.join('\n'), { cause: read.error });
+  return { mistakes };
+}
+
+/** Remarks as they are read: in the order of the file, one on a line. */
+export function inOrder(remarks: readonly Remark[]): string[] {
+  return remarks.toSorted((one, other) => one.line - other.line).map(({ text }) => text);
 }
 
 /** Where a mistake is: a field that should not be there stands where it is, not where its section begins. */

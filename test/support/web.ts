@@ -9,6 +9,7 @@ import { sha256 } from '../../functions/adapters/sha256.ts';
 import type { Case } from '../../functions/domain/case.ts';
 import { MailRejected, NotWaiting } from '../../functions/domain/errors.ts';
 import type { Language } from '../../functions/domain/language.ts';
+import type { Policy } from '../../functions/domain/policy.ts';
 import type { Flow, Log, Mailer } from '../../functions/domain/ports.ts';
 import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
@@ -23,7 +24,7 @@ const KEYS = { kid: 'test', secret: 'a secret that only the tests of the pages u
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 /** The public pages on the embedded table with real links; only the flow is a list of the tokens it was woken with. */
-export async function openPages(options: { staffLanguage?: Language } = {}) {
+export async function openPages(options: { staffLanguage?: Language; policy?: Policy } = {}) {
   const table = await openTable();
   const records = createRecords(table.client, TABLE_NAME);
   const folder = await mkdtemp(join(tmpdir(), 'goodwill-'));
@@ -47,7 +48,7 @@ export async function openPages(options: { staffLanguage?: Language } = {}) {
     logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
   };
   const log: Log = { info: write, warn: write, error: write, count: () => {} };
-  const policy = { ...defaultPolicy, policy: policyFor(options.staffLanguage ?? 'en') };
+  const policy = { ...defaultPolicy, policy: options.policy ?? policyFor(options.staffLanguage ?? 'en') };
   const linksAt = (publicUrl: string) => createLinks(KEYS, publicUrl, clock);
   const mailbox = openMailbox(folder);
   const mailer: Mailer = {

@@ -63,14 +63,99 @@ describe('a policy file with a mistake is refused, naming the line and what woul
     ['staff: ["*@shop.example"]', 'staff: ["*@example"]', /shop\.staff\[0\]: an address such as/],
     ['staff: ["*@shop.example"]', 'staff: ["*@gmail.com"]', /shop\.staff\[0\]: .*would take in customers/],
     ['forms: []', 'forms: ["*"]', /shop\.forms\[0\]: an address such as/],
+    ['  days: 30\n', '', /^policy\.yaml:\d+: window\.days: is missing; it has to be a number$/],
+    ['days: 30', 'days: thirty', /window\.days: has to be a number, not "thirty"/],
+    ['language: en #', 'language: fr #', /shop\.language: has to be one of en, pt-BR, not "fr"/],
+    [
+      'returnable: false, hygiene',
+      'returnabel: false, hygiene',
+      /beauty\.returnabel: is no field here\. Fields: days, returnable/,
+    ],
+    ['weight: 4', 'weight: 40', /factors\[0\]\.weight: has to be at most 10, not 40/],
+    [
+      'staff: ["*@shop.example"]',
+      'businessHours: { mon: 9-17 }',
+      /shop\.businessHours\.mon: from and to on a 24-hour clock/,
+    ],
+    [
+      'staff: ["*@shop.example"]',
+      'businessHours: { mo: 09:00-17:00 }',
+      /shop\.businessHours\.mo: is no field here/,
+    ],
+    [
+      'staff: ["*@shop.example"]',
+      'businessHours: { mon: 17:00-09:00 }',
+      /the first time has to be before the second/,
+    ],
+    [
+      'staff: ["*@shop.example"]',
+      'businessHours: { mon: 09:00-17:00 }',
+      /answerWithinHours: is at most 27: shop\.businessHours have 8 hours a week, and a wait ends after 24 days/,
+    ],
+    [
+      'staff: ["*@shop.example"]',
+      'holidays: [2026-02-30]',
+      /shop\.holidays\[0\]: a day such as 2026-11-26, or 12-25/,
+    ],
+    [
+      'languages: [en, pt-BR]',
+      'languages: [pt-BR]',
+      /shop\.language: is one of shop\.languages, which has pt-BR/,
+    ],
+    ['      pt-BR: O cliente diz', '      # pt-BR: O', /factors\[1\]\.says\.pt-BR: says nothing in pt-BR/],
+    ['# upTo: 250', 'upTo: 0', /approval\.levels\[0\]\.upTo: has to be more than 0, not 0/],
+    [
+      'reminderHours: 12',
+      'upTo: 500\n      reminderHours: 12',
+      /levels\[1\]\.upTo: the last level decides on whatever/,
+    ],
     ['factors:', 'factors: [', /^policy\.yaml:\d+: /],
   ])('%s -> %s', (from, to, message) => {
     expect(changed(from, to)).toMatch(message);
   });
 
-  it('lists all mistakes at once', () => {
-    const text = defaultPolicyText.replace('currency: USD', 'currency: x').replace('weight: 4', 'weight: x');
-    expect(mistakesOf(text).split('\n')).toHaveLength(2);
+  it('lists all mistakes at once, in the order of the file: fields, conditions, sentences, and what belongs together', () => {
+    const text = [
+      ['currency: USD', 'currency: x'],
+      ['weight: 4', 'weight: x'],
+      ['when: product.finalSale\n', 'when: product.colour\n'],
+      ['{product.category}', '{product.colour}'],
+      ['reminderHours: 24', 'reminderHours: 48'],
+      ['id: exchange', 'id: store-credit'],
+    ].reduce((changed, [from = '', to = '']) => changed.replace(from, to), defaultPolicyText);
+    const fields = mistakesOf(text)
+      .split('\n')
+      .map((mistake) => mistake.split(': ')[1]);
+    expect(fields).toEqual([
+      'shop.currency',
+      'factors[0].weight',
+      'factors[9].says.en',
+      'factors[10].when',
+      'approval.levels[0].reminderHours',
+      'offers[1].id',
+    ]);
+  });
+
+  it('needs each sentence only in the languages of the shop, and takes it for the others', () => {
+    const english = defaultPolicyText
+      .replace('languages: [en, pt-BR]', 'languages: [en]')
+      .replace(/^ +pt-BR: .*\n/gm, '')
+      .replace(/, pt-BR: [^}]*/g, '');
+    const { policy } = loadPolicy(english, 'policy.yaml');
+    expect(policy.offers[0]?.name).toEqual({ en: 'Store credit', 'pt-BR': 'Store credit' });
+    expect(policy.factors[0]?.says['pt-BR']).toBe('The customer did not get what they paid for.');
+  });
+
+  it('takes a policy as it was before there was more to say', () => {
+    const { decisions, refund, shop, retention, approval } = defaultPolicy.policy;
+    expect({ decisions, others: refund.others, holidays: shop.holidays, hours: shop.businessHours }).toEqual({
+      decisions: {},
+      others: [],
+      holidays: [],
+      hours: undefined,
+    });
+    expect(retention).toEqual({ closedCaseDays: 730, quarantineDays: 90 });
+    expect(approval.levels.map(({ upTo }) => upTo)).toEqual([undefined, undefined]);
   });
 
   it('does not take an empty file for a policy', () => {
