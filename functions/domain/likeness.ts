@@ -52,6 +52,12 @@ export function similarity(one: Likeness, other: Likeness, { weights, farApart }
   return compared.reduce((sum, [weight, alike]) => sum + weight * alike, 0) / total;
 }
 
+/** Whether a request about another category of products would be alike enough to count, were all else the same. */
+export function crossesCategories({ weights, alikeAtLeast }: PrecedentRules): boolean {
+  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  return (total - weights.category) / total >= alikeAtLeast;
+}
+
 function same(one: unknown, other: unknown): number {
   return one === other ? 1 : 0;
 }

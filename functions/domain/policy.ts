@@ -152,7 +152,7 @@ const Precedents = fields({
   })
     .prefault({})
     .describe('From which difference on two are nothing alike'),
-  alikeAtLeast: Share.default(0.7).describe('From 0 (nothing alike) to 1 (the same); what is less is none'),
+  alikeAtLeast: Share.default(0.75).describe('From 0 (nothing alike) to 1 (the same); what is less is none'),
   clearLine: fields({ count: z.int().min(1).max(5).default(4), share: Share.default(0.8) })
     .prefault({})
     .describe('How many precedents, and how large a share of them, make a line that needs a reason to leave'),

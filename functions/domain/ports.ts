@@ -1,8 +1,8 @@
 import type { Case, MailKind } from './case.ts';
 import type { ParsedMail, ReceivedMail } from './mail.ts';
 import type { Order } from './order.ts';
-import type { PublishedPolicy } from './published-policy.ts';
 import type { Candidate, Precedent } from './precedents.ts';
+import type { PublishedPolicy } from './published-policy.ts';
 import type { Instant } from './time.ts';
 import type { CompiledPolicy } from './weighing.ts';
 
@@ -98,8 +98,11 @@ export interface Policies {
 export interface Precedents {
   /** Keeps the precedent of a case. What a case left is never changed. */
   keep(precedent: Precedent): Promise<void>;
-  /** The newest decided cases with this reason for asking, at most `MOST_CANDIDATES`, in one query whatever there is. */
-  candidates(reason: string): Promise<Candidate[]>;
+  /**
+   * The newest decided cases with this reason for asking, in one query whatever there is: at most `MOST_CANDIDATES`, of one
+   * category of products or of all.
+   */
+  candidates(reason: string, category?: string): Promise<Candidate[]>;
   /** Those of these cases that left a precedent which is there still, in the order asked for. */
   of(caseIds: readonly string[]): Promise<Precedent[]>;
 }

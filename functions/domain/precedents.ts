@@ -11,8 +11,8 @@ import { unnamed } from './unnamed.ts';
 /** How many of the closest decided cases are shown, and counted by the guidelines. */
 export const CLOSEST = 5;
 /**
- * The decided cases a new one is compared with: enough that a shop with some ten thousand of them compares with all of the same
- * reason, few enough that the index answers at once (some 200 bytes each, and DynamoDB answers 1 MB).
+ * The decided cases a new one is compared with: enough that a shop with some hundred thousand of them compares with all of the same
+ * reason and category, few enough that the index answers at once (some 200 bytes each, and DynamoDB answers 1 MB).
  */
 export const MOST_CANDIDATES = 1_000;
 

@@ -1,6 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import type { Facts } from '../domain/facts.ts';
-import { likenessOf } from '../domain/likeness.ts';
+import { crossesCategories, likenessOf } from '../domain/likeness.ts';
 import type { Needs } from '../domain/ports.ts';
 import { CLOSEST, closest, type FoundPrecedents } from '../domain/precedents.ts';
 
@@ -14,8 +14,11 @@ export async function precedentsFor(
   facts: Facts,
 ): Promise<FoundPrecedents> {
   const like = likenessOf(request, facts);
-  const candidates = (await precedents.candidates(like.reason)).filter(({ caseId }) => caseId !== id);
-  const nearest = closest(candidates, like, policy.policy.precedents).slice(0, READ);
+  const rules = policy.policy.precedents;
+  const category = crossesCategories(rules) ? undefined : like.category;
+  const candidates = await precedents.candidates(like.reason, category);
+  const others = candidates.filter(({ caseId }) => caseId !== id);
+  const nearest = closest(others, like, rules).slice(0, READ);
   const alike = new Map(nearest.map(({ caseId, similarity }) => [caseId, similarity]));
   const there = await precedents.of(nearest.map(({ caseId }) => caseId));
   return {

@@ -7,25 +7,30 @@ import type { Table } from './table.ts';
 const SORT = 'precedent';
 
 /**
- * One item a decided case. The index by-list holds nothing but keys, so the place in the list says all that is compared: one query
- * finds the candidates without reading a single item, and then only the closest are read.
+ * One item a decided case. The indexes hold nothing but keys, so the place in their order says all that is compared: one query finds
+ * the candidates without reading a single item, and then only the closest are read. The index by-list has them by the reason, the
+ * index by-customer by reason and category: it holds items of several kinds, and these belong to no customer.
  */
 export function createPrecedents(table: Table): Precedents {
   return {
     async keep(precedent) {
       const { caseId, like } = precedent;
+      const place = placeOf(precedent);
       const item = {
         ...precedentKey(caseId),
         list: listOf(like.reason),
-        listedAt: placeOf(precedent),
+        listedAt: place,
+        customer: listOf(like.reason, like.category),
+        openedAt: place,
         precedent,
       };
       await table.putIf(item, 'attribute_not_exists(pk)');
     },
 
-    async candidates(reason) {
-      const entries = await table.newestEntries(listOf(reason), MOST_CANDIDATES);
-      return entries.map(({ at }) => candidateAt(at, reason));
+    async candidates(reason, category) {
+      const index = category === undefined ? 'by-list' : 'by-customer';
+      const places = await table.newestPlaces(index, listOf(reason, category), MOST_CANDIDATES);
+      return places.map((place) => candidateAt(place, reason));
     },
 
     async of(caseIds) {
@@ -41,8 +46,8 @@ export function precedentKey(caseId: string) {
   return { pk: `precedent#${caseId}`, sk: SORT };
 }
 
-function listOf(reason: string): string {
-  return `precedents#${reason}`;
+function listOf(reason: string, category?: string): string {
+  return category === undefined ? `precedents#${reason}` : `precedents#${reason}#${category}`;
 }
 
 /** What is compared, in the order of `placeOf`; null where it is not known. */

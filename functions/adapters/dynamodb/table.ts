@@ -40,10 +40,10 @@ export interface Table {
     narrow?: { sort?: string | undefined; until?: string | undefined },
   ): AsyncIterable<Item>;
   /**
-   * The newest entries of a list in one request, without the items they point to: at most `limit`, and no more than DynamoDB
-   * answers at once (1 MB). `at` is the place in the list's order. An entry may be left of an item that is gone.
+   * The newest places in an index's order, in one request that reads no item: at most `limit`, and no more than DynamoDB answers
+   * at once (1 MB). A place may be left of an item that is gone.
    */
-  newestEntries(list: string, limit: number): Promise<Array<{ pk: string; sk: string; at: string }>>;
+  newestPlaces(index: 'by-list' | 'by-customer', value: string, limit: number): Promise<string[]>;
 }
 
 /** Addresses are compared without case: no mail server in use tells them apart by it. */
@@ -146,21 +146,20 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
       }
     },
 
-    async newestEntries(list, limit) {
+    async newestPlaces(index, value, limit) {
+      const [hash, range] = indexKeys[index];
       const page = await client.send(
         new QueryCommand({
           TableName: tableName,
-          IndexName: 'by-list',
-          KeyConditionExpression: '#list = :list',
-          ExpressionAttributeNames: { '#list': 'list' },
-          ExpressionAttributeValues: { ':list': { S: list } },
+          IndexName: index,
+          KeyConditionExpression: '#key = :value',
+          ExpressionAttributeNames: { '#key': hash },
+          ExpressionAttributeValues: marshall({ ':value': value }),
           ScanIndexForward: false,
           Limit: limit,
         }),
       );
-      return (page.Items ?? []).flatMap(({ pk, sk, listedAt }) =>
-        pk?.S && sk?.S && listedAt?.S ? [{ pk: pk.S, sk: sk.S, at: listedAt.S }] : [],
-      );
+      return (page.Items ?? []).flatMap((entry) => entry[range]?.S ?? []);
     },
 
     async *byIndex(index, value, order, limit, { sort, until } = {}) {

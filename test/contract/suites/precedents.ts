@@ -54,6 +54,9 @@ export function precedentsContract(name: string, open: () => Promise<Opened>): v
       await keep(young, old, little, aPrecedent(`other-${reason}`));
       expect(await precedents.candidates(reason)).toEqual([little, young, old].map(comparedBy));
       expect(await precedents.candidates(`none-${reason}`)).toEqual([]);
+      expect(await precedents.candidates(reason, 'unknown')).toEqual([comparedBy(little)]);
+      expect(await precedents.candidates(reason, old.like.category)).toEqual([young, old].map(comparedBy));
+      expect(await precedents.candidates(reason, 'toys')).toEqual([]);
     });
 
     it('are as many candidates as are compared and no more, the newest of them', async () => {
@@ -95,7 +98,8 @@ export function precedentsContract(name: string, open: () => Promise<Opened>): v
         amount: { minor: Number.MAX_SAFE_INTEGER, currency: 'JPY' },
       };
       await keep({ ...one, like });
-      expect(await precedents.candidates(like.reason)).toEqual([comparedBy({ ...one, like })]);
+      for (const category of [undefined, like.category])
+        expect(await precedents.candidates(like.reason, category)).toEqual([comparedBy({ ...one, like })]);
     });
 
     it('go when their case goes, however often that is asked for', async () => {
@@ -104,6 +108,7 @@ export function precedentsContract(name: string, open: () => Promise<Opened>): v
       for (let times = 0; times < 2; times++) await personal.removePrecedent(kept.caseId);
       expect(await precedents.of([kept.caseId])).toEqual([]);
       expect(await precedents.candidates(kept.like.reason)).toEqual([]);
+      expect(await precedents.candidates(kept.like.reason, kept.like.category)).toEqual([]);
     });
   });
 }

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsOf, NOTHING_KNOWN } from '../../../functions/domain/facts.ts';
-import { type Likeness, likenessOf, similarity } from '../../../functions/domain/likeness.ts';
+import {
+  crossesCategories,
+  type Likeness,
+  likenessOf,
+  similarity,
+} from '../../../functions/domain/likeness.ts';
 import type { PrecedentRules } from '../../../functions/domain/policy.ts';
 import {
   clearLine,
@@ -18,7 +23,7 @@ import { decided } from '../../support/sample-cases.ts';
 const rules: PrecedentRules = {
   weights: { category: 3, finalSale: 1, daysPastWindow: 3, amount: 2, earlierRequests: 1 },
   farApart: { daysPastWindow: 60, amountTimes: 4, earlierRequests: 5 },
-  alikeAtLeast: 0.7,
+  alikeAtLeast: 0.75,
   clearLine: { count: 4, share: 0.8 },
 };
 const like: Likeness = {
@@ -99,6 +104,20 @@ describe('how alike two requests are', () => {
     expect(similarity(noDays, noDays, rules)).toBe(1);
     const reais = { minor: 8_990, currency: 'BRL' };
     expect(similarity(like, { ...like, amount: reais }, rules)).toBeCloseTo(8 / 10);
+  });
+});
+
+describe('another category of products', () => {
+  it('is compared with only where the policy lets it be alike enough', () => {
+    expect(crossesCategories(rules)).toBe(false);
+    expect(crossesCategories({ ...rules, weights: { ...rules.weights, category: 1 } })).toBe(true);
+    fc.assert(
+      fc.property(anyLikeness, anyLikeness, anyRules, (one, other, some) => {
+        const far = { ...other, category: `not ${one.category}` };
+        const counts = similarity(one, far, some) >= some.alikeAtLeast;
+        if (counts) expect(crossesCategories(some)).toBe(true);
+      }),
+    );
   });
 });
 
