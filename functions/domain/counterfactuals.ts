@@ -44,9 +44,8 @@ export function whatWouldChange(
   weighed: Weighed,
   unknown: readonly FactName[],
 ): WouldChange[] {
-  const better = compiled.routes.some(({ route }) => isBetter(route, weighed.route));
-  if (!better) return [];
   const steps = possibleSteps(compiled, facts, unknown);
+  if (!isReachable(compiled, facts, weighed, steps)) return [];
   const best = (combinations: readonly Change[][]): Found | undefined => {
     let found: Found = { changes: [], route: weighed.route };
     for (const changes of combinations) {
@@ -88,6 +87,19 @@ export function whatWouldChange(
 
 function byHope(found: readonly Found[]): Found[] {
   return found.toSorted((one, other) => HOPED_FOR.indexOf(other.route) - HOPED_FOR.indexOf(one.route));
+}
+
+/** Whether a better route could be reached at all: by its score, or because its condition asks about what may change. */
+function isReachable(
+  compiled: CompiledPolicy,
+  facts: Facts,
+  { route }: Weighed,
+  steps: readonly Step[],
+): boolean {
+  const changing = changedFacts(steps.map(({ fact }) => ({ fact, to: '' })));
+  return compiled.routes
+    .filter((rule) => isBetter(rule.route, route))
+    .some((rule) => rule.names.some((name) => changing.has(name)) || rule.applies(facts));
 }
 
 interface Step {

@@ -2,10 +2,18 @@ import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { type FactName, type Facts, type FactValue, factNames, factTypes } from '../domain/facts.ts';
 import type { Condition } from '../domain/weighing.ts';
 
+type Values = Record<string, unknown>;
+/** A group of facts as a type of its own: a plain object would be taken apart and checked again by every condition. */
+type Group = new () => Values;
+
 const conditions = new Environment();
-for (const [name, schema] of Object.entries(factTypes)) {
-  conditions.registerVariable({ name, schema: { ...schema } });
-}
+const groups = Object.entries(factTypes).map(([name, types]) => {
+  const group: Group = class {} as Group;
+  conditions.registerType({ name: `facts.${name}`, ctor: group, fields: { ...types } });
+  conditions.registerVariable(name, `facts.${name}`);
+  const fields = Object.entries(types).map(([field, type]) => ({ field, isInt: type === 'int' }));
+  return { name: name as keyof Facts, fields, group };
+});
 
 /** The condition that is not written. */
 export const ALWAYS: Condition = { applies: () => true, names: [], compared: new Map() };
@@ -23,7 +31,8 @@ export function compileCondition(condition: string): Condition | { mistake: stri
     if (checked.type !== 'bool') {
       return { mistake: `a condition is true or false, but this is a value of type ${checked.type}` };
     }
-    return { applies: (facts) => expression(toCel(facts)) === true, ...asked };
+    const needed = groups.filter(({ name }) => asked.names.some((fact) => fact.startsWith(`${name}.`)));
+    return { applies: (facts) => expression(toCel(facts, needed)) === true, ...asked };
   } catch (error) {
     return {
       mistake: `not a CEL condition: ${firstLine(error instanceof Error ? error.message : String(error))}`,
@@ -31,29 +40,31 @@ export function compileCondition(condition: string): Condition | { mistake: stri
   }
 }
 
-type Group = Record<string, unknown>;
 /** Every condition asks about the facts in turn, and what is tried in their place shares most groups with them. */
-const translated = new WeakMap<object, Group>();
+const translated = new WeakMap<object, Values>();
 
-function toCel(facts: Facts): Record<string, Group> {
-  const values: Record<string, Group> = {};
-  for (const [name, types] of groups) {
-    const translation = translated.get(facts[name]) ?? translate(facts[name], types);
-    translated.set(facts[name], translation);
-    values[name] = translation;
+/** The facts for a condition that asks about these groups. */
+function toCel(facts: Facts, asked: typeof groups): Record<string, Values> {
+  const values: Record<string, Values> = {};
+  for (const one of asked) {
+    const given = facts[one.name];
+    let translation = translated.get(given);
+    if (!translation) {
+      translation = translate(given, one);
+      translated.set(given, translation);
+    }
+    values[one.name] = translation;
   }
   return values;
 }
 
-const groups = Object.entries(factTypes) as [keyof Facts, Record<string, string>][];
-
 /** CEL's int is 64 bits wide, a BigInt here; its double is a number. */
-function translate(group: Group, types: Record<string, string>): Group {
-  const values = Object.entries(types).map(([name, type]) => [
-    name,
-    type === 'int' ? BigInt(Number(group[name])) : group[name],
-  ]);
-  return Object.fromEntries(values);
+function translate(given: Values, { group, fields }: (typeof groups)[number]): Values {
+  const translation = new group();
+  for (const { field, isInt } of fields) {
+    translation[field] = isInt ? BigInt(Number(given[field])) : given[field];
+  }
+  return translation;
 }
 
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=', 'in']);
