@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { PublishedPolicy } from '../domain/published-policy.ts';
 import type { CompiledPolicy } from '../domain/weighing.ts';
+import { checkPolicy } from '../policy/check/check.ts';
 import { differences } from '../policy/differences.ts';
 import { loadPolicy } from '../policy/load.ts';
 
@@ -33,7 +34,7 @@ export async function publish(services: Publishing, given: ToPublish): Promise<P
   const { text, by, replaces } = given;
   const bytes = Buffer.byteLength(text);
   if (bytes > MAX_TEXT) throw new InvalidInput(`the policy has ${bytes} bytes; ${MAX_TEXT} is the most`);
-  const { policy } = loadPolicy(text, 'policy');
+  const { policy } = checkPolicy(text, 'policy').compiled;
   refuseWhatIsDeployed(policy, deployed.compiled.policy);
 
   const newest = await policies.newestAfter(0);

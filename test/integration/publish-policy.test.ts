@@ -161,7 +161,7 @@ describe('a policy that is published while the product runs', () => {
     expect((await evaluated('tom')).evaluation.policyVersion).toBe('kinder');
     expect(await policy('show')).toBe(text);
     expect(await policy('publish', '1')).toMatch(
-      /^What it changes of policy 4 \(old\):\n- The policy before cannot be/,
+      /What it changes of policy 4 \(old\):\n- The policy before cannot be/,
     );
     expect(await policy('history')).toMatch(/^\* 5 {2}kinder /);
   });

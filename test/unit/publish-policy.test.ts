@@ -61,6 +61,13 @@ describe('publishing a policy', () => {
     expect(await live()).toBeUndefined();
   });
 
+  it('with a condition that some case would stop at is refused', async () => {
+    const stopping = text('one', 'request.evidence > 0', 'customer.orders / request.evidence > 0');
+    await expect(publish(services, { text: stopping, by, replaces: 0 })).rejects.toThrow(
+      /^policy:\d+: factors\[\d+\]\.when: /,
+    );
+  });
+
   it.each([
     [
       'the refunds address',

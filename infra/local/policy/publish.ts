@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { InvalidInput } from '../../../functions/domain/errors.ts';
-import { loadPolicy } from '../../../functions/policy/load.ts';
+import { checkPolicy } from '../../../functions/policy/check/check.ts';
 import { findLive, findPolicy } from './find.ts';
 import { readOptions } from './options.ts';
 
@@ -17,10 +17,11 @@ export async function publish(args: string[]): Promise<void> {
   if (one === undefined || more.length > 0) throw new InvalidInput(`What is to be published? ${usage}`);
   const found = await findPolicy(ask, one);
   // Before it is sent, so that a mistake is named by the file and the line in it.
-  loadPolicy(found.text, found.title);
+  const { warnings } = checkPolicy(found.text, found.title);
   const live = await findLive(ask);
   const given = { text: found.text, by, replaces: replaces ?? live.number };
   const { number, version, changes } = await ask.publish(given);
+  if (warnings.length > 0) console.log(['Worth a look:', ...warnings, ''].join('\n'));
   console.log([`What it changes of ${live.title}:`, ...changes.map((one) => `- ${one}`)].join('\n'));
   console.log(
     `Policy ${number} (${version}) is live: what is weighed from now on goes by it, everywhere within a minute. ` +
