@@ -86,9 +86,28 @@ describe('a factor that can never speak is found, by its line', () => {
     ['customer.daysSinceLastRequest > 365'],
     ["product.category.startsWith('elec')"],
     ["order.channel == 'marketplace'"],
+    ["order.channel.startsWith('shop-')"],
+    ['customer.spend > request.amount'],
+    ['request.amount / 3.0 > 100.0 && request.amount / 3.0 < 110.0'],
+    ['order.daysSincePurchase - order.daysSinceDelivery > 20'],
+    ['double(customer.earlierExceptions) > 0.5 * double(customer.earlierRequests)'],
+    ["product.category.matches('^(toys|games)$')"],
+    ['size(product.category) > 12'],
   ])('and one that can, is not: %s', (condition) => {
     expect(found(final(`"${condition}"`)).filter((warning) => !/between \d+ and \d+/.test(warning))).toEqual(
       [],
+    );
+  });
+
+  it('says which conditions it cannot judge, and judges no route by them', () => {
+    const text = changed(
+      [FINAL_SALE, 'when: size(product.category) > 12\n'],
+      ['scoreAtLeast: 4', 'scoreAtLeast: 40'],
+    );
+    const { warnings, tried } = checkPolicy(text, 'p.yaml');
+    expect(warnings.filter((warning) => !GAP.test(warning))).toEqual([]);
+    expect(tried[0]).toBe(
+      'Not judged, because it asks for more than a list of values: size(product.category) > 12',
     );
   });
 

@@ -4,6 +4,7 @@ import { loadPolicy } from '../load.ts';
 import { inOrder, parseYaml } from '../read-yaml.ts';
 import { type PolicyTrial, tryPolicy } from './try-policy.ts';
 import { failures, type Warning, warningsOf } from './warnings.ts';
+import { isOpaque, writtenConditions } from './written.ts';
 
 /** What became of checking a policy that can be used. */
 export interface Checked {
@@ -25,10 +26,10 @@ export function checkPolicy(text: string, fileName: string): Checked {
   const trial = tryPolicy(compiled);
   const mistakes = lines(failures(trial));
   if (mistakes.length > 0) throw new InvalidInput(mistakes.join('\n'));
-  return { compiled, warnings: lines(warningsOf(compiled, trial)), tried: describe(trial) };
+  return { compiled, warnings: lines(warningsOf(compiled, trial)), tried: describe(compiled, trial) };
 }
 
-function describe({ aspects, tried, all }: PolicyTrial): string[] {
+function describe(compiled: CompiledPolicy, { aspects, tried, all }: PolicyTrial): string[] {
   const count = new Intl.NumberFormat('en').format(tried);
   const facts = aspects.flatMap(({ names, options }) =>
     names.map((name) => {
@@ -39,5 +40,9 @@ function describe({ aspects, tried, all }: PolicyTrial): string[] {
   const those = all
     ? 'all that the conditions tell apart'
     : 'a fixed, even part of those that the conditions tell apart';
-  return [`Tried on ${count} combinations of these values, ${those}:`, ...facts];
+  const opaque = writtenConditions(compiled).filter(({ when }) => isOpaque(when));
+  const notJudged = opaque.map(
+    ({ when }) => `Not judged, because it asks for more than a list of values: ${when}`,
+  );
+  return [...notJudged, `Tried on ${count} combinations of these values, ${those}:`, ...facts];
 }

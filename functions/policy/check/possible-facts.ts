@@ -2,7 +2,8 @@ import { type FactName, type FactValue, factTypes, NamedReason, NEVER_DAYS } fro
 import { categoryOf, type Policy } from '../../domain/policy.ts';
 import { CLOSEST } from '../../domain/precedents.ts';
 import { Wish } from '../../domain/request.ts';
-import type { CompiledPolicy, Condition } from '../../domain/weighing.ts';
+import type { CompiledPolicy } from '../../domain/weighing.ts';
+import { reckonedNumbers, textsIn, type WrittenCondition, writtenConditions } from './written.ts';
 
 /** Values of some facts that can stand together. */
 export type Option = Partial<Record<FactName, FactValue>>;
@@ -20,12 +21,12 @@ export interface Aspect {
  * The facts a policy asks about with the values at which its conditions can turn: both truths, every text it compares with and
  * another one, and the numbers at, just below and just above each it compares with, as far as they are possible.
  */
-export function possibleFacts({ policy, factors, routes }: CompiledPolicy): Aspect[] {
-  const conditions = [...factors, ...routes];
+export function possibleFacts(compiled: CompiledPolicy): Aspect[] {
+  const conditions = writtenConditions(compiled);
   const asked = new Set(conditions.flatMap(({ names }) => names));
   const around = valuesAround(conditions);
   const all = [
-    goods(policy, around),
+    goods(compiled.policy, around),
     order(around),
     ...(
       ['request.reason', 'request.wish', 'product.price', 'request.amount', 'request.evidence'] as const
@@ -42,26 +43,23 @@ export function possibleFacts({ policy, factors, routes }: CompiledPolicy): Aspe
 
 type Around = (name: FactName) => FactValue[];
 
-function valuesAround(conditions: readonly Condition[]): Around {
+function valuesAround(conditions: readonly WrittenCondition[]): Around {
   return (name) => {
-    const compared = conditions.flatMap((condition) => condition.compared.get(name) ?? []);
+    const asking = conditions.filter(({ names }) => names.includes(name));
     if (name === 'request.reason') return ['unknown', ...NamedReason.options];
     if (name === 'request.wish') return ['unknown', ...Wish.options];
     const [group, field] = name.split('.') as [keyof typeof factTypes, string];
     const type = (factTypes[group] as Record<string, string>)[field];
     if (type === 'bool') return [false, true];
     if (type === 'string') {
-      const texts = compared.filter((value) => typeof value === 'string');
-      return unique(['unknown', ...texts, 'another']);
+      return unique(['unknown', ...asking.flatMap(textsIn), 'another']);
     }
     const step = type === 'int' ? 1 : 0.01;
-    const numbers = compared.filter((value) => typeof value === 'number');
+    const compared = asking.flatMap((condition) => condition.compared.get(name) ?? []);
+    const numbers = [...numbersOf(compared), ...asking.flatMap(reckonedNumbers)];
     const near = [0, ...numbers.flatMap((value) => [value - step, value, value + step])];
-    return unique(
-      near
-        .map((value) => Math.round(value * 100) / 100)
-        .filter((value) => type !== 'int' || Number.isInteger(value)),
-    ).toSorted((one, other) => one - other);
+    const exact = near.map((value) => (type === 'int' ? Math.round(value) : Math.round(value * 100) / 100));
+    return unique(exact).toSorted((one, other) => one - other);
   };
 }
 

@@ -5,6 +5,7 @@ import { Wish } from '../../domain/request.ts';
 import type { CompiledPolicy } from '../../domain/weighing.ts';
 import type { ConditionTrial } from './try-condition.ts';
 import type { PolicyTrial } from './try-policy.ts';
+import { isOpaque, writtenConditions } from './written.ts';
 
 /** Something that is no mistake and most probably not meant, and where it stands. */
 export interface Warning {
@@ -44,12 +45,14 @@ function unknownWords({ factors, routes }: CompiledPolicy): Warning[] {
 }
 
 /** Factors that never speak, or always. */
-function idleFactors({ factors }: CompiledPolicy, trial: PolicyTrial): Warning[] {
+function idleFactors({ policy, factors }: CompiledPolicy, trial: PolicyTrial): Warning[] {
   return factors.flatMap(({ names }, index) => {
+    if (isOpaque(policy.factors[index]?.when ?? '')) return [];
     const { held, tried, all } = trial.factors[index] ?? { held: 1, tried: 2, all: true };
     const path = ['factors', index, 'when'];
     const among = `${all ? 'all' : 'the'} ${tried} combinations of ${names.join(', ')} that were tried`;
-    if (held === 0) return [{ path, message: `never holds in ${among}, so this factor never speaks` }];
+    const so = all ? 'so this factor never speaks' : 'so this factor most probably never speaks';
+    if (held === 0) return [{ path, message: `never holds in ${among}, ${so}` }];
     if (held < tried) return [];
     const where = names.length > 0 ? `holds in ${among}` : 'asks about nothing and always holds';
     return [{ path, message: `${where}, so this factor tells no case from another` }];
@@ -101,13 +104,16 @@ function valuesOf(name: FactName, { aspects }: PolicyTrial): number[] {
 }
 
 /** Routes that are never taken, and why. */
-function idleRoutes({ policy }: CompiledPolicy, trial: PolicyTrial): Warning[] {
+function idleRoutes(compiled: CompiledPolicy, trial: PolicyTrial): Warning[] {
+  const { policy } = compiled;
+  const isJudged = !writtenConditions(compiled).some(({ when }) => isOpaque(when));
   return trial.routes.flatMap((result, index) => {
     if (result.taken > 0) return [];
     const rule = policy.routes[index];
     const path = ['routes', index];
     const never = `"${rule?.route}" is never recommended${trial.all ? '' : ' in what was tried'}`;
-    if (result.held === 0) return [{ path: [...path, 'when'], message: `never holds, so ${never}` }];
+    if (isJudged && result.held === 0)
+      return [{ path: [...path, 'when'], message: `never holds, so ${never}` }];
     const least = rule?.scoreAtLeast;
     const earlier = policy.routes.findIndex(
       (one, at) => at < index && one.when === undefined && isAtMost(one.scoreAtLeast, least),
@@ -119,6 +125,7 @@ function idleRoutes({ policy }: CompiledPolicy, trial: PolicyTrial): Warning[] {
       const message = `${never}: routes[${earlier}] (${taking?.route}) takes ${from} before; thresholds go from high to low`;
       return [{ path, message }];
     }
+    if (!isJudged) return [];
     if (least !== undefined && result.highest < least) {
       const message = `${never}: the highest score that comes up where it could be is ${result.highest}`;
       return [{ path: [...path, 'scoreAtLeast'], message }];
