@@ -17,6 +17,7 @@ export const MailKind = z.enum([
   'request-joined',
   'already-decided',
   'withdrawal',
+  'within-policy',
   'staff-note',
   'feedback-received',
 ]);

@@ -91,8 +91,11 @@ export const waitsFit: Rule<Policy> = ({ value: { approval, shop }, issues }) =>
 };
 
 function sentencesOf(policy: Policy): Array<[path: PropertyKey[], says: Sentence]> {
-  const { factors, offers, refund, decisions } = policy;
+  const { factors, offers, refund, decisions, window } = policy;
   return [
+    ...(window.howToReturn
+      ? [[['window', 'howToReturn'], window.howToReturn] satisfies [PropertyKey[], Sentence]]
+      : []),
     ...factors.map(({ says }, index): [PropertyKey[], Sentence] => [['factors', index, 'says'], says]),
     ...offers.flatMap(
       ({ name, says }, index): Array<[PropertyKey[], Sentence]> => [

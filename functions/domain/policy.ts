@@ -162,7 +162,11 @@ const Precedents = fields({
 export const Policy = fields({
   version: z.string().min(1).describe('Your name for this version; cases record it'),
   shop: Shop,
-  window: fields({ days: WindowDays, categories: z.record(z.string(), Category) }),
+  window: fields({
+    days: WindowDays,
+    categories: z.record(z.string(), Category),
+    howToReturn: Sentence.optional().describe('How an ordinary return works, for whoever needs no exception'),
+  }),
   factors: z.array(Factor).min(1).check(eachOnce),
   routes: z.array(RouteRule).min(1).check(lastCatchesAll),
   approval: fields({

@@ -95,7 +95,9 @@ function warnings(found: EvaluatedCase, policy: Policy): Block[] {
   const unreachable: Block[] = isUnreachable(found)
     ? [{ type: 'note', tone: 'warn', text: words.unreachable }]
     : [];
-  return [...unreachable, ...whoWrites(found, policy)];
+  const told = found.history.some((event) => event.type === 'mail-sent' && event.kind === 'within-policy');
+  const ordinary: Block[] = told ? [{ type: 'note', tone: 'info', text: words.toldWithinPolicy }] : [];
+  return [...unreachable, ...whoWrites(found, policy), ...ordinary];
 }
 
 function whoWrites({ request, sender }: EvaluatedCase, { shop }: Policy): Block[] {

@@ -17,6 +17,7 @@ import { refundRequest } from './kinds/refund-request.ts';
 import { requestJoined } from './kinds/request-joined.ts';
 import { staffNote } from './kinds/staff-note.ts';
 import { withdrawal } from './kinds/withdrawal.ts';
+import { withinPolicy } from './kinds/within-policy.ts';
 import { renderHtml } from './render-html.tsx';
 import { renderText } from './render-text.ts';
 import { headerText } from './subject.ts';
@@ -59,6 +60,7 @@ export type MailContent =
   | { kind: 'request-joined'; found: Case; policy: Policy; answerBy: Instant | undefined }
   | { kind: 'already-decided'; found: DecidedCase; policy: Policy }
   | { kind: 'withdrawal'; found: Case; policy: Policy }
+  | { kind: 'within-policy'; found: Case; policy: Policy }
   | { kind: 'staff-note'; found: Case; policy: Policy };
 
 export type ContentOf<K extends MailContent['kind']> = Extract<MailContent, { kind: K }>;
@@ -101,6 +103,8 @@ function documentOf(content: MailContent): MailDocument {
       return alreadyDecided(content);
     case 'withdrawal':
       return withdrawal(content);
+    case 'within-policy':
+      return withinPolicy(content);
     case 'staff-note':
       return staffNote(content);
     default:

@@ -36,11 +36,34 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
     // The token is stored before the case is read: a decision made after the read finds it, one made before is seen here.
     await services.tokens.put(caseId, taskToken, since);
     const found = await services.cases.load(caseId);
-    if (found.status === 'awaiting-decision') await askApprovers(services, found);
+    if (found.status === 'awaiting-decision')
+      await askApprovers(services, await sendTheOrdinaryWay(services, found));
     else await wake(services, taskToken);
     return {};
   },
 };
+
+/**
+ * Tells a customer who asks for an exception and needs none. Only the order's own address learns that the order is there; and
+ * whether it could be told or not, a person is asked.
+ */
+async function sendTheOrdinaryWay(services: Services, found: AwaitingCase): Promise<AwaitingCase> {
+  const { request, evaluation, sender } = found;
+  if (evaluation.route !== 'within-policy' || !request.ordersOwnAddress || sender === 'failed') return found;
+  const mail = { id: `${found.id}.within-policy`, to: request.customer.address, answersCustomer: true };
+  const content = { kind: 'within-policy', found, policy: services.policy.policy } as const;
+  try {
+    const told = await sendOnce(services, found, mail, content);
+    return told.status === 'awaiting-decision' ? told : found;
+  } catch (error) {
+    if (error instanceof MailInFlight) throw error;
+    services.log.error('a customer could not be sent the ordinary way', {
+      caseId: found.id,
+      error: `${error}`,
+    });
+    return found;
+  }
+}
 
 async function askApprovers(services: Services, found: AwaitingCase): Promise<void> {
   const { cases, links, policy, sha256, log } = services;

@@ -109,6 +109,7 @@ export const en = {
     'request-joined': 'Added to an open request',
     'already-decided': 'Answer about a decided request',
     withdrawal: 'Withdrawal confirmed',
+    'within-policy': 'Sent the ordinary way',
     'staff-note': 'Note of staff taken',
   },
   scores: {

@@ -108,6 +108,7 @@ export const ptBR = {
     'request-joined': 'Acrescentado a uma solicitação aberta',
     'already-decided': 'Resposta sobre uma solicitação já decidida',
     withdrawal: 'Desistência confirmada',
+    'within-policy': 'Encaminhado para a devolução normal',
     'staff-note': 'Nota da equipe anotada',
   },
   scores: {

@@ -237,6 +237,7 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     'request-joined-late': { kind: 'request-joined', found: waiting, policy, answerBy: undefined },
     'already-decided': { kind: 'already-decided', found: approved, policy },
     withdrawal: { kind: 'withdrawal', found: waiting, policy },
+    'within-policy': { kind: 'within-policy', found: waiting, policy },
     'staff-note': { kind: 'staff-note', found: waiting, policy },
     'customer-reply-learned': {
       kind: 'customer-reply',

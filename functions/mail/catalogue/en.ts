@@ -58,6 +58,8 @@ export const en = {
     noAmount: 'Amount not known',
     otherAddress:
       'The mail did not come from the address on the order. Somebody else may know the order number, so take care before you send money or say anything about the order.',
+    toldWithinPolicy:
+      'The customer was told that the ordinary return window is open, and how to return the ordinary way.',
     unreachable:
       'A mail of ours did not reach the customer’s address. They may not learn of your decision by mail, so look for another way to tell them.',
     unverified:
@@ -225,6 +227,15 @@ export const en = {
     closed: (reference: string) =>
       `Thank you for telling us. As we understand your mail, you no longer ask for anything, so we have closed your request ${reference}. There is nothing more for you to do.`,
     goOn: 'If you meant something else, or change your mind, reply to this mail and your request goes on.',
+  },
+
+  withinPolicy: {
+    subject: (reference: string) => `You can return it the ordinary way (${reference})`,
+    preheader: 'You need no exception: your return window is still open.',
+    title: 'You need no exception',
+    open: 'We have looked at your order: its ordinary return window is still open, so you can return it the ordinary way and need not wait for us.',
+    until: 'Open until the end of',
+    next: 'A person reads your request all the same and answers you. If you would rather have something else than an ordinary return, reply to this mail and tell us.',
   },
 
   staffNote: {

@@ -59,6 +59,8 @@ export const ptBR = {
     noAmount: 'Valor não informado',
     otherAddress:
       'O e-mail não veio do endereço que consta no pedido. Outra pessoa pode saber o número do pedido; tome cuidado antes de enviar dinheiro ou de falar sobre o pedido.',
+    toldWithinPolicy:
+      'O cliente foi informado de que o prazo normal de devolução ainda não terminou e de como devolver da forma normal.',
     unreachable:
       'Um e-mail nosso não chegou ao endereço do cliente. Talvez ele não receba sua decisão por e-mail; procure outra forma de avisá-lo.',
     unverified:
@@ -225,6 +227,15 @@ export const ptBR = {
     closed: (reference) =>
       `Obrigado por nos avisar. Pelo que entendemos do seu e-mail, você não precisa de mais nada, então encerramos a solicitação ${reference}. Você não precisa fazer mais nada.`,
     goOn: 'Se não foi isso que você quis dizer, ou se mudar de ideia, responda a este e-mail e sua solicitação continua.',
+  },
+
+  withinPolicy: {
+    subject: (reference) => `Você pode devolver da forma normal (${reference})`,
+    preheader: 'Você não precisa de exceção: o prazo de devolução ainda não terminou.',
+    title: 'Você não precisa de exceção',
+    open: 'Vimos o seu pedido: o prazo normal de devolução ainda não terminou, então você pode devolver da forma normal e não precisa esperar por nós.',
+    until: 'O prazo vai até o fim de',
+    next: 'Mesmo assim, uma pessoa lê sua solicitação e responde a você. Se preferir outra coisa em vez de uma devolução normal, responda a este e-mail e conte para nós.',
   },
 
   staffNote: {

@@ -1,0 +1,26 @@
+import { categoryOf } from '../../domain/policy.ts';
+import { known } from '../../domain/request.ts';
+import { dayAfter } from '../../domain/time.ts';
+import { formatFullDay } from '../../wording/format.ts';
+import type { Block, MailDocument } from '../blocks.ts';
+import { catalogue } from '../catalogue/index.ts';
+import type { ContentOf } from '../write.ts';
+import { letter } from './letter.ts';
+
+/** To a customer who asks for an exception and needs none: until when they can return the ordinary way, and how. */
+export function withinPolicy({ found, policy }: ContentOf<'within-policy'>): MailDocument {
+  const { request } = found;
+  const { language } = request;
+  const says = catalogue[language].withinPolicy;
+  const arrived = known(request.deliveredOn) ?? known(request.purchasedOn);
+  const { days } = categoryOf(policy, known(request.category));
+  const until = arrived && formatFullDay(dayAfter(arrived, days), language);
+  const how = policy.window.howToReturn?.[language];
+  const blocks: Block[] = [
+    { type: 'paragraph', text: says.open },
+    ...(until ? [{ type: 'figure', label: says.until, value: until } as const] : []),
+    ...(how ? [{ type: 'note', tone: 'info', text: how } as const] : []),
+    { type: 'paragraph', text: says.next },
+  ];
+  return letter(found, policy, { ...says, subject: says.subject(found.id) }, blocks);
+}
