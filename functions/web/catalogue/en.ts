@@ -30,8 +30,8 @@ export const en = {
     reason: 'Reason for the customer',
     reasonHint: 'In words you would use if they stood in front of you.',
     against: 'If you decide otherwise: why is this one different?',
-    againstHint: (line: string) =>
-      `${line}. Colleagues read your reason, the customer does not. When you decline, your reason for the customer is enough.`,
+    againstHint: (line: string) => `${line}. Colleagues read your reason, the customer does not.`,
+    againstDeclining: 'When you decline, your reason for the customer is enough.',
     note: 'Note to the customer (optional)',
     noteHint: 'It is put into the answer as you write it.',
     submit: 'Record my decision',

@@ -32,8 +32,8 @@ export const ptBR = {
     reason: 'Motivo, para o cliente',
     reasonHint: 'Com as palavras que você usaria se ele estivesse à sua frente.',
     against: 'Se você decidir de outra forma: por que este caso é diferente?',
-    againstHint: (line) =>
-      `${line}. Seus colegas leem o motivo, o cliente não. Se você recusar, basta o motivo para o cliente.`,
+    againstHint: (line) => `${line}. Seus colegas leem o motivo, o cliente não.`,
+    againstDeclining: 'Se você recusar, basta o motivo para o cliente.',
     note: 'Recado ao cliente (opcional)',
     noteHint: 'Entra na resposta do jeito que você escrever.',
     submit: 'Registrar minha decisão',

@@ -134,7 +134,8 @@ function Against({ view, policy, error }: Omit<Props, 'at' | 'mark'> & { error: 
   const line = clearLineText(view.found.evaluation, policy);
   if (!line) return null;
   const says = pageCatalogue[policy.shop.staffLanguage].decide;
-  const hint = says.againstHint(line.text);
+  const declining = line.direction === 'declined' ? [] : [says.againstDeclining];
+  const hint = [says.againstHint(line.text), ...declining].join(' ');
   return (
     <Field id="against" label={says.against} hint={hint} error={error} class={`unless-${line.direction}`}>
       <textarea
