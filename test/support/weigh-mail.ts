@@ -18,7 +18,7 @@ import { readRequest } from '../../functions/intake/read-request.ts';
 import { defaultPolicy } from './policy.ts';
 import type { Circumstances } from './written-cases.ts';
 
-export const WRITTEN_AT: Instant = '2026-11-20T15:00:00.000Z';
+const WRITTEN_AT: Instant = '2026-11-20T15:00:00.000Z';
 export const ORDER_NUMBER = 'SH-77001';
 const { policy } = defaultPolicy;
 
