@@ -3,6 +3,7 @@ import type { Command } from '../../functions/domain/decide.ts';
 import type { Language } from '../../functions/domain/language.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { writeMail } from '../../functions/mail/write.ts';
+import { beside } from '../support/precedents.ts';
 import { read, sample } from '../support/read-mail.ts';
 import { awaiting, decided, everyMail, OPENED, policyFor } from '../support/sample-cases.ts';
 
@@ -77,6 +78,27 @@ describe('approval request', () => {
   test('lists attachments and earlier cases', () => {
     expect(text).toContain('kettle-base.jpg (image/jpeg, 482 kB)');
     expect(text).toContain('Nov 2, 2026: RX-0M5C-J6PV · blue backpack · Changed their mind · Declined');
+  });
+
+  test('says how cases like it were decided: near the top how most of them, below each with its reason', () => {
+    expect(text.indexOf('Cases like this: 3 of 5 like this were approved')).toBeLessThan(
+      text.indexOf('/decide/'),
+    );
+    expect(text).toContain(
+      '(100%) Approved in full, $89.90: Oct 13, 2026 · RX-PREC-0001 · $89.90 asked for · 28 days past the window · “The heating coil was broken',
+    );
+    expect(text).toContain('Alternative offered, Store credit: Aug 14, 2026 · RX-PREC-0004');
+    const portuguese = sample('cafeteira', 'approval-request').text;
+    expect(portuguese).toContain('Casos como este: 3 de 5 casos como este foram aprovados');
+    expect(portuguese).toContain('Um valor aprovado, R$ 94,95: 23 de set. de 2026 · RX-PREC-0002');
+  });
+
+  test('says so where no decided case is like it, and nothing where none was looked for', () => {
+    const content = everyMail('kettle')['approval-request'];
+    if (content?.kind !== 'approval-request') throw new Error('the samples have an approval request');
+    const alone = { ...content, found: beside(awaiting('kettle'), []), precedents: [] };
+    expect(read(alone).text).toContain('Cases like this: No decided case is like this one');
+    expect(read({ ...alone, found: awaiting('kettle') }).text).not.toMatch(/like this/i);
   });
 
   test('em português, com números e datas do Brasil', () => {
