@@ -1,6 +1,7 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { type FactName, type Facts, type FactValue, factNames, factTypes } from '../domain/facts.ts';
 import type { Condition } from '../domain/weighing.ts';
+import { explainCondition } from './explain-condition.ts';
 
 type Values = Record<string, unknown>;
 /** A group of facts as a type of its own: a plain object would be taken apart and checked again by every condition. */
@@ -26,17 +27,18 @@ export function compileCondition(condition: string): Condition | { mistake: stri
     const asked = namesOf(expression.ast);
     const checked = expression.check();
     if (!checked.valid) {
-      return { mistake: `${firstLine(checked.error?.message)}. Facts: ${factNames.join(', ')}` };
+      return { mistake: explainCondition(condition, firstLine(checked.error?.message)) };
     }
     if (checked.type !== 'bool') {
-      return { mistake: `a condition is true or false, but this is a value of type ${checked.type}` };
+      return {
+        mistake: `a condition is true or false, but this is a value of type ${checked.type}: compare it with one`,
+      };
     }
     const needed = groups.filter(({ name }) => asked.names.some((fact) => fact.startsWith(`${name}.`)));
     return { applies: (facts) => expression(toCel(facts, needed)) === true, ...asked };
   } catch (error) {
-    return {
-      mistake: `not a CEL condition: ${firstLine(error instanceof Error ? error.message : String(error))}`,
-    };
+    const message = firstLine(error instanceof Error ? error.message : String(error));
+    return { mistake: explainCondition(condition, message) };
   }
 }
 

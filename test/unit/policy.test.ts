@@ -163,6 +163,45 @@ describe('a policy file with a mistake is refused, naming the line and what woul
   });
 });
 
+describe('a condition with a slip in it is refused, saying what would be right', () => {
+  it.each([
+    ['product.finalsale', 'finalsale is no fact. Did you mean product.finalSale? Facts: product.category,'],
+    ['daysPastWindow > 3', 'daysPastWindow is no fact. Did you mean order.daysPastWindow? Facts:'],
+    ['request.reason == defective', "defective is no fact. A text stands in quotes: 'defective'. Facts:"],
+    ['customer.language == "pt"', 'language is no fact. Facts:'],
+    [
+      'request.amount == 500',
+      'compares an amount or a share (a number with a point, such as 500.0) with a whole number',
+    ],
+    ["order.known == 'yes'", 'compares true or false (it needs no comparison) with a text'],
+    ["request.reason in 'hardship'", "in needs a list of texts or numbers: in ['defective', 'wrong-item']"],
+    ['!request.evidence', '! turns true and false round; a number or a text needs a comparison, such as > 0'],
+    [
+      'order.daysPastWindow',
+      'a condition is true or false, but this is a value of type int: compare it with one',
+    ],
+    ["request.reason = 'hardship'", 'not a CEL condition: equal is written =='],
+    ['order.known and product.finalSale', 'not a CEL condition: and is written &&, or is ||, not is !'],
+    ['order.known & product.finalSale', 'not a CEL condition: and is written &&, or is ||'],
+    ['order.daysPastWindow => 3', 'not a CEL condition: at least is written >=, at most <=, different !='],
+    [
+      'request.amount > 1.000,50',
+      'not a CEL condition: numbers have a point before decimals and nothing between',
+    ],
+    [
+      "request.reason == 'hardship",
+      'not a CEL condition: a text is not closed; it ends with the quote it began with',
+    ],
+    ['order.known &&', 'not a CEL condition: it ends where something has to follow'],
+    ["request.reason.startswith('a')", 'Functions for texts: startsWith, endsWith, contains, matches'],
+  ])('%s', (condition, right) => {
+    const mistake = changed('when: product.finalSale\n', `when: ${JSON.stringify(condition)}\n`);
+    expect(mistake).toMatch(/^policy\.yaml:\d+: factors\[10\]\.when: /);
+    expect(mistake).toContain(right);
+    expect(mistake).not.toContain('\n');
+  });
+});
+
 describe('an evaluation by the default policy', () => {
   const weigh = (changes: Partial<Request> = {}, earlier = {}) =>
     evaluate(
