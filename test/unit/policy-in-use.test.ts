@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Case, isDecided } from '../../functions/domain/case.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
+import { extractRequest } from '../../functions/intake/extract.ts';
 import { decisionMail, read } from '../support/read-mail.ts';
 import { awaiting, decided, policyFor } from '../support/sample-cases.ts';
 import { markIn, openPages, type Pages } from '../support/web.ts';
@@ -108,6 +109,36 @@ describe('a limit', () => {
     expect(tooMuch.answer).toContain('You can approve up to $50.00. For more, leave the request open');
     const { decision } = await send({ choice: 'part-approved', amount: '50' });
     expect(decision).toMatchObject({ outcome: 'part-approved', amount: usd(5000) });
+  });
+});
+
+describe('the languages of a shop', () => {
+  const english: Policy = { ...ordinary, shop: { ...ordinary.shop, languages: ['en'] } };
+  const wrote = (policy: Policy) => {
+    const text =
+      'Comprei uma chaleira no dia 3 de março de 2026 e ela parou de funcionar. Gostaria do reembolso, por favor.';
+    const from = { address: 'ana@mail.example', name: 'Ana' };
+    const mail = {
+      messageId: '<1@mail.example>',
+      from,
+      subject: '',
+      answers: [],
+      headers: new Map(),
+      text,
+      attachments: [],
+    };
+    return extractRequest(mail, from, undefined, policy);
+  };
+
+  test('are what it answers in: a customer who writes in another is answered in the shop’s own', () => {
+    expect(wrote(ordinary).language).toBe('pt-BR');
+    expect(wrote(english).language).toBe('en');
+  });
+
+  test('take nothing from what is read', () => {
+    const { language: _, ...read } = wrote(english);
+    expect(read).toMatchObject({ reason: { value: 'defective' }, purchasedOn: { value: '2026-03-03' } });
+    expect(wrote(ordinary)).toMatchObject(read);
   });
 });
 
