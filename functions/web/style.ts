@@ -133,7 +133,7 @@ input[type=radio], input[type=checkbox] { width: 1.35rem; height: 1.35rem; margi
 .choice > label > span > .hint { margin: .1rem 0 0; }
 .choice > .field { margin: .8rem 0 0 2.15rem; }
 @media (max-width: 30rem) { .choice > .field { margin-left: 0; } }
-.choice:has(> label > input:not(:checked)) > .field, form:has(#declined:checked) > .note { display: none; }
+.choice:has(> label > input:not(:checked)) > .field, form:has(#declined:checked) > .note, form:has(#alternative:checked, #declined:checked) > .way { display: none; }
 form:has(#approved:checked, #part-approved:checked) > .unless-approved, form:has(#alternative:checked) > .unless-alternative,
 form:has(#declined:checked) > .unless-declined { display: none; }
 .figure { background: var(--accent-soft); border-radius: 12px; padding: .9rem 1.1rem; }

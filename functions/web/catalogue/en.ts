@@ -19,6 +19,7 @@ export const en = {
       `In ${currency}, more than zero. For an amount in ${other}, write ${other} before it.`,
     amountLimitHint: (currency: string, limit: string) => `In ${currency}, at most ${limit}.`,
     way: 'How the money goes back',
+    wayHint: 'In the words the customer reads.',
     wayTakes: (method: string, days: number) => `${method} (days: ${days})`,
     offerInstead: 'Offer an alternative',
     offerInsteadHint: 'Something in place of the money; the customer may accept it or not.',

@@ -21,6 +21,7 @@ export const ptBR = {
       `Em ${currency}, maior que zero. Para um valor em ${other}, escreva ${other} antes dele.`,
     amountLimitHint: (currency, limit) => `Em ${currency}, no máximo ${limit}.`,
     way: 'Como o dinheiro volta',
+    wayHint: 'Com as palavras que o cliente lê.',
     wayTakes: (method, days) => `${method} (dias: ${days})`,
     offerInstead: 'Oferecer uma alternativa',
     offerInsteadHint: 'Algo no lugar do dinheiro; o cliente pode aceitar ou não.',

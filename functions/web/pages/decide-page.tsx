@@ -117,8 +117,8 @@ function Ways({ policy, form, error }: { policy: Policy; form: DecisionForm; err
   const { staffLanguage: language } = policy.shop;
   const says = pageCatalogue[language].decide;
   return (
-    <Field id="way" label={says.way} error={error}>
-      <select id="way" name="way" {...described({ id: 'way', error })}>
+    <Field id="way" label={says.way} hint={says.wayHint} error={error} class="way">
+      <select id="way" name="way" {...described({ id: 'way', hint: says.wayHint, error })}>
         {[{ id: '', ...policy.refund }, ...policy.refund.others].map(({ id, method, days }) => (
           <option value={id} selected={id !== '' && form.way === id}>
             {says.wayTakes(method[language], days)}
