@@ -7,13 +7,17 @@ import { CLOSEST, closest, type FoundPrecedents } from '../domain/precedents.ts'
 /** An index follows its table a little later, so that some of the closest may be gone: twice as many are read as are wanted. */
 const READ = 2 * CLOSEST;
 
-/** The decided cases closest to a case with these facts, by the policy's measure: one query and one read of a few items. */
+/**
+ * The decided cases closest to a case with these facts, by the policy's measure: one query and one read of a few items. Where nobody
+ * can tell why the customer asks, no case is like theirs.
+ */
 export async function precedentsFor(
   { precedents, policy }: Needs<'precedents' | 'policy'>,
   { id, request }: Case,
   facts: Facts,
 ): Promise<FoundPrecedents> {
   const like = likenessOf(request, facts);
+  if (like.reason === 'unknown') return { like, closest: [] };
   const rules = policy.policy.precedents;
   const category = crossesCategories(rules) ? undefined : like.category;
   const candidates = await precedents.candidates(like.reason, category);
