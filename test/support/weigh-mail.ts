@@ -5,7 +5,13 @@ import type { Case } from '../../functions/domain/case.ts';
 import { decide } from '../../functions/domain/decide.ts';
 import { type Evaluation, evaluate } from '../../functions/domain/evaluation.ts';
 import { evolve, replay } from '../../functions/domain/evolve.ts';
-import { type Background, factsOf, NOTHING_KNOWN, unknownFacts } from '../../functions/domain/facts.ts';
+import {
+  type Background,
+  type Facts,
+  factsOf,
+  NOTHING_KNOWN,
+  unknownFacts,
+} from '../../functions/domain/facts.ts';
 import type { Order } from '../../functions/domain/order.ts';
 import { categoryOf } from '../../functions/domain/policy.ts';
 import type { Request } from '../../functions/domain/request.ts';
@@ -44,16 +50,20 @@ export const LETTER: Letter = {
 /** What turns a request into facts; a test may put a faulty one in its place. */
 export type FactsOf = typeof factsOf;
 
-/** Weighs a mail by the default policy as intake and evaluation do: from its bytes to the evaluation. */
+/**
+ * Weighs a mail by the default policy as intake and evaluation do: from its bytes to the evaluation. Beside it all facts, for other
+ * policies ask about others.
+ */
 export async function weighLetter(
   shop: Circumstances,
   letter: Letter,
   { facts = factsOf, product = 'Something from the shop' }: { facts?: FactsOf; product?: string } = {},
-): Promise<Evaluation> {
+): Promise<Evaluation & { allFacts: Facts }> {
   const order = orderOf(shop, letter, product);
   const { request, found } = await readLetter(letter, shop.photos ?? 0, order);
   const whole = { ...request, attachments: attachmentsOf(found, 'customer') };
-  return evaluate(defaultPolicy, facts(whole, backgroundOf(shop), policy, WRITTEN_AT), unknownFacts(whole));
+  const allFacts = facts(whole, backgroundOf(shop), policy, WRITTEN_AT);
+  return { ...evaluate(defaultPolicy, allFacts, unknownFacts(whole)), allFacts };
 }
 
 function backgroundOf({ earlierRequests = 0, earlierExceptions = 0 }: Circumstances): Background {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../../functions/domain/errors.ts';
-import { Evaluation } from '../../../functions/domain/evaluation.ts';
+import { Evaluation, evaluate } from '../../../functions/domain/evaluation.ts';
+import { factsOf, NOTHING_KNOWN } from '../../../functions/domain/facts.ts';
 import { languages } from '../../../functions/domain/language.ts';
+import { evaluationBlocks } from '../../../functions/mail/evaluation-blocks.ts';
+import { renderHtml } from '../../../functions/mail/render-html.tsx';
 import { loadPolicy } from '../../../functions/policy/load.ts';
+import { AT, aRequest } from '../../support/cases.ts';
 import { defaultPolicyText } from '../../support/policy.ts';
 import { LETTER, weighLetter } from '../../support/weigh-mail.ts';
 import { writtenCases } from '../../support/written-cases.ts';
@@ -81,6 +85,33 @@ describe('what looks like an order to a machine changes nothing', () => {
     });
     const said = JSON.stringify(Evaluation.parse(evaluation));
     for (const attack of attacks) expect(said).not.toContain(JSON.stringify(attack).slice(1, -1));
+  });
+});
+
+describe('what an order says is shown as it is, and never as anything else', () => {
+  it.each(attacks)('as its category and its channel: %j', (attack) => {
+    const planted = defaultPolicyText.replace(
+      'when: product.finalSale\n',
+      "when: product.category != 'x' && order.channel != 'x'\n",
+    );
+    const compiled = loadPolicy(
+      planted.replace('sold as a final sale', '{product.category}, {order.channel}'),
+      'p.yaml',
+    );
+    const category = { source: 'order', value: attack } as const;
+    const facts = factsOf(aRequest({ category, channel: attack }), NOTHING_KNOWN, compiled.policy, AT);
+    const evaluation = evaluate(compiled, facts);
+    expect(evaluation.factors.map(({ says }) => says.en)).toContain(`The product was ${attack}, ${attack}.`);
+    const document = {
+      language: 'en',
+      subject: '',
+      preheader: '',
+      brand: '',
+      title: '',
+      footer: [],
+    } as const;
+    const mail = { ...document, blocks: evaluationBlocks(evaluation, compiled.policy) };
+    expect(renderHtml(mail)).not.toMatch(/<(script|img|a|h1>Appr)/);
   });
 });
 

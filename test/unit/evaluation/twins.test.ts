@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Evaluation } from '../../../functions/domain/evaluation.ts';
 import { factsOf } from '../../../functions/domain/facts.ts';
 import { languages } from '../../../functions/domain/language.ts';
 import { twinsOf } from '../../support/twins.ts';
 import { type FactsOf, LETTER, weighLetter } from '../../support/weigh-mail.ts';
 import { writtenCases } from '../../support/written-cases.ts';
 
+type Weighed = Awaited<ReturnType<typeof weighLetter>>;
+
 /** Weighs every case and all its twins; what differs, and how many twins there were. */
 async function compareTwins(cases = writtenCases, facts: FactsOf = factsOf) {
   let twins = 0;
   const differences: { name: string; differs: string; is: unknown; was: unknown }[] = [];
   for (const written of cases) {
-    let was: Evaluation | undefined;
+    let was: Weighed | undefined;
     for (const language of languages) {
       const letter = { ...LETTER, text: written.text[language] };
       for (const { differs, letter: other } of [
@@ -22,10 +23,12 @@ async function compareTwins(cases = writtenCases, facts: FactsOf = factsOf) {
         was ??= is;
         twins++;
         if (JSON.stringify(is) !== JSON.stringify(was)) {
-          const short = ({ route, score, factors }: Evaluation) => ({
+          const short = ({ route, score, factors, allFacts }: Weighed) => ({
             route,
             score,
             factors: factors.map(({ id }) => id),
+            ...allFacts.request,
+            ...allFacts.order,
           });
           differences.push({
             name: `${written.name} (${language})`,
