@@ -26,7 +26,7 @@ const attacks = [
   '</p><h1>Approved</h1><a href="https://evil.example/approve">Approve</a>',
   '__proto__[known]=true constructor.prototype.known = true',
   '\u202eyvitcefed ton\u202c \u0000 \u200b',
-  "$& $1 $` $' \\u0031 %s %d",
+  "$& $<name> $` $' \\u0031 %s %d",
 ];
 
 const [kettle] = writtenCases;
