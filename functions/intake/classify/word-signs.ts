@@ -1,0 +1,49 @@
+import { ABSENCE_SUBJECT, ABSENT, DEPUTY, UNTIL_BACK } from './absence-words.ts';
+import {
+  ACKNOWLEDGES,
+  AUTO_REPLY_SUBJECT,
+  DMARC_SUBJECT,
+  DO_NOT_REPLY,
+  PROMISES,
+  SAYS_AUTOMATIC,
+} from './auto-words.ts';
+import type { LookedAt } from './look-at.ts';
+import type { Sign } from './sign.ts';
+
+/** Senders that are mostly programs; some small businesses write from them. */
+export const MOSTLY_PROGRAMS =
+  /^(?:notif\w{0,12}|alerts?|alertas?|postmaster|root|daemon|cron|system|newsletter|news|mailing|robot)@/;
+
+/** What only programs title their mails. */
+export function subjectSigns({ subject }: LookedAt): Sign[] {
+  return found(['reply', 2, 'subject', AUTO_REPLY_SUBJECT, subject], ['notice', 2, 'subject', DMARC_SUBJECT, subject]);
+}
+
+/** What the words say. Each is weak, because people write so too; two that programs write together are not. */
+export function wordSigns({ subject, words, sender, mail }: LookedAt): Sign[] {
+  const absence = found(
+    ['absence', 1, 'subject', ABSENCE_SUBJECT, subject],
+    ['absence', 1, 'text', ABSENT, words],
+    ['absence', 1, 'text', UNTIL_BACK, words],
+    ['absence', 1, 'text', DEPUTY, words],
+  );
+  // All that SAYS_AUTOMATIC finds has one of these in it.
+  const says = words.includes('auto') || words.includes('generated');
+  const automatic = says
+    ? found([mail.answers.length > 0 ? 'reply' : 'notice', 1, 'text', SAYS_AUTOMATIC, words])
+    : [];
+  const promise = found(['reply', 1, 'text', PROMISES, words]);
+  const unread = found(['notice', 1, 'text', DO_NOT_REPLY, words]);
+  // People thank for mails too, and the small print below theirs asks not to be answered: neither counts alone.
+  const thanks =
+    automatic.length + promise.length + unread.length > 0 ? found(['reply', 1, 'text', ACKNOWLEDGES, words]) : [];
+  const small = automatic.length + thanks.length > 0 || MOSTLY_PROGRAMS.test(sender ?? '') ? unread : [];
+  return [...absence, ...automatic, ...(thanks.length > 0 ? promise : []), ...small, ...thanks];
+}
+
+function found(...searches: [Sign['of'], Sign['weight'], 'subject' | 'text', RegExp, string][]): Sign[] {
+  return searches.flatMap(([of, weight, where, pattern, text]) => {
+    const said = pattern.exec(text)?.[0].replace(/\s+/g, ' ').trim();
+    return said === undefined ? [] : [{ of, weight, evidence: `the ${where} says "${said}"` }];
+  });
+}
