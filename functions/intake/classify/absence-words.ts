@@ -85,7 +85,7 @@ export const DEPUTY = new RegExp(
     '\\b(?:urgen\\w+|na minha ausencia|durante (?:a minha ausencia|este periodo|esse periodo))\\b[^.\\n]{0,80}\\b(?:contat\\w+|contact\\w+|procur\\w+|fal(?:e|ar)|ligue|acion\\w+|escrev\\w+)',
     '\\bfavor,? (?:entrar? em contato|contat\\w+|contact\\w+|procur\\w+|encaminh\\w+)\\b[^\\n]{0,80}@',
     '\\b(?:urgen\\w+|mi ausencia)\\b[^.\\n]{0,80}\\b(?:contact\\w+|dirij\\w+|llam\\w+|escrib\\w+)',
-    "\\b(?:urgen\\w+|mon absence)\\b[^.\\n]{0,80}\\b(?:contact\\w+|adress\\w+|joindre)",
+    '\\b(?:urgen\\w+|mon absence)\\b[^.\\n]{0,80}\\b(?:contact\\w+|adress\\w+|joindre)',
     '\\b(?:dringend\\w*|meiner abwesenheit)\\b[^.\\n]{0,80}\\b(?:wenden|kontaktieren|erreichen|contact)\\b',
     '\\b(?:urgen\\w+|mia assenza)\\b[^.\\n]{0,80}\\b(?:contatt\\w+|rivolg\\w+)',
   ].join('|'),

@@ -1,4 +1,5 @@
-import type { LookedAt } from './look-at.ts';
+import { CUSTOMER } from './customer-words.ts';
+import { ANSWERED, fold, type LookedAt } from './look-at.ts';
 import type { Sign } from './sign.ts';
 
 /** Headers that mailing services put on; people's mails sent through the same services have some of them. */
@@ -18,6 +19,13 @@ const LIST_SOFTWARE = [
 ];
 const UNSUBSCRIBE =
   /\b(?:unsubscribe|opt[ -]out|manage (?:your )?(?:preferences|subscriptions)|(?:cancelar|remover) (?:a |sua )?(?:inscricao|assinatura)|descadastr\w{1,8}|nao (?:quer|deseja) (?:mais )?receber|darse de baja|cancelar (?:la |su )?suscripcion|se desinscrire|desabonner|abmelden|abbestellen|disiscriv\w{1,6})/;
+/** What else newsletters say, where no header gives them away. */
+const IN_BROWSER =
+  /\b(?:view|see|read|open|visuali[sz]\w{1,4}|ver|veja|voir|afficher)\b[^\n]{0,40}\b(?:in|on|no|en|dans|im) (?:your |a |the |seu |o |tu |su |le |votre )?(?:web ?)?(?:browser|navegador|navigateur)|\bim browser (?:an)?(?:sehen|zeigen)|\b(?:web|online) version\b|\bversao (?:web|online)/;
+const WHY_YOU =
+  /\byou(?:'re| are)? (?:receiv\w{1,5}|getting|got) this (?:e-?mail|message|newsletter) because|\bthis (?:e-?mail|message|newsletter) (?:was|is) sent to \S{1,100}@|\bvoce (?:esta recebendo|recebeu|recebe) (?:este|esta|esse) (?:e-?mail|mensagem|newsletter)|\b(?:has recibido|recibes|recibe) este (?:correo|e-?mail|mensaje)|\bvous recevez (?:cet|ce|cette) (?:e-?mail|message|newsletter)|\bsie erhalten diese (?:e-?mail|newsletter|nachricht)/;
+const OFFER =
+  /\d ?% (?:off|de desconto|desconto|rabatt|de reduction|de descuento)|\bnewsletter\b|\b(?:ofertas?|promoc\w{2,6}|cupo[mn]|black friday|weekly digest|liquidac\w{2,4})\b/;
 /** An unsubscribing line stands at the end of a newsletter; what of the end is searched (characters). */
 const TAIL = 4_000;
 
@@ -25,7 +33,7 @@ const TAIL = 4_000;
  * What speaks for a mail to many (RFC 2369, 2919, 8058). A list's header is none where the list is our own mailbox, a group
  * that hands mail on to us, nor on an answer to a mail of ours, which a list only carried.
  */
-export function bulkSigns({ header, headers, own, answersUs, mail }: LookedAt): Sign[] {
+export function bulkSigns({ header, headers, own, answersUs, mail, subject, words }: LookedAt): Sign[] {
   const signs: Sign[] = [];
   const add = (weight: Sign['weight'], evidence: string) => signs.push({ of: 'bulk', weight, evidence });
   const ours = isOwnGroup(header, own);
@@ -47,13 +55,18 @@ export function bulkSigns({ header, headers, own, answersUs, mail }: LookedAt): 
     add(1, `it has a mailing service's header ${name}`);
     break;
   }
-  const tail = mail.text
-    .slice(-TAIL)
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  // Words alone are no sign: customers ask to be taken off lists as well.
-  if (signs.length > 0 && UNSUBSCRIBE.test(tail)) add(1, 'the text says how to unsubscribe');
+  // Customers ask to be taken off lists, pass newsletters on and answer them.
+  if (ANSWERED.test(subject) || mail.answers.length > 0) return signs;
+  const tail = fold(mail.text.slice(-TAIL));
+  if (!UNSUBSCRIBE.test(tail)) return signs;
+  const said = [
+    IN_BROWSER.test(words) || IN_BROWSER.test(tail) ? 'how to read it in a browser' : undefined,
+    WHY_YOU.test(tail) ? 'why it was sent' : undefined,
+    OFFER.test(subject) ? 'what it offers' : undefined,
+  ].filter((one) => one !== undefined);
+  if (signs.length + said.length === 0 || (said.length > 0 && CUSTOMER.test(words))) return signs;
+  add(1, 'the text says how to unsubscribe');
+  for (const one of said) add(1, `it says ${one}`);
   return signs;
 }
 

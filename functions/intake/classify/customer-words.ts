@@ -9,7 +9,7 @@ export const CUSTOMER = new RegExp(
     '\\b(?:please|can you|could you|can i|could i|may i) (?:have (?:a |my )?|get (?:a |my )?)?(?:refund|exchange|replace|reimburse|money)\\b|\\brefund (?:me|us|please|my|it)\\b|\\bmoney back\\b',
     '\\b(?:i|we) (?:have |had )?(?:just |recently |only )?(?:bought|ordered|purchased|paid|returned (?:it|the|my)|sent (?:it|them) back|was charged|were charged)\\b|\\bi (?:only )?(?:got|received) (?:the|a|an|my|it)\\b',
     "\\b(?:about|for|of|regarding) my (?:order|refund|return|purchase|parcel|exchange)\\b|\\bmy (?:order|parcel|package|purchase|money|refund|item|delivery)\\b[^.\\n]{0,40}\\b(?:is|was|has|hasn't|did|didn't|never|arrived|came|went|still)\\b",
-    "\\b(?:arrived|came|is|was) (?:\\w{1,12} )?(?:broken|damaged|defective|faulty|too (?:small|big|large|late))\\b|\\b(?:does not|doesn't|do not|don't|stopped|did not|didn't|no longer) (?:working|fit|arrived?)\\b|\\bnever (?:arrived|came)\\b",
+    "\\b(?:arrived|came|is|was) (?:\\w{1,12} )?(?:broken|damaged|defective|faulty|too (?:small|big|large|late))\\b|\\b(?:does not|doesn't|do not|don't|did not|didn't) (?:work|fit|arrive)\\b|\\bstopped working\\b|\\bnever (?:arrived|came)\\b",
     '\\babout (?:the|my|our) (?:refund|exchange|return|replacement)\\b',
     '\\b(?:quero|queremos|queria|gostaria|gostariamos|solicito|solicitamos|peco|pedimos|exijo|preciso|desejo|aguardo|aceito|posso|podem|poderiam)\\b[^.\\n]{0,50}\\b(?:reembols\\w+|estorn\\w+|dinheiro|devol\\w+|troc\\w+|credito|cancel\\w+)',
     '\\b(?:meu|nosso) (?:dinheiro|reembolso|estorno)\\b|\\b(?:meu (?:pedido|pacote|produto)|minha (?:encomenda|compra))\\b[^.\\n]{0,40}\\b(?:veio|chegou|nao|foi|consta|esta|estava)\\b',

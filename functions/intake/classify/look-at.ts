@@ -10,6 +10,9 @@ const MAX_ANSWERS = 100;
 /** The longest mail id of ours (characters) is an approval request's; this leaves room. */
 const OUR_ID = /<?\b(RX-[0-9A-Z]{4}-[0-9A-Z]{4}\.[\w.-]{1,120})@([\w.-]{1,255})>?/i;
 
+/** The subject of an answer, or of what somebody passes on. */
+export const ANSWERED = /^(?:re|res|fwd?|enc|aw|wg|tr|rv) ?:/;
+
 /** A mail made ready to be searched: bounded, in lower case without accents, and without what it quotes. */
 export interface LookedAt {
   mail: ParsedMail;
@@ -87,7 +90,8 @@ function ownWords(text: string): string {
   const lines = [];
   for (const line of text.split('\n')) {
     if (line.startsWith('>')) continue;
-    if (QUOTE_BELOW.test(fold(line.slice(0, 500)).trim())) break;
+    // Servers indent the header of the mail they report on; that quotes nobody.
+    if (QUOTE_BELOW.test(fold(line.slice(0, 500)).trimEnd())) break;
     lines.push(line);
   }
   return lines.join('\n');

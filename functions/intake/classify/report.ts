@@ -22,6 +22,7 @@ const ACTIONS = ['failed', 'delayed', 'expanded', 'relayed', 'delivered'] as con
 type Action = (typeof ACTIONS)[number];
 
 const STATUS_PART = /^message\/(?:global-)?(?:x?delivery-status)$/;
+const REFUSED_PART = /^message\/(?:global-)?disposition-notification$/;
 const RETURNED_PART = /^(?:text\/rfc822(?:-headers)?|message\/(?:rfc822|global|global-headers))$/;
 /** Below such a line stands the returned mail, whose headers are full of version numbers. */
 const RETURNED_BELOW =
@@ -112,7 +113,7 @@ function reportText({ mail }: LookedAt): string {
 /** The blocks of recipients, the worst news first. Before them stands a block about the whole mail, which names no recipient. */
 function blocksOf({ parts }: LookedAt): Map<string, string>[] {
   return parts
-    .filter(({ type }) => STATUS_PART.test(type))
+    .filter(({ type }) => STATUS_PART.test(type) || REFUSED_PART.test(type))
     .flatMap(({ text }) =>
       text
         .split(/\r?\n[ \t]*\r?\n/)
@@ -168,7 +169,9 @@ function recipientIn(text: string, { own, sender }: LookedAt): string | undefine
   return undefined;
 }
 
-const ADDRESS = /(?<![\w.+%=-])[\w.+%=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
+/** Letters of all scripts: RFC 6531. */
+const ADDRESS =
+  /(?<![\p{L}\p{M}\p{N}_.+%=-])[\p{L}\p{M}\p{N}_.+%=-]{1,64}@[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63}){1,8}/gu;
 
 function addressIn(value: string): string | undefined {
   ADDRESS.lastIndex = 0;

@@ -16,7 +16,10 @@ export const MOSTLY_PROGRAMS =
 
 /** What only programs title their mails. */
 export function subjectSigns({ subject }: LookedAt): Sign[] {
-  return found(['reply', 2, 'subject', AUTO_REPLY_SUBJECT, subject], ['notice', 2, 'subject', DMARC_SUBJECT, subject]);
+  return found(
+    ['reply', 2, 'subject', AUTO_REPLY_SUBJECT, subject],
+    ['notice', 2, 'subject', DMARC_SUBJECT, subject],
+  );
 }
 
 /** What the words say. Each is weak, because people write so too; two that programs write together are not. */
@@ -36,7 +39,9 @@ export function wordSigns({ subject, words, sender, mail }: LookedAt): Sign[] {
   const unread = found(['notice', 1, 'text', DO_NOT_REPLY, words]);
   // People thank for mails too, and the small print below theirs asks not to be answered: neither counts alone.
   const thanks =
-    automatic.length + promise.length + unread.length > 0 ? found(['reply', 1, 'text', ACKNOWLEDGES, words]) : [];
+    automatic.length + promise.length + unread.length > 0
+      ? found(['reply', 1, 'text', ACKNOWLEDGES, words])
+      : [];
   const small = automatic.length + thanks.length > 0 || MOSTLY_PROGRAMS.test(sender ?? '') ? unread : [];
   return [...absence, ...automatic, ...(thanks.length > 0 ? promise : []), ...small, ...thanks];
 }
