@@ -8,7 +8,7 @@ import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
 import { extractRequest } from './extract.ts';
-import { isThanks } from './facts/thanks.ts';
+import { isCourtesy } from './facts/thanks.ts';
 import { isWithdrawal } from './facts/withdrawal.ts';
 import { findOrder } from './find-order.ts';
 import { learn } from './learn.ts';
@@ -53,7 +53,9 @@ export async function joinCase(
   const { cases, clock } = services;
   const { mail, from, by } = later;
   const learned = by === 'customer' ? await learnt(services, answered, later) : undefined;
-  const says = isWithdrawal(mail.text) ? 'withdraw' : isThanks(mail.text) ? 'thanks' : undefined;
+  // Who adds something takes nothing back.
+  const adds = learned !== undefined || mail.attachments.length > 0;
+  const says = !adds && isWithdrawal(mail.text) ? 'withdraw' : isCourtesy(mail.text) ? 'thanks' : undefined;
   let found = await changeCase(cases, answered.id, {
     type: 'record-words',
     at: clock.now(),
