@@ -33,6 +33,9 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'cobranca|cobrancas|pagamento recorrente|mensal|automatica',
       'autorizei|autorizada|autorizado|pedi|queria|solicitei [a|essa|esta|uma|nenhuma] renovacao',
       'renovacao automatica',
+      'mais um|outro ano|mes|periodo de|da anuidade|assinatura|plano|mensalidade|clube',
+      'descontaram|debitaram|descontou|debitou|descontado|debitado ..5 anuidade|mensalidade|assinatura|renovacao',
+      'teste|gratis|gratuito ..2 virou|virar|passou|converteu',
       'assinatura|plano|mensalidade|anuidade ..4 renov*',
       'renov* ..4 assinatura|plano|anuidade|mensalidade',
       'renovou|renovaram|renovada|renovado|renova sozinha|sozinho|automaticamente|sem|automatico',
@@ -128,6 +131,9 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'ate|quando|se|antes o|ele|ela|que chegar|chegasse',
       'se [ele|ela] [vier|chegar|estiver|for] quebrado|quebrada|danificado|danificada|defeito',
       'trabalho no|em|num hospital',
+      'ja tinha|tenho|tinhamos|havia|temos *ado|*ido',
+      'parou|pararam|deixou|deixaram de entregar|vir|chegar|cumprir|atender|enviar|mandar|falar|avisar|usar|existir|vender',
+      'fica|ficam|vive|vivem dizendo|pedindo|falando|mandando|esperando|aguardando|devendo|parecendo|enrolando|cobrando|sendo|faltando|adiando|prometendo|querendo',
     ],
   },
   {
@@ -142,6 +148,7 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       `${CAME} [me|um|uma|o|a] [um|uma|o|a] outro|outra [produto|item|cor|modelo|coisa|tamanho|pessoa|livro]`,
       `${NOT} [e|foi|era|eram|sao] [o|a|isso|esse|esta|este|essa|aquilo|oque] [que|produto|item] [que] [eu|nos|a] [gente] pedi|comprei|encomendei|pedimos|compramos|escolhi|solicitei|pediu`,
       'no lugar d*',
+      `${NOT} e|era|eram|sao o|a|os|as meu|minha|meus|minhas|nosso|nossa`,
       'produto|item|cor|modelo|tamanho|voltagem diferente do|da que [eu] pedi|comprei|encomendei|solicitado|escolhi|pedido|comprado',
       'diferente do|da|daquilo [que] [eu] pedi|comprei|encomendei|solicitado|pedido|comprado|escolhido',
     ],
@@ -152,7 +159,7 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     phrases: [
       `${CAME} ..3 errado|errada|errados|erradas`,
       `${CAME} ..3 inves|vez|lugar d*`,
-      `pedi|comprei|encomendei|escolhi|queria ..5 veio|chegou|mandaram|recebi|enviaram|vieram|chegaram|entregaram`,
+      `pedi|comprei|encomendei|escolhi|queria ..5 e|mas|porem|so [que|me|nos|eu|voces] [me|voces] veio|chegou|mandaram|recebi|enviaram|vieram|chegaram|entregaram`,
       'produto|item|cor|modelo|tamanho|voltagem diferente',
     ],
   },
@@ -162,9 +169,12 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     phrases: [
       `${CAME} ..8 risco|riscos|arranhao|arranhoes|trinca|rachadura|amassadinho|furo|rasgo|amasso|lasca`,
       'veio|chegou|recebi [..1] aberto|aberta|violado|violada|pela|derramado|derramada [metade]',
-      `${CAME} [o|a|meu|minha] ..3 quebrado|quebrada|quebrados|quebradas|danificado|danificada|danificados|danificadas|amassado|amassada|amassados|amassadas|trincado|trincada|rachado|rachada|arranhado|arranhada|riscado|riscada|molhado|molhada|rasgado|rasgada|violado|violada|avariado|avariada|pedacos|lascado|lascada|vazando|estilhacado|destruido|destruida|quebradinho|quebradinha|cacos|torto|torta`,
+      `${CAME} [o|a|meu|minha] ..3 quebrad*|danificad*|amassad*|trincad*|rachad*|arranhad*|riscad*|molhad*|rasgad*|violad*|avariad*|pedacos|lascad*|vazando|estilhacad*|destruid*|esmagad*|quebradinh*|cacos|torto|torta|tortos|tortas`,
       'danificado|danificada|danificados|quebrado|quebrada|quebrou|avariado|avariada|amassado|amassada|dano|danos|avaria|danificou [no|na|durante|pelo|pela|pelos|causado|causados|de] [o|a|no|na|pelo|pela] transporte|entrega|viagem|envio|frete|correio|correios|transportadora|trajeto|entregador|caminho',
-      'caixa|embalagem|pacote|papelao [chegou|veio|estava|toda|todo|tava|esta|foi|totalmente|completamente|muito] [toda|todo|totalmente|completamente|bem|muito] amassado|amassada|rasgado|rasgada|violado|violada|aberto|aberta|molhado|molhada|danificado|danificada|destruido|destruida|furada',
+      'caixa|embalagem|pacote|papelao|envelope [chegou|veio|estava|toda|todo|tava|esta|foi|totalmente|completamente|muito] [toda|todo|totalmente|completamente|bem|muito] amassad*|rasgad*|violad*|abert*|molhad*|danificad*|destruid*|furad*|esmagad*',
+      'entregador|motoboy|transportadora|correio|correios|motorista ..5 jogou|jogaram|arremessou|derrubou|derrubaram|chutou|quebrou|amassou|danificou|molhou',
+      'jogou|jogaram|arremessou|arremessaram|derrubou|derrubaram ..5 muro|portao|chao|quintal|caixa|pacote|encomenda|cerca',
+      'quebrad*|trincad*|rachad*|amassad*|lascad*|pedacos|cacos ..1 quando|ao|assim [eu|nos|que] abri|abrimos|abrir|receber|recebi|recebemos|desembalei|desembalar|chegou',
     ],
   },
   {
@@ -172,13 +182,26 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     weight: 2,
     phrases: [
       'com um|uma [enorme|grande|baita] risco|trinca|rachadura|arranhao|amassado|lasca|rachado',
-      'danificado|danificada|danificados|danificadas|amassado|amassada|trincado|trincada|rachado|rachada|lascado|lascada|arranhado|arranhada|estilhacado|espatifado|espatifada|danos|riscado|riscada',
+      'danificad*|amassad*|trincad*|rachad*|lascad*|arranhad*|estilhacad*|espatifad*|esmagad*|danos|riscad*',
+    ],
+  },
+  {
+    means: 'defective',
+    weight: 3.2,
+    phrases: [
+      'costura|costuras|ziper|alca|sola|solado|tampa|cabo|perna|rodinha|roda|botao|fivela|fecho|dobradica|bainha|forro|bico|puxador|trinco ..4 abriu|abrindo|soltou|soltando|descolou|descolando|rasgou|quebrou|travou|rachou|emperrou|estourou|arrebentou|descosturou|caiu|partiu|entortou|empenou|saiu',
     ],
   },
   {
     means: 'defective',
     weight: 3,
     phrases: [
+      'comecou|comecaram a vazar|falhar|travar|descascar|desbotar|descolar|soltar|fazer|chiar|piscar|desligar|esquentar|enferrujar|rachar|rasgar|mofar|apitar|pingar|cheirar|dar|apresentar|descosturar|desfiar|oscilar|quebrar|estalar',
+      'solta|soltando|soltou|sai|saindo|saiu [uma|muita|um] fumaca|faisca|faiscas|tinta|fiapos',
+      'desbotou|encolheu|manchou|desfiou|rasgou|deformou ..4 lavagem',
+      'so ..1 de um lado',
+      'lado mudo',
+      'tela|visor|display ficou|fica|esta|ta [toda|todo] preta|preto|branca|branco|escura|azul|apagada|apagado|verde|piscando',
       'esquenta|esquentando|aquece|aquecendo|aqueceu demais|muito',
       'desliga|desligando|desligou|liga|reinicia|reiniciando|apaga sozinho|sozinha|do|toda',
       'sem som|imagem|audio|sinal|energia',
@@ -212,6 +235,10 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     phrases: [
       'emperrado|emperrada|emperrou|manchado|manchada|mancha|manchas|descascando|descascou|entupido|entupiu|frouxo|frouxa|solto|solta|desfiou|esgarcou|bolinhas|apagou|chiando|ruido|barulho|vicio|falhas|desbotado',
       'quebrado|quebrada|quebrados|quebradas|quebrou|quebraram|quebro',
+      'parou|pararam|deixou|deixaram de *ar|*er|*ir',
+      'fica|ficam|vive|vivem *ndo',
+      'so toca|funciona|carrega|liga|pega|esquenta|grava|imprime',
+      'fumaca|faisca|faiscas|pinga|pingando|pingar|vazar|goteja|gotejando|encolheu|desbotou|descolou|descosturou|empenou|empenado|empenada|entortou',
       'arrebentou|arrebentada|arrebentado|descosturado|vaza|vazando|vazou|vazamento|trava|travando|travou|travado|rasgou|rasgado|rasgada|furou|furado|furada|rachou|trincou|falhando|falha|esquentando|enferrujado|enferrujou|avaria|torto',
     ],
   },
@@ -223,7 +250,7 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       `${CAME} sem o|a|os|as|carregador|cabo|manual|tampa|controle|acessorios|pilha|bateria`,
       `${NOT} [e|era|eh|sao] original|originais|verdadeiro|legitimo|couro|autentico`,
       'copia|imitacao [barata|ruim|de|do]',
-      'anuncio|site|descricao|foto|pagina|embalagem dizia|diz|dizem|falava|mostrava|mostra|prometia|promete|estava|esta|constava|informa|informava',
+      'anuncio|site|descricao|foto|fotos|pagina|embalagem ..1 dizia|diz|dizem|fala|falava|falam|mostrava|mostra|prometia|promete|estava|esta|constava|informa|informava|parece|parecia|aparece|aparecia|afirma|garante',
       'vendido|vendida|anunciado|anunciada|descrito|descrita como|por',
       'diferente|diferentes|diferenti d*|nas|na|no ..2 descricao|descricoes|foto|fotos|anuncio|anunciado|anunciada|site|imagem|imagens|descrito|descrita|esperado|esperada|combinado|mostrado|mostrada|propaganda|esperava|oferta|prometido',
       `${NOT} [e|era|foi|sao|esta|veio|chegou|condiz|tem] [nada] [como|conforme|igual|o|oque|de] [o|a|na|no|ao|que|estava|foi|com] [foi|eu|a|estava|na] descrito|descrita|anunciado|anunciada|esperava|foto|fotos|anuncio|descricao|mostrado|prometido|imaginava|imagem|site|esperado|divulgado`,
@@ -341,6 +368,7 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'nunca|nao|sem [foi] usei|usado|usada|abri|aberto|aberta|usar|uso',
       'lacrado|lacrada|intacto|intacta',
       'funciona|funcionando|funcionam bem|normal|normalmente|perfeitamente|direitinho|certinho|perfeito',
+      'produto|item|conteudo|ele|ela|dentro [em] [si] [esta|ta|estava|veio|chegou] inteiro|inteira|intacto|intacta|perfeito|perfeita|ok|bem',
       'so nao|n',
     ],
   },
@@ -372,6 +400,9 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     weight: 2.5,
     phrases: [
       'cobraram|cobrou|cobrado|cobrada ..2 novo|novamente|outra',
+      'mesma|mesmo compra|valor|pedido|cobranca|produto|pagamento ..3 duas|2|dois|tres|3 vezes',
+      'duas|2|dois vezes [o|a|na|no|com] mesma|mesmo compra|valor|pedido|cobranca|pagamento',
+      'duas|2|dois|tres|3 vezes ..5 fatura|extrato|conta',
       'em duplicata',
       'duas|2 faturas|notas|boletos',
     ],
@@ -384,6 +415,9 @@ export const portugueseReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
   {
     means: 'wrong-item',
     weight: 1.5,
-    phrases: ['veio|recebi|chegou ..4 pedi|encomendei'],
+    phrases: [
+      'veio|recebi|chegou ..4 pedi|encomendei',
+      'pedi|encomendei|escolhi|queria ..5 veio|chegou|mandaram|recebi|enviaram|vieram|chegaram|entregaram',
+    ],
   },
 ];

@@ -8,6 +8,12 @@ export const wishes: ReadonlyArray<Phrases<Wish | 'none'>> = [
     weight: 3,
     phrases: [
       'money back|returned|refunded',
+      'want|like|get|have|need|give|expect|receive [me|my|the] # [usd|dollars|bucks|eur|euros|pounds|reais] back',
+      'price|amount|cash|sum|payment|cost|half|rest|dollars|euros|pounds [i] [paid] back',
+      'pay|paid|paying me|us|to|be|get|it [it] back',
+      'paid back|repaid|repay',
+      'return|credit|transfer the|my|full|that amount|sum|price|payment|funds|money',
+      'pix|transferencia|deposito|credito de volta',
       'reimburse|reimbursed|reimbursement|reimbursing',
       'credit|credited|credits [it|the|that|back] [money|amount|back] [back] [to|on] my [credit|bank|debit] card|bank|paypal',
       'dinheiro|valor|grana|quantia [pago] [todo|inteiro] de volta',
@@ -59,6 +65,22 @@ export const wishes: ReadonlyArray<Phrases<Wish | 'none'>> = [
     ],
   },
   {
+    // Whoever bought a new one asks for none.
+    means: 'exchange',
+    weight: 2,
+    phrases: [
+      'new one|ones|pair|unit',
+      'another one|pair|unit|item',
+      'one|lamp|unit|item|product|something|pair|thing that|which [actually|really] works|functions|fits',
+      'um|uma|outro|outra|que funcione|sirva|preste [bem]',
+      'que funcione',
+      'me mandem|mandem|enviem|envia|manda um|uma outro|outra|novo|nova',
+      'me mandem|enviem|manda|envia outro|outra|novo|nova',
+      'mandar|enviar|mandem|enviem|manda o|um|no [tamanho|numero] #',
+      'mandar|enviar|mandem|enviem|manda o|um|no tamanho|numero|modelo #|p|m|g|gg|certo|maior|menor',
+    ],
+  },
+  {
     means: 'repair',
     weight: 2,
     phrases: [
@@ -76,6 +98,8 @@ export const wishes: ReadonlyArray<Phrases<Wish | 'none'>> = [
       'gift card|certificate|voucher',
       'voucher|vouchers',
       'credit note|notes',
+      'money|something|discount|percent|reduction off|on|for my|the|a next|future|another order|purchase',
+      'desconto na|em|para|pra|numa [minha|uma] proxima|outra|futura [compra]',
       'credit [on|in|to|at|with|towards|toward|for] [my|the|your|a] [next|future|other] account|store|shop|order|purchase|site|website',
       'credito|creditos [na|em|no|da|de|para|pra] [uma|minha|outra|sua|proxima|a] [proxima|outra] loja|site|conta|compra|compras',
       'vale compra|compras|presente|troca|credito',
@@ -87,6 +111,9 @@ export const wishes: ReadonlyArray<Phrases<Wish | 'none'>> = [
     weight: 9,
     phrases: [
       'exchange rate',
+      'bought|buy|buying|ordered|got|purchased|purchase ..1 new|another one|pair|unit',
+      'comprei|comprar|compramos ..1 outro|outra|novo|nova',
+      'repay|return the|my|a favor|favour|call|visit',
       'tried|attempted|trying|try|tentei|tentamos|tentar|tentaram [to] fix|repair|mend|consertar|arrumar|reparar|trocar',
       'beyond repair',
       'sem|tem conserto|reparo',
