@@ -17,6 +17,7 @@ export const MailKind = z.enum([
   'request-joined',
   'already-decided',
   'withdrawal',
+  'request-reopened',
   'staff-note',
   'feedback-received',
 ]);

@@ -85,7 +85,7 @@ async function moveFlow(services: Services, found: Case, mailId: string): Promis
   );
   const event = found.history[index];
   if (!event || !('mailId' in event) || event.mailId !== mailId) return;
-  if (event.type === 'withdrawn') await wakeFlow(services, found);
+  if (event.type === 'withdrawn') await wakeFlow(services, found, 'start it again');
   else await services.flow.startAgain(found.id, index + 1);
 }
 

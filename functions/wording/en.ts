@@ -13,6 +13,7 @@ export const en = {
     reason: 'Reason',
     wish: 'Would like',
     finalSale: 'Final sale',
+    language: 'Writes in',
     reference: 'Reference',
     recommended: 'Recommended',
     deadline: 'Decide by',
@@ -91,6 +92,7 @@ export const en = {
     'request-joined': 'Added to an open request',
     'already-decided': 'Answer about a decided request',
     withdrawal: 'Withdrawal confirmed',
+    'request-reopened': 'Request opened again',
     'staff-note': 'Note of staff taken',
   },
   scores: {

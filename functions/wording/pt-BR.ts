@@ -15,6 +15,7 @@ export const ptBR = {
     reason: 'Motivo',
     wish: 'Deseja',
     finalSale: 'Venda final',
+    language: 'Escreve em',
     reference: 'Protocolo',
     recommended: 'Recomendação',
     deadline: 'Decidir até',
@@ -91,6 +92,7 @@ export const ptBR = {
     'request-joined': 'Acrescentado a uma solicitação aberta',
     'already-decided': 'Resposta sobre uma solicitação já decidida',
     withdrawal: 'Desistência confirmada',
+    'request-reopened': 'Solicitação reaberta',
     'staff-note': 'Nota da equipe anotada',
   },
   scores: {

@@ -130,6 +130,9 @@ describe('a customer who takes the request back', () => {
     if (!newest) throw new Error('there are two');
     expect((await shop.fillIn(await shop.link(newest, 'decide'), { choice: 'approved' })).status).toBe(200);
     await shop.mail('decision', (mail) => mail.case === id);
+    expect(await textOf(await shop.mail('request-reopened', (mail) => mail.case === id))).toContain(
+      'está aberta de novo',
+    );
     expect(await sent('withdrawal', id)).toHaveLength(1);
     expect(shop.log.filter((line) => line.includes('ERROR'))).toEqual([]);
   });

@@ -227,6 +227,12 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     'request-joined-late': { kind: 'request-joined', found: waiting, policy, answerBy: undefined },
     'already-decided': { kind: 'already-decided', found: approved, policy },
     withdrawal: { kind: 'withdrawal', found: waiting, policy },
+    'request-reopened': {
+      kind: 'request-reopened',
+      found: waiting,
+      policy,
+      answerBy: hoursAfter(OPENED, 72),
+    },
     'staff-note': { kind: 'staff-note', found: waiting, policy },
     'customer-reply-learned': {
       kind: 'customer-reply',

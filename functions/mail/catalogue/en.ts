@@ -179,6 +179,8 @@ export const en = {
     method: 'How',
     by: 'With the customer by',
     promised: 'The customer has been told this amount and this day.',
+    notTold:
+      'The customer could not be told by mail, or may not have been. They are owed this amount by this day all the same.',
     noOrder: 'No order record belongs to this case. Please check the payment before you send money.',
     otherAddress:
       'The request did not come from the address on the order. Pay only the way the order was paid, never to an account named in a mail.',
@@ -227,6 +229,15 @@ export const en = {
     closed: (reference: string) =>
       `Thank you for telling us. As we understand your mail, you no longer ask for anything, so we have closed your request ${reference}. There is nothing more for you to do.`,
     goOn: 'If you meant something else, or change your mind, reply to this mail and your request goes on.',
+  },
+
+  requestReopened: {
+    subject: (reference: string) => `Your request goes on (${reference})`,
+    preheader: 'A person looks at it again.',
+    title: 'Your request goes on',
+    open: 'Thank you for your mail. Your request is open again, with everything you wrote before, and a person looks at it.',
+    figure: 'Your reference',
+    next: (day: string) => `You get an answer by mail by ${day}.`,
   },
 
   staffNote: {

@@ -179,6 +179,8 @@ export const ptBR = {
     method: 'Como',
     by: 'Com o cliente até',
     promised: 'O cliente já foi informado deste valor e desta data.',
+    notTold:
+      'Não foi possível avisar o cliente por e-mail, ou não sabemos se ele recebeu. O valor e a data valem da mesma forma.',
     noOrder: 'Nenhum pedido está ligado a este caso. Confira o pagamento antes de enviar dinheiro.',
     otherAddress:
       'A solicitação não veio do endereço que consta no pedido. Pague somente pela mesma forma em que o pedido foi pago, nunca em uma conta indicada por e-mail.',
@@ -226,6 +228,15 @@ export const ptBR = {
     closed: (reference) =>
       `Obrigado por nos avisar. Pelo que entendemos do seu e-mail, você não precisa de mais nada, então encerramos a solicitação ${reference}. Você não precisa fazer mais nada.`,
     goOn: 'Se não foi isso que você quis dizer, ou se mudar de ideia, responda a este e-mail e sua solicitação continua.',
+  },
+
+  requestReopened: {
+    subject: (reference) => `Sua solicitação continua (${reference})`,
+    preheader: 'Uma pessoa vai analisá-la de novo.',
+    title: 'Sua solicitação continua',
+    open: 'Obrigado pelo seu e-mail. Sua solicitação está aberta de novo, com tudo o que você já escreveu, e uma pessoa vai analisá-la.',
+    figure: 'Seu protocolo',
+    next: (day) => `Você recebe nossa resposta por e-mail até ${day}.`,
   },
 
   staffNote: {
