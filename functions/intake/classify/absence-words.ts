@@ -38,6 +38,9 @@ export const ABSENCE_SUBJECT = new RegExp(
   `^\\W{0,3}(?:(?:i am|i'm|estou|estoy|je suis|ich bin) )?(?:${AWAY})(?:\\s?[:\\]\uff1a]|\\W{0,3}$| - | (?:re|res|aw) ?:)|^(?!(?:re|res|fwd?|aw|wg|tr|enc|rv) ?:).{2,80} (?:is (?:currently )?(?:out of (?:the )?office|away|on (?:vacation|leave))|ist (?:ausser haus|nicht im buro|abwesend)|est absente?|esta (?:fora do escritorio|ausente|de ferias|fuera de la oficina))\\b(?:\\W{0,3}$|[ .]{0,3}\\(| until | ate | bis | hasta )`,
 );
 
+/** What a program puts before the "Re:" of what it answers; people answer behind it. */
+export const ABSENCE_BEFORE_RE = new RegExp(`^\\W{0,3}(?:${AWAY})\\W{1,3}(?:re|res|aw|sv|rv) ?:`);
+
 /** Somebody is away, in their own words. People say it in letters too, so it is a weak sign. */
 export const ABSENT = new RegExp(
   [
@@ -47,7 +50,7 @@ export const ABSENT = new RegExp(
     "\\b(?:am|be|is|i'm|currently|are) (?:currently |presently |now )?(?:out of|away from|not in) (?:the |my )?(?:office|desk)",
     '\\bout of (?:the )?office (?:until|from|on|and|with|through|starting|till)\\b',
     "\\b(?:am|i'm|be) (?:currently )?(?:on|away on) (?:annual |my |parental |maternity |paternity |sick |medical |a )?(?:vacation|leave|holidays?)\\b",
-    '\\best(?:ou|arei) (?:ausente|fora|de ferias|em ferias|de licenca|em licenca|sem acesso)',
+    '\\best(?:ou|arei|amos|aremos) (?:ausentes?|fora|sem acesso|(?:de|em) (?:periodo de )?(?:ferias|licenca|recesso|viagem))',
     '\\bausente do escritorio',
     '\\bencontro-me (?:ausente|de ferias|em ferias|fora)',
     '\\best(?:oy|are) (?:ausente|fuera|de vacaciones|de baja|de permiso)',
@@ -69,7 +72,7 @@ export const UNTIL_BACK = new RegExp(
     '\\bwill not be (?:reading|checking|monitoring) (?:my )?(?:e-?)?mails?|\\bnot be forwarded',
     '\\bacesso (?:limitado|restrito) a(?:o|os)? (?:meu |meus )?e-?mails?|\\b(?:sem|nao terei|nao tenho) acesso (?:a|ao|aos) (?:meu |meus )?e-?mails?',
     '\\b(?:responderei|retornarei|respondo)\\b[^.\\n]{0,60}\\b(?:assim que|quando|apos|no meu|ao retornar|ao regressar)|\\b(?:assim que|quando) (?:eu )?(?:retornar|voltar|regressar)\\b[^.\\n]{0,60}\\b(?:respond|contat|e-?mail|mensage)',
-    '\\b(?:no|apos|apos o) meu (?:retorno|regresso)',
+    '\\b(?:no|apos|apos o) (?:meu|nosso) (?:retorno|regresso)',
     '\\b(?:a|tras) mi (?:regreso|vuelta)|\\b(?:acceso limitado|sin acceso) al? (?:correo|e-?mail)',
     '\\b(?:a|des) mon retour|\\bacces limite a (?:mes|ma|mon)',
     '\\bnach meiner ruckkehr|\\bnicht weitergeleitet|\\bkeinen zugriff auf (?:meine )?(?:e-?mails?|mails?)',
@@ -82,7 +85,7 @@ export const DEPUTY = new RegExp(
   [
     '\\b(?:urgent|emergency|emergencies|immediate|in my absence|while i am away)\\b[^.\\n]{0,80}\\b(?:contact|call|e-?mail|write to|speak to|reach)\\b(?! (?:me|us)\\b)',
     '\\b(?:please|kindly) (?:contact|direct|forward|e-?mail|write to) (?!(?:me|us)\\b)[^\\n]{0,80}@',
-    '\\b(?:urgen\\w+|na minha ausencia|durante (?:a minha ausencia|este periodo|esse periodo))\\b[^.\\n]{0,80}\\b(?:contat\\w+|contact\\w+|procur\\w+|fal(?:e|ar)|ligue|acion\\w+|escrev\\w+)',
+    '\\b(?:urgen\\w+|na minha ausencia|durante (?:a minha ausencia|este periodo|esse periodo))\\b[^.\\n]{0,80}\\b(?:contat\\w+|contact\\w+|procur\\w+|fal(?:e|ar)|ligue|acion\\w+|escrev\\w+)\\b(?! (?:para )?(?:mim|comigo|nos)\\b)',
     '\\bfavor,? (?:entrar? em contato|contat\\w+|contact\\w+|procur\\w+|encaminh\\w+)\\b[^\\n]{0,80}@',
     '\\b(?:urgen\\w+|mi ausencia)\\b[^.\\n]{0,80}\\b(?:contact\\w+|dirij\\w+|llam\\w+|escrib\\w+)',
     '\\b(?:urgen\\w+|mon absence)\\b[^.\\n]{0,80}\\b(?:contact\\w+|adress\\w+|joindre)',

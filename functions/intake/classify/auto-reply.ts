@@ -1,5 +1,4 @@
-import { CUSTOMER } from './customer-words.ts';
-import type { LookedAt } from './look-at.ts';
+import { customerSpeaks, type LookedAt } from './look-at.ts';
 import type { Sign } from './sign.ts';
 import { MOSTLY_PROGRAMS, subjectSigns, wordSigns } from './word-signs.ts';
 
@@ -18,7 +17,7 @@ export function autoReplySigns(seen: LookedAt): Sign[] {
   const firm = [...headerSigns(seen), ...senderSigns(seen), ...subjectSigns(seen)];
   const weak = [...exchangeSigns(seen), ...wordSigns(seen)];
   if (firm.some(({ weight }) => weight === 2) || weak.length === 0) return [...firm, ...weak];
-  return CUSTOMER.test(seen.words) ? firm : [...firm, ...weak];
+  return customerSpeaks(seen) ? firm : [...firm, ...weak];
 }
 
 function headerSigns({ header, headers, mail }: LookedAt): Sign[] {

@@ -7,6 +7,8 @@
 export const AUTO_REPLY_SUBJECT = new RegExp(
   `^(?:\\[[^\\]]{1,60}\\] ?)?\\W{0,3}(?:${[
     'auto(?:matic|mated|matisk|matische?)?[ -]?(?:reply|response|answer|antwort|svar|antwoord)',
+    'auto-?responder',
+    'auto(?:matic|mated) (?:acknowledge?ment|confirmation)(?: of\\b.{0,80})?',
     'out[ -]of[ -](?:the )?office (?:auto[ -]?reply|reply|response|message|notification)',
     'respo(?:sta|nse) automatica',
     'respuesta automatica',
@@ -54,7 +56,7 @@ export const SAYS_AUTOMATIC = new RegExp(
 export const DO_NOT_REPLY = new RegExp(
   [
     "\\b(?:do not|don't) (?:reply|respond|answer)(?: directly)?(?: to (?:this|the)\\b|[.!\\n]|$)",
-    '\\bnot monitored\\b|\\bunmonitored (?:mailbox|address|e-?mail)',
+    '\\b(?:not|no longer) (?:monitored|in use)\\b|\\bunmonitored (?:mailbox|address|e-?mail)',
     '\\bnao (?:responda|e necessario responder|responder|e monitorad[ao])\\b',
     '\\bno (?:responda|responder|conteste)s? (?:a |este |esta |al )',
     '\\b(?:ne pas|merci de ne pas) (?:y )?repondre',
@@ -66,9 +68,9 @@ export const DO_NOT_REPLY = new RegExp(
 /** When somebody of a team will answer, as help desks write it. People promise too, but neither as a team nor within hours. */
 export const PROMISES = new RegExp(
   [
-    '\\b(?:team|representatives?|agents?|colleagues?|specialists?|advis[oe]rs?|staff|someone|somebody)\\b[^.\\n]{0,60}\\b(?:will|shall)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact|touch|follow[ -]?up|review)',
-    '\\bwe (?:will|shall|aim to|try to|endeavou?r to)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact you|touch)[^.\\n]{0,60}\\b(?:within|as soon as possible|shortly|hours|(?:working|business) days?)',
-    '\\b(?:equipe|atendentes?|consultor(?:es|a)?|especialistas?|analistas?|colaborador(?:es)?)\\b[^.\\n]{0,60}\\b(?:entrara|entrarao|ira|irao|vai|retornara|respondera|contato)',
+    '\\b(?:team|representatives?|agents?|colleagues?|specialists?|advis[oe]rs?|staff|someone|somebody)\\b[^.\\n]{0,60}\\b(?:will|shall)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact(?! (?:me|us)\\b)|touch|follow[ -]?up|review)',
+    '\\bwe (?:will|shall|aim to|try to|endeavou?r to)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact you|touch)[^.\\n]{0,60}\\b(?:within|shortly|hours|(?:working|business) days?)',
+    '\\b(?:equipe|atendentes?|consultor(?:es|a)?|especialistas?|analistas?|colaborador(?:es)?)\\b[^.\\n]{0,60}\\b(?:entrara|entrarao|ira|irao|vai|retornara|respondera)',
     '\\b(?:responderemos|retornaremos|entraremos em contato|daremos (?:um )?retorno|retornamos|respondemos)\\b[^.\\n]{0,60}\\b(?:em ate|em breve|no prazo|assim que possivel|o mais (?:breve|rapido)|dentro de|horas|dias uteis)',
     '\\bem breve\\b[^.\\n]{0,60}\\b(?:entraremos|retornaremos|responderemos|contato)',
     '\\b(?:responderemos|contactaremos|atenderemos)\\b[^.\\n]{0,60}\\b(?:brevedad|lo antes posible|horas|plazo)',

@@ -3,10 +3,11 @@ import {
   BOUNCE_TEMPLATE,
   BOUNCE_WORDS,
   DELAYED,
+  READ_BEGINS,
   READ_SUBJECT,
   WAS_READ,
 } from './bounce-words.ts';
-import { fold, type LookedAt } from './look-at.ts';
+import { customerAsks, fold, type LookedAt } from './look-at.ts';
 import { type DeliveryReport, hasStatusPart, originalOf, readReport } from './report.ts';
 
 /** Who sends reports, by address or by name. */
@@ -54,14 +55,15 @@ function inWords(seen: LookedAt): string | undefined {
     BOUNCE_TEMPLATE.exec(words)?.[0] ?? /^-{2,}[^\n]{0,80}(?:returned|undelivered|copy of)/m.exec(words)?.[0];
   const says = (found: string) => `"${found.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
 
-  if (daemon !== undefined) {
-    // A small firm's owner writes as postmaster, and of parcels that were returned.
-    const said =
-      named ?? template ?? (/daemon|delivery/.test(daemon) ? BOUNCE_WORDS : SMTP_REPLY).exec(words)?.[0];
+  if (daemon !== undefined && REPORTS_ONLY.test(daemon)) {
+    const said = named ?? template ?? BOUNCE_WORDS.exec(words)?.[0];
     if (said !== undefined) return `it comes from ${says(daemon)} and says ${says(said)}`;
-    if (REPORTS_ONLY.test(daemon) && hasNullPath(seen)) {
-      return `it comes from ${says(daemon)} and its return path is empty`;
-    }
+    if (hasNullPath(seen)) return `it comes from ${says(daemon)} and its return path is empty`;
+  }
+  if (!report && !byProgram(seen) && pastes(seen, template)) return undefined;
+  if (daemon !== undefined) {
+    const said = named ?? template ?? SMTP_REPLY.exec(words)?.[0];
+    if (said !== undefined) return `it comes from ${says(daemon)} and says ${says(said)}`;
   }
   if (machine) {
     if (template !== undefined) return `a machine sent it and it says ${says(template)}`;
@@ -78,13 +80,23 @@ function inWords(seen: LookedAt): string | undefined {
   return undefined;
 }
 
+/** Whether it is a customer's who pastes what came back. A report begins with the server's words; theirs stand above. */
+function pastes(seen: LookedAt, template: string | undefined): boolean {
+  const [first = ''] = seen.words.trimStart().split('\n', 1);
+  return !(template !== undefined && first.includes(template)) && customerAsks(seen);
+}
+
 function hasNullPath({ header }: LookedAt): boolean {
   return /^<?(?:\s*>|mailer-daemon)/i.test(header('return-path'));
 }
 
-function sentByMachine(seen: LookedAt): boolean {
+function byProgram(seen: LookedAt): boolean {
   const submitted = seen.header('auto-submitted');
-  return hasNullPath(seen) || (submitted !== '' && !/^no\b/i.test(submitted)) || DAEMON.test(seen.from);
+  return hasNullPath(seen) || (submitted !== '' && !/^no\b/i.test(submitted));
+}
+
+function sentByMachine(seen: LookedAt): boolean {
+  return byProgram(seen) || DAEMON.test(seen.from);
 }
 
 /** Whether it carries a mail of ours: whole, its headers, or its headers in the text. */
@@ -117,7 +129,7 @@ export function readReceiptOf(seen: LookedAt) {
     };
   }
   const named = READ_SUBJECT.exec(subject)?.[0];
-  const said = named === undefined ? undefined : WAS_READ.exec(words)?.[0];
+  const said = named !== undefined && READ_BEGINS.test(words) ? WAS_READ.exec(words)?.[0] : undefined;
   if (said === undefined) return undefined;
   return { kind, evidence: `its subject says "${named}" and its text "${said}"`, original: originalOf(seen) };
 }

@@ -1,5 +1,4 @@
-import { CUSTOMER } from './customer-words.ts';
-import { ANSWERED, fold, type LookedAt } from './look-at.ts';
+import { ANSWERED, customerSpeaks, fold, type LookedAt } from './look-at.ts';
 import type { Sign } from './sign.ts';
 
 /** Headers that mailing services put on; people's mails sent through the same services have some of them. */
@@ -18,7 +17,7 @@ const LIST_SOFTWARE = [
   'x-listserver',
 ];
 const UNSUBSCRIBE =
-  /\b(?:unsubscribe|opt[ -]out|manage (?:your )?(?:preferences|subscriptions)|(?:cancelar|remover) (?:a |sua )?(?:inscricao|assinatura)|descadastr\w{1,8}|nao (?:quer|deseja) (?:mais )?receber|darse de baja|cancelar (?:la |su )?suscripcion|se desinscrire|desabonner|abmelden|abbestellen|disiscriv\w{1,6})/;
+  /\b(?:unsubscribe|opt[ -]out|manage (?:your )?(?:preferences|subscriptions)|(?:cancel|remov)\w{1,3} (?:a |sua )?(?:inscricao|assinatura)|descadastr\w{1,8}|nao (?:quer|deseja) (?:mais )?receber|darse de baja|cancelar (?:la |su )?suscripcion|se desinscrire|desabonner|abmelden|abbestellen|disiscriv\w{1,6})/;
 /** What else newsletters say, where no header gives them away. */
 const IN_BROWSER =
   /\b(?:view|see|read|open|visuali[sz]\w{1,4}|ver|veja|voir|afficher)\b[^\n]{0,40}\b(?:in|on|no|en|dans|im) (?:your |a |the |seu |o |tu |su |le |votre )?(?:web ?)?(?:browser|navegador|navigateur)|\bim browser (?:an)?(?:sehen|zeigen)|\b(?:web|online) version\b|\bversao (?:web|online)/;
@@ -33,41 +32,49 @@ const TAIL = 4_000;
  * What speaks for a mail to many (RFC 2369, 2919, 8058). A list's header is none where the list is our own mailbox, a group
  * that hands mail on to us, nor on an answer to a mail of ours, which a list only carried.
  */
-export function bulkSigns({ header, headers, own, answersUs, mail, subject, words }: LookedAt): Sign[] {
-  const signs: Sign[] = [];
-  const add = (weight: Sign['weight'], evidence: string) => signs.push({ of: 'bulk', weight, evidence });
+export function bulkSigns(seen: LookedAt): Sign[] {
+  const { header, headers, own, answersUs } = seen;
+  const firm: Sign[] = [];
   const ours = isOwnGroup(header, own);
-
   const precedence = header('precedence').toLowerCase();
-  const list = precedence === 'list';
-  if (/^(?:bulk|junk)\b/.test(precedence) && !ours) add(2, `Precedence is "${precedence}"`);
-  if (ours || answersUs) return signs;
+  if (/^(?:bulk|junk)\b/.test(precedence) && !ours) firm.push(sign(2, `Precedence is "${precedence}"`));
+  if (ours || answersUs) return firm;
 
-  if (list) add(2, 'Precedence is "list"');
+  if (precedence === 'list') firm.push(sign(2, 'Precedence is "list"'));
   const software = LIST_SOFTWARE.find((name) => headers.has(name));
   const named = LIST_HEADERS.find((name) => headers.has(name.toLowerCase())) ?? software;
-  if (named) add(2, `it has the mailing-list header ${named}`);
+  if (named) firm.push(sign(2, `it has the mailing-list header ${named}`));
   // RFC 8058, section 3: one click leaves a list, which only senders to many offer.
-  if (header('list-unsubscribe-post')) add(2, 'it has the mailing-list header List-Unsubscribe-Post');
-  if (header('list-unsubscribe')) add(1, 'it has the mailing-list header List-Unsubscribe');
-  for (const name of headers.keys()) {
-    if (name.length > 40 || !SERVICE.test(name)) continue;
-    add(1, `it has a mailing service's header ${name}`);
-    break;
+  if (header('list-unsubscribe-post')) {
+    firm.push(sign(2, 'it has the mailing-list header List-Unsubscribe-Post'));
   }
-  // Customers ask to be taken off lists, pass newsletters on and answer them.
-  if (ANSWERED.test(subject) || mail.answers.length > 0) return signs;
+  if (firm.length > 0) return firm;
+  const weak = [...serviceSigns(seen), ...newsletterSigns(seen)];
+  return weak.length > 1 && !customerSpeaks(seen) ? weak : [];
+}
+
+function serviceSigns({ header, headers }: LookedAt): Sign[] {
+  const service = [...headers.keys()].find((name) => name.length <= 40 && SERVICE.test(name));
+  return [
+    ...(header('list-unsubscribe') ? [sign(1, 'it has the mailing-list header List-Unsubscribe')] : []),
+    ...(service ? [sign(1, `it has a mailing service's header ${service}`)] : []),
+  ];
+}
+
+/** What newsletters say, where no header gives them away. People pass newsletters on and answer them. */
+function newsletterSigns({ subject, words, mail }: LookedAt): Sign[] {
   const tail = fold(mail.text.slice(-TAIL));
-  if (!UNSUBSCRIBE.test(tail)) return signs;
-  const said = [
-    IN_BROWSER.test(words) || IN_BROWSER.test(tail) ? 'how to read it in a browser' : undefined,
-    WHY_YOU.test(tail) ? 'why it was sent' : undefined,
-    OFFER.test(subject) ? 'what it offers' : undefined,
-  ].filter((one) => one !== undefined);
-  if (signs.length + said.length === 0 || (said.length > 0 && CUSTOMER.test(words))) return signs;
-  add(1, 'the text says how to unsubscribe');
-  for (const one of said) add(1, `it says ${one}`);
-  return signs;
+  if (ANSWERED.test(subject) || mail.answers.length > 0 || !UNSUBSCRIBE.test(tail)) return [];
+  return [
+    sign(1, 'the text says how to unsubscribe'),
+    ...(IN_BROWSER.test(words) || IN_BROWSER.test(tail) ? [sign(1, 'it can be read in a browser')] : []),
+    ...(WHY_YOU.test(tail) ? [sign(1, 'it says why it was sent')] : []),
+    ...(OFFER.test(subject) ? [sign(1, 'its subject makes an offer')] : []),
+  ];
+}
+
+function sign(weight: Sign['weight'], evidence: string): Sign {
+  return { of: 'bulk', weight, evidence };
 }
 
 function isOwnGroup(header: LookedAt['header'], own: LookedAt['own']): boolean {

@@ -1,5 +1,4 @@
-import { CUSTOMER } from './customer-words.ts';
-import { ANSWERED, type LookedAt } from './look-at.ts';
+import { ANSWERED, customerSpeaks, type LookedAt } from './look-at.ts';
 
 /** Filters that hold a mail until its sender proves to be a person, by their names. */
 const SERVICES = [
@@ -73,7 +72,8 @@ const DO_IT =
   /https?:\/\/|\b(?:click|press|follow|reply|respond to this|link below|clique|clicar|responder|haga clic|pulse|cliquez|cliquer|repondre|klicken|antworten)\b/;
 
 /** A filter that asks the sender of a mail to confirm it. Answering one is a mail to a machine, so a person looks. */
-export function challengeOf({ header, headers, from, sender, subject, words, mail }: LookedAt) {
+export function challengeOf(seen: LookedAt) {
+  const { header, headers, from, sender, subject, words, mail } = seen;
   const kind = 'challenge-response' as const;
   if (/^multipart\/report\b/i.test(header('content-type'))) return undefined;
   const own = HEADERS.find((name) => headers.has(name));
@@ -94,6 +94,6 @@ export function challengeOf({ header, headers, from, sender, subject, words, mai
   const evidence = `the text asks to "${asks[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
   if (known) return { kind, evidence: `${evidence}, for ${service ?? sender}` };
   const held = HELD.exec(words);
-  if (!held || CUSTOMER.test(words)) return undefined;
+  if (!held || customerSpeaks(seen)) return undefined;
   return { kind, evidence: `${evidence}: "${held[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"` };
 }

@@ -1,5 +1,6 @@
 import type { MachinePart, ParsedMail } from '../../domain/mail.ts';
 import { findReference } from '../../domain/reference.ts';
+import { CUSTOMER_ASKS, CUSTOMER_TELLS } from './customer-words.ts';
 
 /** How much of a text is searched for what machines say (characters): templates say what they are at the top. */
 const MAX_SEARCHED = 4_000;
@@ -80,6 +81,16 @@ function ownMailbox(ownAddress: string) {
     return at === domain && theirs.replace(/\+.*$/s, '') === local;
   };
   return { domain, matches };
+}
+
+/** Whether its sender asks for what only customers ask for. */
+export function customerAsks({ subject, words }: LookedAt): boolean {
+  return CUSTOMER_ASKS.test(`${subject}\n${words}`);
+}
+
+/** Whether its sender speaks as only customers do. */
+export function customerSpeaks(seen: LookedAt): boolean {
+  return customerAsks(seen) || CUSTOMER_TELLS.test(seen.words);
 }
 
 /** Where mail programs put the mail that is answered: all below is somebody else's words. */

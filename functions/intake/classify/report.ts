@@ -152,7 +152,15 @@ function recipientOf({ header }: LookedAt, block: ReadonlyMap<string, string>): 
   const named = ['original-recipient', 'final-recipient', 'x-actual-recipient'].map(
     (name) => block.get(name) ?? '',
   );
-  return [...named, header('x-failed-recipients')].map(addressIn).find((address) => address !== undefined);
+  return [...named, header('x-failed-recipients')]
+    .map(plain)
+    .map(addressIn)
+    .find((address) => address !== undefined);
+}
+
+/** RFC 3461, section 4: a plus sign of the address is written as "+2B". */
+function plain(value: string): string {
+  return value.replaceAll('+2B', '+').replaceAll('+3D', '=');
 }
 
 /** The first address in a report's own words that is neither ours nor the reporting server's. */

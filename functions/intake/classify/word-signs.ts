@@ -1,4 +1,4 @@
-import { ABSENCE_SUBJECT, ABSENT, DEPUTY, UNTIL_BACK } from './absence-words.ts';
+import { ABSENCE_BEFORE_RE, ABSENCE_SUBJECT, ABSENT, DEPUTY, UNTIL_BACK } from './absence-words.ts';
 import {
   ACKNOWLEDGES,
   AUTO_REPLY_SUBJECT,
@@ -7,23 +7,28 @@ import {
   PROMISES,
   SAYS_AUTOMATIC,
 } from './auto-words.ts';
-import type { LookedAt } from './look-at.ts';
+import { ANSWERED, type LookedAt } from './look-at.ts';
 import type { Sign } from './sign.ts';
 
 /** Senders that are mostly programs; some small businesses write from them. */
 export const MOSTLY_PROGRAMS =
   /^(?:notif\w{0,12}|alerts?|alertas?|postmaster|root|daemon|cron|system|newsletter|news|mailing|robot)@/;
 
+/** What somebody repeats is another's words. */
+const QUOTED = /["\u201c\u00ab][^"\u201d\u00bb]{1,600}["\u201d\u00bb]/g;
+
 /** What only programs title their mails. */
 export function subjectSigns({ subject }: LookedAt): Sign[] {
   return found(
     ['reply', 2, 'subject', AUTO_REPLY_SUBJECT, subject],
+    ['absence', 2, 'subject', ABSENCE_BEFORE_RE, subject],
     ['notice', 2, 'subject', DMARC_SUBJECT, subject],
   );
 }
 
 /** What the words say. Each is weak, because people write so too; two that programs write together are not. */
-export function wordSigns({ subject, words, sender, mail }: LookedAt): Sign[] {
+export function wordSigns({ subject, words: all, sender, mail }: LookedAt): Sign[] {
+  const words = all.replace(QUOTED, ' ');
   const absence = found(
     ['absence', 1, 'subject', ABSENCE_SUBJECT, subject],
     ['absence', 1, 'text', ABSENT, words],
@@ -42,7 +47,10 @@ export function wordSigns({ subject, words, sender, mail }: LookedAt): Sign[] {
     automatic.length + promise.length + unread.length > 0
       ? found(['reply', 1, 'text', ACKNOWLEDGES, words])
       : [];
-  const small = automatic.length + thanks.length > 0 || MOSTLY_PROGRAMS.test(sender ?? '') ? unread : [];
+  const small =
+    automatic.length + thanks.length > 0 || (MOSTLY_PROGRAMS.test(sender ?? '') && !ANSWERED.test(subject))
+      ? unread
+      : [];
   return [...absence, ...automatic, ...(thanks.length > 0 ? promise : []), ...small, ...thanks];
 }
 
