@@ -138,6 +138,9 @@ function limitNodes(parser: MailParser): void {
         textLeft -= kept.length;
         return kept.length === 0 || push(kept);
       };
+      // What would be cut is not decoded first.
+      const write: (chunk: Buffer) => boolean = node.decoder.write.bind(node.decoder);
+      node.decoder.write = (chunk: Buffer) => textLeft === 0 || write(chunk);
     }
     return node;
   };
