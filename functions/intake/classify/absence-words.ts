@@ -45,12 +45,13 @@ export const ABSENCE_BEFORE_RE = new RegExp(`^\\W{0,3}(?:${AWAY})\\W{1,3}(?:re|r
 export const ABSENT = new RegExp(
   [
     '\\bno longer (?:works? (?:at|for|with|here)|employed|with (?:the company|us)|part of (?:the|our) (?:company|team))',
+    '\\btravell?ing (?:for|on) (?:work|business)\\b',
     '\\bhas left (?:the company|our company|the organi[sz]ation)',
     '\\bnao (?:trabalh[ao] mais|faco mais parte|faz mais parte)\\b',
     "\\b(?:am|be|is|i'm|currently|are) (?:currently |presently |now )?(?:out of|away from|not in) (?:the |my )?(?:office|desk)",
     '\\bout of (?:the )?office (?:until|from|on|and|with|through|starting|till)\\b',
     "\\b(?:am|i'm|be) (?:currently )?(?:on|away on) (?:annual |my |parental |maternity |paternity |sick |medical |a )?(?:vacation|leave|holidays?)\\b",
-    '\\best(?:ou|arei|amos|aremos) (?:ausentes?|fora|sem acesso|(?:de|em) (?:periodo de )?(?:ferias|licenca|recesso|viagem))',
+    '\\best(?:ou|arei|amos|aremos) (?:ausentes?|fora|sem acesso|(?:de|em) (?:periodo de |gozo de )?(?:ferias|licenca|recesso|viagem))',
     '\\bausente do escritorio',
     '\\bencontro-me (?:ausente|de ferias|em ferias|fora)',
     '\\best(?:oy|are) (?:ausente|fuera|de vacaciones|de baja|de permiso)',
@@ -85,7 +86,8 @@ export const DEPUTY = new RegExp(
   [
     '\\b(?:urgent|emergency|emergencies|immediate|in my absence|while i am away)\\b[^.\\n]{0,80}\\b(?:contact|call|e-?mail|write to|speak to|reach)\\b(?! (?:me|us)\\b)',
     '\\b(?:please|kindly) (?:contact|direct|forward|e-?mail|write to) (?!(?:me|us)\\b)[^\\n]{0,80}@',
-    '\\b(?:urgen\\w+|na minha ausencia|durante (?:a minha ausencia|este periodo|esse periodo))\\b[^.\\n]{0,80}\\b(?:contat\\w+|contact\\w+|procur\\w+|fal(?:e|ar)|ligue|acion\\w+|escrev\\w+)\\b(?! (?:para )?(?:mim|comigo|nos)\\b)',
+    '\\b(?:urgen\\w+|na minha ausencia|durante (?:a )?minha ausencia|durante (?:este|esse) periodo)\\b[^.\\n]{0,80}\\b(?:tratad\\w+|encaminhad\\w+|contat\\w+|contact\\w+|procur\\w+|fal(?:e|ar)|ligue|acion\\w+|escrev\\w+)\\b(?! (?:para )?(?:mim|comigo|nos)\\b)',
+    '\\breach out to \\S{1,100}@|\\burgencias?:',
     '\\bfavor,? (?:entrar? em contato|contat\\w+|contact\\w+|procur\\w+|encaminh\\w+)\\b[^\\n]{0,80}@',
     '\\b(?:urgen\\w+|mi ausencia)\\b[^.\\n]{0,80}\\b(?:contact\\w+|dirij\\w+|llam\\w+|escrib\\w+)',
     '\\b(?:urgen\\w+|mon absence)\\b[^.\\n]{0,80}\\b(?:contact\\w+|adress\\w+|joindre)',

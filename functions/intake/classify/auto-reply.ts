@@ -15,7 +15,8 @@ const AUTO_HEADER =
  */
 export function autoReplySigns(seen: LookedAt): Sign[] {
   const firm = [...headerSigns(seen), ...senderSigns(seen), ...subjectSigns(seen)];
-  const weak = [...exchangeSigns(seen), ...wordSigns(seen)];
+  const exchange = exchangeSigns(seen);
+  const weak = [...exchange, ...wordSigns(seen, firm.length + exchange.length > 0)];
   if (firm.some(({ weight }) => weight === 2) || weak.length === 0) return [...firm, ...weak];
   return customerSpeaks(seen) ? firm : [...firm, ...weak];
 }

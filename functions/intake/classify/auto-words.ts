@@ -69,6 +69,7 @@ export const DO_NOT_REPLY = new RegExp(
 export const PROMISES = new RegExp(
   [
     '\\b(?:team|representatives?|agents?|colleagues?|specialists?|advis[oe]rs?|staff|someone|somebody)\\b[^.\\n]{0,60}\\b(?:will|shall)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact(?! (?:me|us)\\b)|touch|follow[ -]?up|review)',
+    '\\bis being (?:reviewed|handled|processed) by (?:our|a)\\b',
     '\\bwe (?:will|shall|aim to|try to|endeavou?r to)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact you|touch)[^.\\n]{0,60}\\b(?:within|shortly|hours|(?:working|business) days?)',
     '\\b(?:equipe|atendentes?|consultor(?:es|a)?|especialistas?|analistas?|colaborador(?:es)?)\\b[^.\\n]{0,60}\\b(?:entrara|entrarao|ira|irao|vai|retornara|respondera)',
     '\\b(?:responderemos|retornaremos|entraremos em contato|daremos (?:um )?retorno|retornamos|respondemos)\\b[^.\\n]{0,60}\\b(?:em ate|em breve|no prazo|assim que possivel|o mais (?:breve|rapido)|dentro de|horas|dias uteis)',
@@ -84,8 +85,9 @@ export const ACKNOWLEDGES = new RegExp(
   [
     '\\b(?:thank you|thanks) for (?:contacting|your (?:e-?mail|message|enquiry|inquiry)|getting in touch|writing|reaching out)[^\\n]{0,80}',
     "\\b(?:we have|we've|has been) received (?:your|and)\\b",
-    '\\b(?:ticket|request|case|e-?mail|message|enquiry|inquiry|incident|query)\\b[^.\\n]{0,30}\\b(?:has been|was) (?:successfully )?(?:received|created|logged|opened|registered|assigned)',
-    '\\b(?:chamado|ticket|solicitacao|protocolo|atendimento|mensagem|e-?mail)\\b[^.\\n]{0,30}\\bfoi (?:aberto|criad[oa]|registrad[oa]|recebid[oa])',
+    '(?<!\\b(?:my|our) )\\b(?:ticket|request|case|e-?mail|message|enquiry|inquiry|incident|query)\\b[^.\\n]{0,30}\\b(?:has been|was) (?:successfully )?(?:received|created|logged|opened|registered|assigned)',
+    '\\bconfirmamos (?:o )?recebimento',
+    '(?<!\\b(?:meu|minha) )\\b(?:chamado|ticket|solicitacao|protocolo|atendimento|mensagem|e-?mail)\\b[^.\\n]{0,30}\\bfoi (?:aberto|criad[oa]|registrad[oa]|recebid[oa])',
     '\\brecebemos (?:o )?(?:seu|sua) (?:e-?mail|mensagem|contato|solicitacao|pedido)',
     '\\b(?:obrigad[oa]|agradecemos) (?:por|pelo|o|a) (?:seu |sua |entrar em )?(?:contato|mensagem|e-?mail)',
     '\\bhemos recibido (?:su|tu) (?:mensaje|correo|solicitud)',

@@ -89,8 +89,8 @@ export const DELAYED =
 /** Outlook's titles of what its users opened or threw away, as it writes them in each language. */
 export const READ_SUBJECT =
   /^(?:read|not read|lida|nao lida|lido|nao lido|leido|no leido|leida|gelesen|ungelesen|lu|non lu|letto|non letto|gelezen) ?:/;
-/** How Outlook's note begins; people write of what was read, too. */
-export const READ_BEGINS =
-  /^\s*(?:(?:your|this) message|(?:a )?(?:sua|esta) mensagem|(?:su|este) mensaje|(?:votre|ce) message|(?:ihre|diese) nachricht|il (?:tuo |suo )?messaggio|uw bericht)\b/;
+/** Outlook's note names the mail by its receiver, subject and time; people write of what was read, too. */
+export const NAMES_MAIL =
+  /\n[ \t]*(?:subject|assunto|asunto|objet|betreff|oggetto|onderwerp|sent|enviad[ao]|enviado el|envoye|gesendet|inviato|verzonden) ?:/;
 export const WAS_READ =
   /\bwas (?:read|displayed|opened) on\b|\bdeleted without being read\b|\bhas been (?:read|displayed)\b|\bfoi (?:lid[ao]|excluid[ao] sem ser lid[ao]|exibid[ao])\b|\b(?:se leyo|fue leido|ha sido leido|se elimino sin (?:haberse )?leer)\b|\bwurde[^\n]{0,60} (?:gelesen|geloscht)|\ba ete (?:lu|supprime)|\be stato letto\b|\bis gelezen\b/;

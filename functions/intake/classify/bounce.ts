@@ -3,7 +3,7 @@ import {
   BOUNCE_TEMPLATE,
   BOUNCE_WORDS,
   DELAYED,
-  READ_BEGINS,
+  NAMES_MAIL,
   READ_SUBJECT,
   WAS_READ,
 } from './bounce-words.ts';
@@ -129,7 +129,7 @@ export function readReceiptOf(seen: LookedAt) {
     };
   }
   const named = READ_SUBJECT.exec(subject)?.[0];
-  const said = named !== undefined && READ_BEGINS.test(words) ? WAS_READ.exec(words)?.[0] : undefined;
+  const said = named !== undefined && NAMES_MAIL.test(words) ? WAS_READ.exec(words)?.[0] : undefined;
   if (said === undefined) return undefined;
   return { kind, evidence: `its subject says "${named}" and its text "${said}"`, original: originalOf(seen) };
 }

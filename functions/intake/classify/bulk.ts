@@ -23,6 +23,9 @@ const IN_BROWSER =
   /\b(?:view|see|read|open|visuali[sz]\w{1,4}|ver|veja|voir|afficher)\b[^\n]{0,40}\b(?:in|on|no|en|dans|im) (?:your |a |the |seu |o |tu |su |le |votre )?(?:web ?)?(?:browser|navegador|navigateur)|\bim browser (?:an)?(?:sehen|zeigen)|\b(?:web|online) version\b|\bversao (?:web|online)/;
 const WHY_YOU =
   /\byou(?:'re| are)? (?:receiv\w{1,5}|getting|got) this (?:e-?mail|message|newsletter) because|\bthis (?:e-?mail|message|newsletter) (?:was|is) sent to \S{1,100}@|\bvoce (?:esta recebendo|recebeu|recebe) (?:este|esta|esse) (?:e-?mail|mensagem|newsletter)|\b(?:has recibido|recibes|recibe) este (?:correo|e-?mail|mensaje)|\bvous recevez (?:cet|ce|cette) (?:e-?mail|message|newsletter)|\bsie erhalten diese (?:e-?mail|newsletter|nachricht)/;
+/** A line with a link to leave by; people's signatures and complaints have none. */
+const LINK =
+  /\b(?:click|clique|haga clic|cliquez|klicken)\b[^\n]{0,60}\b(?:unsubscribe|opt[ -]out|descadastr|cancel|baja|desinscri|desabonn|abmeld|abbestell)|\b(?:unsubscribe|descadastr\w{1,8}) (?:here|aqui)\b/;
 const OFFER =
   /\d ?% (?:off|de desconto|desconto|rabatt|de reduction|de descuento)|\bnewsletter\b|\b(?:ofertas?|promoc\w{2,6}|cupo[mn]|black friday|weekly digest|liquidac\w{2,4})\b/;
 /** An unsubscribing line stands at the end of a newsletter; what of the end is searched (characters). */
@@ -69,7 +72,7 @@ function newsletterSigns({ subject, words, mail }: LookedAt): Sign[] {
     sign(1, 'the text says how to unsubscribe'),
     ...(IN_BROWSER.test(words) || IN_BROWSER.test(tail) ? [sign(1, 'it can be read in a browser')] : []),
     ...(WHY_YOU.test(tail) ? [sign(1, 'it says why it was sent')] : []),
-    ...(OFFER.test(subject) ? [sign(1, 'its subject makes an offer')] : []),
+    ...(OFFER.test(subject) && LINK.test(tail) ? [sign(1, 'its subject makes an offer')] : []),
   ];
 }
 

@@ -57,7 +57,7 @@ const BOXTRAPPER = /\bverify#\w{6,}/;
 /** ... so that the mail that was sent is delivered ... */
 const HELD = new RegExp(
   [
-    '\\b(?:your|the|this) (?:original )?(?:e-?mail|message)[^.\\n]{0,80}\\b(?:held|delivered|redirected|quarantined|not (?:yet )?been delivered|waiting|pending|suspect)',
+    '\\b(?:your|the|this) (?:original )?(?:e-?mail|message)\\b[^\\n]{0,120}\\b(?:held|delivered|redirected|quarantined|not (?:yet )?been delivered|waiting|pending|suspect)',
     '\\b(?:before|so that|in order for|to have|for) (?:your|this|the) (?:original )?(?:e-?mail|message)[^\\n]{0,60}\\b(?:delivered|accepted|released|read)',
     '\\b(?:approved|allowed|accepted|safe|guest) (?:senders?|list)|white-?list',
     '\\bprotected (?:by|from)\\b|\\b(?:protecting|protects) (?:itself|himself|herself|themsel)',

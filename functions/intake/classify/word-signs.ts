@@ -26,20 +26,28 @@ export function subjectSigns({ subject }: LookedAt): Sign[] {
   );
 }
 
-/** What the words say. Each is weak, because people write so too; two that programs write together are not. */
-export function wordSigns({ subject, words: all, sender, mail }: LookedAt): Sign[] {
-  const words = all.replace(QUOTED, ' ');
-  const absence = found(
-    ['absence', 1, 'subject', ABSENCE_SUBJECT, subject],
-    ['absence', 1, 'text', ABSENT, words],
-    ['absence', 1, 'text', UNTIL_BACK, words],
-    ['absence', 1, 'text', DEPUTY, words],
-  );
+/** A note that a program writes says what it is in its first sentences (characters). */
+const MAX_NOTE = 1_500;
+
+/**
+ * What the words say. Each is weak, because people write so too; two that programs write together are not. `beside` says whether
+ * there is another sign already.
+ */
+export function wordSigns({ subject, words: all, sender, mail }: LookedAt, beside: boolean): Sign[] {
+  const words = all.slice(0, MAX_NOTE).replace(QUOTED, ' ');
   // All that SAYS_AUTOMATIC finds has one of these in it.
   const says = words.includes('auto') || words.includes('generated');
   const automatic = says
     ? found([mail.answers.length > 0 ? 'reply' : 'notice', 1, 'text', SAYS_AUTOMATIC, words])
     : [];
+  const absent = found(
+    ['absence', 1, 'subject', ABSENCE_SUBJECT, subject],
+    ['absence', 1, 'text', ABSENT, words],
+    ['absence', 1, 'text', DEPUTY, words],
+  );
+  // It takes the longest, and alone it tips nothing.
+  const back =
+    beside || absent.length + automatic.length > 0 ? found(['absence', 1, 'text', UNTIL_BACK, words]) : [];
   const promise = found(['reply', 1, 'text', PROMISES, words]);
   const unread = found(['notice', 1, 'text', DO_NOT_REPLY, words]);
   // People thank for mails too, and the small print below theirs asks not to be answered: neither counts alone.
@@ -51,7 +59,7 @@ export function wordSigns({ subject, words: all, sender, mail }: LookedAt): Sign
     automatic.length + thanks.length > 0 || (MOSTLY_PROGRAMS.test(sender ?? '') && !ANSWERED.test(subject))
       ? unread
       : [];
-  return [...absence, ...automatic, ...(thanks.length > 0 ? promise : []), ...small, ...thanks];
+  return [...absent, ...back, ...automatic, ...(thanks.length > 0 ? promise : []), ...small, ...thanks];
 }
 
 function found(...searches: [Sign['of'], Sign['weight'], 'subject' | 'text', RegExp, string][]): Sign[] {
