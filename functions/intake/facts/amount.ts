@@ -85,8 +85,9 @@ function readAmount(read: Read, at: number, shopCurrency: string): Candidate | u
   if (isPlain && !isSigned(folded, word) && !hasUnit(word, words[at - 1], words[at + 1], shopCurrency)) {
     return undefined;
   }
-  const parts = /^(\d[\d.,]*)([a-z]*)$/.exec(word?.text ?? '');
-  const digits = parts?.[1];
+  const parts = /^(\d[\d.,]*)([a-z]*)$/.exec(word.text);
+  const thousands = thousandsBefore(word, words[at - 1]);
+  const digits = parts?.[1] && thousands + parts[1];
   if (!parts || !digits) return undefined;
   const written = spanOf(folded, word, words[at - 1], words[at + 1], parts[2] ?? '', shopCurrency);
   // Without a currency it is a sum only where it is written like one, and (below) where the words say so.
@@ -96,10 +97,11 @@ function readAmount(read: Read, at: number, shopCurrency: string): Candidate | u
   const score = scoreAround(words, at);
   if (written) {
     const { from, to } = written;
+    const thousandsWidth = thousands && from === word.start ? thousands.length + 1 : 0;
     const instalments = countInstalments(words, at, from === word.start ? 0 : 1);
     return {
       money: instalments > 1 ? { ...money, minor: money.minor * instalments } : money,
-      words: quoteBetween(text, instalments > 1 ? (words[at - 2]?.start ?? from) : from, to),
+      words: quoteBetween(text, instalments > 1 ? (words[at - 2]?.start ?? from) : from - thousandsWidth, to),
       score,
       hasCurrency: true,
     };
@@ -124,6 +126,12 @@ function readSpelt({ text, words }: Read, at: number): Candidate | undefined {
     score,
     hasCurrency: true,
   };
+}
+
+/** `1 299,00 €`: much of Europe puts a blank between the thousands. */
+function thousandsBefore(word: Word, before: Word | undefined): string {
+  const isGroup = before && word.start - before.end === 1 && /^[1-9]\d{0,2}$/.test(before.text);
+  return isGroup && /^\d{3}(?:[.,]\d{2})?[a-z]*$/.test(word.text) ? before.text : '';
 }
 
 /** `$`, `€` or `£` within two spaces of the number. */

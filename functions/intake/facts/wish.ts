@@ -18,7 +18,7 @@ const refusing = new Set(['no', 'nenhum', 'nenhuma']);
 const denialsOfOthers = new Set([...denials, ...refusing]);
 const passed = new Set(
   (
-    'i we you they it me us want wanted need wish like require interested looking seeking asking accept take for in of a an the any ' +
+    'i we you they it me us my our want wanted need wish like require interested looking seeking asking accept take for in of a an the any ' +
     'your another really just be to have get do this that or even wants please offered offer useful help helpful think thanks ' +
     'quero queremos queria aceito aceitamos preciso precisa adianta interessa interesse gostaria desejo um uma o a de do da em fazer ' +
     'e eu me por ser que mais possivel possible der puder puderem conseguirem conseguir pedir estou to nenhum nenhuma qualquer outro outra'

@@ -86,7 +86,7 @@ const goesOn = new Set(
 const wants = new Set('want wants wanted need needs quero queria preciso gostaria would like'.split(' '));
 /** Kept beside the thing, or in place of it. */
 const notTheThing = new Set(
-  'money cash box boxes packaging label receipt credit refund dinheiro caixa embalagem etiqueta nota recibo credito reembolso'.split(
+  'money cash box boxes packaging label receipt credit refund dinheiro caixa embalagem etiqueta nota recibo credito reembolso simple short brief'.split(
     ' ',
   ),
 );

@@ -25,7 +25,7 @@ export function nextFilled(lines: readonly string[], from: number): number {
 /** Whether a line has the mark of a quote; `>=` and `>> look here <<` have none, and `> 1 > 2` is looked at elsewhere. */
 export function isQuoted(line: string | undefined): boolean {
   if (line === undefined || !(line.startsWith('>') || line.startsWith('＞'))) return false;
-  return !/^>[=-]|^>>+[^<>]+<</.test(line);
+  return !/^>=(?!=)|^>-(?!-)|^>>+[^<>]+<</.test(line);
 }
 
 /** Lower case, without the marks of bold text and of links, with single ordinary spaces. */

@@ -9,6 +9,9 @@ const PARCEL =
   'order|orders|parcel|parcels|package|packages|item|items|delivery|shipment|product|products|stuff|goods|it|they|purchase';
 const PIECE =
   'seam|seams|stitching|stitches|zip|zipper|strap|straps|handle|button|sole|soles|hem|lining|hinge|hinges|lid|wheel|leg|spout|knob|valve|clasp|buckle|latch|plug|cord';
+/** What things are for: where one does not do it, it is broken. */
+const DOES =
+  'get|gets|spin|rotate|spinning|rotating|move|moving|freeze|freezing|cool|cooling|dry|drying|wash|drain|draining|fill|flush|spray|suck|blow|brew|grind|toast|cook|bake|iron|steam|mix|chop|slice|sew|scan|copy|erase|boot|glow|shine|flash|ring|ringing|vibrate|beep|record|focus|zoom|update|install|detect|register|react|scroll|type|unlock|latch|stick|fold|unfold|extend|retract|tilt|swivel|roll|glide|slide|brake|steer|shift|deflate|float|fly|lift|land|tick|measure|weigh|warm|filter|stream|dispense|rinse|recline|take off';
 const BOX = 'box|carton|parcel|package|packaging|envelope|wrapping';
 const GOODS =
   'item|items|product|products|size|sizes|colour|color|model|one|ones|order|version|thing|things|flavour|flavor|book|style|pair|shade|package|parcel|type|shoes|shirt|dress|part|edition|voltage|title|game';
@@ -99,6 +102,9 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'fell|been|was|am|im|got|became|seriously|very|gravely|terminally|severely [very|seriously|quite|so|really] ill|unwell|sick',
       'car|bad|serious|road|traffic accident',
       'house|home|flat|apartment fire|flood|flooded|burned|burnt',
+      'short of money|cash',
+      'debt|debts|indebted',
+      'flood|fire|burglary at|in home|our|my|the',
       'struggling to|financially pay|make|cope|end',
     ],
   },
@@ -106,10 +112,18 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     means: 'subscription-renewed',
     weight: 3.5,
     phrases: [
+      'free|trial month|period|week ..5 paid|charged|subscription|billed',
+      'become|became|becomes|turn|turns|turned [into] [a] paid|full|annual subscription|membership|plan',
       'trial|subscription|membership ..4 turned|became|converted|switched|rolled|changed into|paid|to|over',
       'agree|agreed|consent|consented|asked|want|wanted|choose|chose [for] [this|it|you] to renew',
       'another|second|next|whole|full years|year [of] membership|subscription|plan',
     ],
+  },
+  {
+    // The page of the carrier is no description of the thing.
+    means: 'never-arrived',
+    weight: 3.2,
+    phrases: ['site|website|page|tracking|app ..1 says|shows|said|showed|states|claims|lists ..3 delivered'],
   },
   { means: 'never-arrived', weight: 1.5, phrases: ['been|still waiting since|for|over'] },
   { means: 'hardship', weight: 1.5, phrases: ['hospital', 'divorce|divorced', 'died', 'emergency'] },
@@ -126,6 +140,9 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'never [even|actually|once|yet] arrived|arrive|came|come|showed|received|recieved|receive|delivered|turned|reached|shipped|arived|appeared|dispatched',
       'never got|get it|them|here|delivered|mine|anything|my|the',
       'someone|somebody|neighbour|neighbor else|has [has] my|our parcel|package|order|delivery',
+      'nothing [has|have|had] [ever|yet] [been] shown|appeared|turned|reached',
+      'went|gone|going|sent|came back to [the|its] sender',
+      'never [been|was|actually] handed|collected|scanned|posted|picked|left|sent',
       'door|house|porch|doorstep|address|home that|which|is|was ..2 not mine|my|ours',
       `${NOT} [yet|still|even|actually|ever] [been|be|have] arrived|arrive|arived|arriving|received|recieved|receive|recieve|recived|delivered|deliver|shipped|reached|gotten|dispatched|turned|showed`,
       'not|hasnt|havent|didnt|wasnt|nt|t [yet|still|even] come|came|got|here [up]',
@@ -197,7 +214,9 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       `not|isnt|wasnt|arent the right|correct|same ${GOODS}`,
       'you|they|youve|theyve [have] sent|shipped|delivered ..6 i|we [had|have] ordered|asked|wanted|paid|chose',
       'mismatched|mismatch',
-      'there was|were|is ..6 instead of',
+      'not what i|we|was [had|have] ordered|bought|asked|chose|requested|purchased',
+      'there was|were|is|are ..6 instead of',
+      'instead of ..4 there|got|received|sent|you|came|was',
       'came|arrived|got|received|recieved|sent|delivered|was|were ..6 and|but|when|whereas|while|although|though i|we|id|ive [had|have|clearly|specifically|actually] ordered|asked|wanted|chose|chosen|selected|picked|specified|requested',
       'got|received|recieved|sent|delivered|came ..7 had [clearly|specifically|actually] ordered|bought|chosen|asked|wanted|selected|picked|specified|requested',
       'i|we|had [had|have] clearly|specifically|definitely|explicitly ordered|chosen|chose|asked|selected|requested|picked',
@@ -224,7 +243,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'two|both of the same',
       'sent|shipped|received|got|delivered|mailed [me|us] [the|a] wrong|incorrect',
       'received|recieved|sent|got|delivered|came|arrived|shipped|given ..6 instead',
-      'ordered|order|bought|asked|wanted ..6 but|and|yet [i|you|we|they] [have|only|was] received|recieved|got|sent|came|shipped|given|delivered',
+      'ordered|bought|asked|wanted ..6 but|and|yet [i|you|we|they] [have|only|was] received|recieved|got|sent|came|shipped|given|delivered',
       'wanted|ordered ..3 not [a|the] different',
     ],
   },
@@ -235,6 +254,10 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'arrived|came|delivered|received|recieved|opened|unpacked ..8 crack|cracks|dent|dents|scratch|scratches|chip|chips|shards|tear',
       'left ..4 rain|snow|puddle',
       'courier|driver|fedex|ups|dhl|usps|postman|mailman|carrier|hermes|evri|delivery ..5 threw|thrown|tossed|dropped|chucked|kicked|slammed|smashed|crushed|bashed|dumped|mishandled',
+      'bent|broken|broke|damaged|torn|squashed|cracked on|along|during [its|the] way|route',
+      'squashed|crammed|forced|stuffed|folded|bent ..3 mailbox|letterbox|postbox',
+      'box|parcel|package full of ..1 pieces|glass|shards|bits',
+      'reached me|us ..5 broken|bent|cracked|smashed|crushed|damaged|torn|pieces',
       'thrown|threw|tossed|dropped|chucked ..5 fence|gate|wall|courier|driver|porch|garden',
       `${BOX} ..4 hole|holes|punctured|punched|gash|squashed|battered|bashed|crumpled|mangled`,
       `hole|holes|tear|gash|dent|rip in the|my [outer] ${BOX}`,
@@ -244,7 +267,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'damaged|broken|crushed|shattered|cracked|smashed|dented|chipped|scratched [item|items|goods|product] [when|upon|on|in|during|by|from] [the|it|i|we] [my] transit|shipping|shipment|delivery|delivered|transport|arrival|post|mail|courier|arrived|carrier|received|opened|driver',
       'shipping|transit|transport|delivery|courier damage|damaged',
       'box|package|parcel|packaging|carton|envelope [it|was|is|were|had|arrived|came|had] [been|was|all|very] [all|badly|completely|totally] crushed|damaged|torn|wet|ripped|dented|soaked|destroyed|smashed|squashed|open|opened',
-      'damaged in|during transit|shipping|delivery',
+      'damaged|broke|cracked|smashed|shattered|leaked in|during|on the|transit|shipping|delivery|transport [transit|way|post|mail]',
     ],
   },
   {
@@ -274,6 +297,9 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     weight: 3,
     phrases: [
       'trips|tripped|trip|blows|blew|tripping|blowing ..2 fuse|fuses|breaker|electrics|power|circuit|rcd',
+      `wont|doesnt|cant|isnt|arent|not [even|fully|properly|really|quite] ${DOES.replace('get|gets|', '').replace('|take off', '')}`,
+      'wont|doesnt|not get|gets|getting cold|hot|warm|power|dry|clean',
+      'wont|doesnt|not take off|pictures|photos',
       'fuse|fuses|breaker|electricity ..1 goes|trips|tripped|blows|blew|out',
       'stopped|quit|stops|stoped|quits|ceased *ing',
       'goes|went|gone|go silent|mute|blank|dark|black|blurry|haywire|limp',
@@ -284,6 +310,10 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'burning smell|odour|odor',
       'lasted|lasts|survived [only|just|barely|not|even|less|like|about|for|than|all] [of|than|a|for|even] [a|one|two|three|few|couple|#] [of] day|days|week|weeks|hour|hours|minutes|uses',
       'moth|insect hole|holes',
+      'lost|loses|losing|lose [all|its|most|the] suction|power|pressure|air|charge|signal|connection|colour|color|shape|grip',
+      'screen|display|picture ..5 lines|green|pink|purple|stripes|spots|blotches|distorted',
+      'shows|showing|reports|indicates ..3 jam|fault|malfunction',
+      'gets|has|have|is|takes no power|electricity',
       'horrible|strange|weird|loud|grinding|rattling|clicking|buzzing|awful|odd|terrible|screeching noise|noises|sound|sounds',
       'no|nothing sound|power|picture|light|lights|display|signal|heat|coffee|water|comes [comes|at|from|out] [out]',
       'turns|shuts|switches|powers|shutting|turning|switching|shut [itself] off|down [by|on|itself|after|every|randomly]',
@@ -324,6 +354,10 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'leaks|leaking|leaked|leaky|leak|overheats|overheating|overheated|sparks|sparking|flickers|flickering|flicker|glitches|glitching|freezes|freezing|crashes|crashing|shocks',
       'broke|broken|breaks|borken|brok',
       'keeps|kept *ing',
+      'crackles|crackling|hisses|hissing|buzzes|buzzing|rattles|rattling|sags|sagging|sagged|squeaking|grinds|grinding|melts|melted|swollen|bulging|blistered|flaking|flakes|fraying|pilling|stutters|stuttering|unresponsive|pixelated|distorted|corroded|deflates|deflated|cuts|jam|hums',
+      'doesnt|wont|isnt ..3 anymore|any [more|longer]',
+      'does|will|is not ..2 anymore|any [more|longer]',
+      'worked [fine|well|perfectly] for|once|twice',
       'only charges|works|heats|plays|turns|lasts',
       'it|motor|engine|battery|screen|thing|unit|machine|device|pump|fan failed|fails',
       'unable|impossible to turn|switch|start|open|close|charge|connect|assemble|use',
@@ -331,6 +365,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'in|after|during|on [the|its|my] [very] first|one|single wash',
       'fault|faults|snapped|burst|ripped|torn|tore|frayed|shrunk|faded|peeling|peeled|shrank|shrink|unglued|rusty|rusted|cracked|cracks|crack|dead',
       'hole|holes in|on|under|near',
+      'displays|display|shows|screen ..3 forever|constantly|permanently|always',
       'seam|seams|stitching|zip|zipper|handle|button|sole|strap ..3 came|coming|broke|broken|split|burst|off|undone',
       'bad|poor|faulty battery|battery life',
       'works|working only|intermittently|sometimes',
@@ -342,6 +377,8 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     weight: 3,
     phrases: [
       'description|ad|advert|advertisement|listing|photo|photos|picture|pictures ..1 false|misleading|incorrect|inaccurate|untrue|lies',
+      'smaller|bigger|larger|shorter|thinner|darker|lighter than ..2 looks|looked|appears|appeared|seems|seemed',
+      'clearly|obviously|already [has] been used|worn|opened before',
       'you claim|claimed|advertise|advertised|describe|described',
       'in|on the|your picture|pictures|photo|photos|image|images [on] [your|the] [site|website] [it|they] looks|look|looked|appears|appeared|seemed|seems',
       'not what ..2 picture|pictures|photo|photos|description|website|site|listing|ad|advert|page showed|shows|said|says|promised|showing|displayed',
@@ -356,7 +393,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       `${NOT} [at|all|really|exactly|quite|even] [all] as [it] [was] [described|advertised|pictured|shown|promised|listed|stated|represented]`,
       `${NOT} [at|all|really] [all] [look|looks|resemble] like|resemble [the|in|your] [the|your|online|product] picture|pictures|photo|photos|description|website|image|images|ad|advert|listing`,
       `${NOT} what [i|was|is|we|you|it|the] [was|is|were|had|have] described|expected|advertised|shown|promised|pictured|listed|said|says|expecting`,
-      'not what i|we|was|is [was] ordered|described|expected|advertised',
+      'not what i|we|was|is [was] described|expected|advertised',
       'nothing like [the|in|what] [i|was|is] [the] picture|pictures|photo|photos|description|website|advertised|described|shown|image',
       'different from|than|to [the|what|your|how] [was|is|i|it|one] [product] picture|pictures|photo|photos|description|website|advertised|described|listing|ad|shown|expected|image|pictured|site',
       `${NOT} match|matches|matching [the|your|what] [product|online|website|item|was] description|picture|pictures|photo|photos|listing|advertised|image|website`,
@@ -398,9 +435,11 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'delivery|order|parcel|package|shipment|it|they [was|is|has|were|been] [been|very|badly|severely|so|way|too|seriously] delayed|late',
       'days|weeks|week|day|month|months|hours late|overdue',
       'took|taking|takes|taken [almost|over|more|about|than|nearly|around|so|up|well|a|you|it] [to|than] ..2 weeks|months|month|long|forever|ages|days to [finally] arrive|come|deliver|get|be|reach|ship',
+      'due|expected|promised|scheduled|supposed ..6 only|finally came|arrived|got|turned|delivered|received',
       'promised|guaranteed|estimated ..8 took|taken|arrived|came ..5 days|weeks|week|month|months|late|later',
       'later than [was] promised|expected|agreed|advertised|estimated|stated|the|you|i',
       `didnt|not|hasnt|wasnt|nt|t arrive|arrived|come|delivered [here] on|in|by|before|until|for [time|the|my|christmas|his|her]`,
+      'delivery|shipping|shipment|transport took|takes [almost|over|about|nearly|more|than] [than] ..1 days|weeks|month|months',
       'missed the|my|his|her|our [delivery|birthday] birthday|party|wedding|deadline|christmas|event|date|holiday|anniversary|window|trip',
       'arrived|delivered|delivery|came|got|received|days|weeks|day|week|month|hours [here|it] ..3 after [the|my|his|her|our|their] [actual] wedding|birthday|party|christmas|event|anniversary|holiday|funeral|trip|graduation|deadline|date|ceremony',
       'after [the] promised|estimated|expected|guaranteed delivery|date|arrival',
@@ -438,6 +477,15 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
     phrases: [
       'change of heart|plans|mind',
       'plans changed',
+      'makes me|us|him|her look',
+      'hate|hates|hated it|them|this|the|that|how',
+      'not|dont|doesnt need|want a|an|one|another|two|so|such|all',
+      'should have taken|ordered|bought|chosen|picked|got ..2 size|bigger|smaller|larger|different|other',
+      'prefer my|the|our old|other|previous',
+      'takes|take|took up [too] [much|so] [much] space|room',
+      `${RELATIVE} ..3 same|identical|another|one ..3 as|from|for|already|too`,
+      'as a gift|present ..4 another|same|already',
+      'it|they|this|these is|are|was|were not [really] for me|us|him|her',
       'have|has|had|bought|got|own|owns ..3 same|identical thing|one|item|model|product|kettle|lamp|book|pair',
       'now|so [now] we|i|he|she [now] have|has|had two|both|three|2|3',
       'one|ordered|bought|two|far too many',
@@ -478,6 +526,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'disliked|dislike [it|them|the|this]',
       'no|enough|any|not|little space|room|place [left] [for|in|at|to]',
       'runs|run small|big|large',
+      'pinch|pinches|pinching',
     ],
   },
   {
@@ -537,6 +586,7 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
       'statement|card|account|bank ..4 lists|shows|listed|showing|shown ..5 twice|2x|two|2 [times|charges|payments|debits|transactions|entries]',
       'both|each charges|payments|transactions',
       'charged|billed ..4 second|another time',
+      'charged|billed|debited|taken ..9 again',
     ],
   },
   {
@@ -551,6 +601,10 @@ export const englishReasons: ReadonlyArray<Phrases<Reason | 'none'>> = [
   {
     means: 'changed-mind',
     weight: 0.7,
-    phrases: ['want|like|need|wish|wanted to cancel', 'itch|itches|itchy|itching|scratchy'],
+    phrases: [
+      'want|like|need|wish|wanted to cancel',
+      'dont|not like|love',
+      'itch|itches|itchy|itching|scratchy',
+    ],
   },
 ];
