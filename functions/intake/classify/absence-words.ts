@@ -84,9 +84,9 @@ export const UNTIL_BACK = new RegExp(
 /** Whom to turn to instead. */
 export const DEPUTY = new RegExp(
   [
-    '\\b(?:urgent|emergency|emergencies|immediate|in my absence|while i am away)\\b[^.\\n]{0,80}\\b(?:contact|call|e-?mail|write to|speak to|reach)\\b(?! (?:me|us)\\b)',
+    '\\b(?:urgent (?:matters?|cases?|issues?|requests?|queries|en?quiries|assistance|help|attention)|(?:it|this|matter|request) is urgent|urgently|an emergency|emergencies|immediate (?:assistance|help|attention)|in my absence|while i am away)\\b[^.\\n]{0,80}\\b(?:contact|call|e-?mail|write to|speak to|reach)\\b(?! (?:me|us)\\b)',
     '\\b(?:please|kindly) (?:contact|direct|forward|e-?mail|write to) (?!(?:me|us)\\b)[^\\n]{0,80}@',
-    '\\b(?:urgen\\w+|na minha ausencia|durante (?:a )?minha ausencia|durante (?:este|esse) periodo)\\b[^.\\n]{0,80}\\b(?:tratad\\w+|encaminhad\\w+|contat\\w+|contact\\w+|procur\\w+|fal(?:e|ar)|ligue|acion\\w+|escrev\\w+)\\b(?! (?:para )?(?:mim|comigo|nos)\\b)',
+    '\\b(?:(?:assuntos?|casos?|demandas?|questoes) urgentes?|urgencias?|(?:caso|se) (?:for|seja) urgente|na minha ausencia|durante (?:a )?minha ausencia|durante (?:este|esse) periodo)\\b[^.\\n]{0,80}\\b(?:tratad\\w+|encaminhad\\w+|contat\\w+|contact\\w+|procur\\w+|fal(?:e|ar)|ligue|acion\\w+|escrev\\w+)\\b(?! (?:para )?(?:mim|comigo|nos)\\b)',
     '\\breach out to \\S{1,100}@|\\burgencias?:',
     '\\bfavor,? (?:entrar? em contato|contat\\w+|contact\\w+|procur\\w+|encaminh\\w+)\\b[^\\n]{0,80}@',
     '\\b(?:urgen\\w+|mi ausencia)\\b[^.\\n]{0,80}\\b(?:contact\\w+|dirij\\w+|llam\\w+|escrib\\w+)',

@@ -15,8 +15,8 @@ const AUTO_HEADER =
  */
 export function autoReplySigns(seen: LookedAt): Sign[] {
   const firm = [...headerSigns(seen), ...senderSigns(seen), ...subjectSigns(seen)];
-  const exchange = exchangeSigns(seen);
-  const weak = [...exchange, ...wordSigns(seen, firm.length + exchange.length > 0)];
+  const stamps = stampSigns(seen);
+  const weak = [...stamps, ...wordSigns(seen, firm.length + stamps.length > 0)];
   if (firm.some(({ weight }) => weight === 2) || weak.length === 0) return [...firm, ...weak];
   return customerSpeaks(seen) ? firm : [...firm, ...weak];
 }
@@ -59,8 +59,6 @@ function headerSigns({ header, headers, mail }: LookedAt): Sign[] {
     add('notice', 2, 'it is a report of some kind (RFC 6522)');
   if (header('x-cron-env')) add('notice', 2, 'it has the header x-cron-env');
 
-  if (header('x-loop')) add('notice', 1, 'it has the header x-loop');
-
   // RFC 5321, section 4.5.5. A missing or unreadable path says nothing.
   if (/^<\s*>/.test(header('return-path'))) {
     add(mail.answers.length > 0 ? 'reply' : 'notice', 2, 'the return path is empty, as in a delivery report');
@@ -70,10 +68,10 @@ function headerSigns({ header, headers, mail }: LookedAt): Sign[] {
 
 /**
  * X-Auto-Response-Suppress asks others not to answer (MS-OXCMAIL, 2.2.3.2.14). Exchange puts a list of classes on people's
- * mails that went through a distribution group, and its loop header on those that an inbox rule redirected, so together they
- * are one weak sign. Only programs ask for "All".
+ * mails that went through a distribution group, its loop header on those that an inbox rule redirected, and forwarders theirs,
+ * so together they are one weak sign. "All" is what programs ask for, and some gateways.
  */
-function exchangeSigns({ header }: LookedAt): Sign[] {
+function stampSigns({ header }: LookedAt): Sign[] {
   const of = 'notice';
   const suppress = header('x-auto-response-suppress').toLowerCase();
   if (/\ball\b/.test(suppress)) return [{ of, weight: 2, evidence: 'x-auto-response-suppress is "All"' }];
@@ -82,8 +80,8 @@ function exchangeSigns({ header }: LookedAt): Sign[] {
   }
   const agent = header('x-ms-exchange-generated-message-source');
   if (agent) return [{ of, weight: 1, evidence: `Exchange's "${agent.slice(0, 60)}" made it` }];
-  if (!header('x-ms-exchange-inbox-rules-loop')) return [];
-  return [{ of, weight: 1, evidence: 'it has the header x-ms-exchange-inbox-rules-loop' }];
+  const loop = ['x-ms-exchange-inbox-rules-loop', 'x-loop'].find((name) => header(name));
+  return loop ? [{ of, weight: 1, evidence: `it has the header ${loop}` }] : [];
 }
 
 function senderSigns({ sender, mail }: LookedAt): Sign[] {

@@ -57,7 +57,7 @@ export const DO_NOT_REPLY = new RegExp(
   [
     "\\b(?:do not|don't) (?:reply|respond|answer)(?: directly)?(?: to (?:this|the)\\b|[.!\\n]|$)",
     '\\b(?:not|no longer) (?:monitored|in use)\\b|\\bunmonitored (?:mailbox|address|e-?mail)',
-    '\\bnao (?:responda|e necessario responder|responder|e monitorad[ao])\\b',
+    '\\bnao (?:e necessario responder|responder|e monitorad[ao])\\b|\\bnao responda(?: (?:a|ao|este|esta|esse|essa|diretamente)\\b|[.!\\n]|$)',
     '\\bno (?:responda|responder|conteste)s? (?:a |este |esta |al )',
     '\\b(?:ne pas|merci de ne pas) (?:y )?repondre',
     '\\bnicht auf diese (?:e-?mail|nachricht)',
@@ -68,7 +68,7 @@ export const DO_NOT_REPLY = new RegExp(
 /** When somebody of a team will answer, as help desks write it. People promise too, but neither as a team nor within hours. */
 export const PROMISES = new RegExp(
   [
-    '\\b(?:team|representatives?|agents?|colleagues?|specialists?|advis[oe]rs?|staff|someone|somebody)\\b[^.\\n]{0,60}\\b(?:will|shall)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact(?! (?:me|us)\\b)|touch|follow[ -]?up|review)',
+    '\\b(?:team|representatives?|agents?|colleagues?|specialists?|advis[oe]rs?|staff|someone|somebody)\\b[^.\\n]{0,60}\\b(?:will|shall)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact you|touch|follow[ -]?up|review)',
     '\\bis being (?:reviewed|handled|processed) by (?:our|a)\\b',
     '\\bwe (?:will|shall|aim to|try to|endeavou?r to)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact you|touch)[^.\\n]{0,60}\\b(?:within|shortly|hours|(?:working|business) days?)',
     '\\b(?:equipe|atendentes?|consultor(?:es|a)?|especialistas?|analistas?|colaborador(?:es)?)\\b[^.\\n]{0,60}\\b(?:entrara|entrarao|ira|irao|vai|retornara|respondera)',
