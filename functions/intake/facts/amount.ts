@@ -1,6 +1,7 @@
 import { type Money, parseMoney } from '../../domain/money.ts';
 import type { Certainty, Fact } from '../../domain/request.ts';
 import { scoreAround } from './amount-score.ts';
+import { remembered } from './lexicon.ts';
 import { numberEndingAt } from './number-words.ts';
 import { fromMail, nothing } from './said.ts';
 import { quoteBetween, type Read, type Word } from './words.ts';
@@ -110,10 +111,12 @@ function readAmount(read: Read, at: number, shopCurrency: string): Candidate | u
   return { money, words: quoteBetween(text, word.start, word.end), score: score - 1, hasCurrency: false };
 }
 
+const unitOf = remembered((word) => unitsAfter.get(word));
+
 /** `forty dollars`, `cento e vinte reais`, found by the currency. */
 function readSpelt({ text, words }: Read, at: number): Candidate | undefined {
   const unit = words[at];
-  const currency = unit && unitsAfter.get(unit.text);
+  const currency = unit && unitOf(unit);
   // `two real problems`, `two pounds of coffee`
   if (unit?.text === 'real' || words[at + 1]?.text === 'of') return undefined;
   const number = currency && numberEndingAt(words, at - 1);
