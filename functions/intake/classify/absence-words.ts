@@ -81,14 +81,18 @@ export const UNTIL_BACK = new RegExp(
   ].join('|'),
 );
 
+/** Customers name their families, and whoever carries the parcel. */
+const NO_DEPUTY =
+  '(?!\\s*(?:me|us|him|her|them|my (?:wife|husband|partner|son|daughter|mother|father|mum|mom|dad|sister|brother|neighbou?r)|(?:the |your )?(?:courier|carrier|driver|depot|shop|store)|(?:o |a |com o |com a |para )?(?:mim|minha (?:esposa|mulher|mae|filha|irma|vizinha)|meu (?:marido|pai|filho|irmao|vizinho)|transportadora|correios|entregador|loja))\\b)';
+
 /** Whom to turn to instead. */
 export const DEPUTY = new RegExp(
   [
-    '\\b(?:urgent (?:matters?|cases?|issues?|requests?|queries|en?quiries|assistance|help|attention)|(?:it|this|matter|request) is urgent|urgently|an emergency|emergencies|immediate (?:assistance|help|attention)|in my absence|while i am away)\\b[^.\\n]{0,80}\\b(?:contact|call|e-?mail|write to|speak to|reach)\\b(?! (?:me|us)\\b)',
-    '\\b(?:please|kindly) (?:contact|direct|forward|e-?mail|write to) (?!(?:me|us)\\b)[^\\n]{0,80}@',
-    '\\b(?:(?:assuntos?|casos?|demandas?|questoes) urgentes?|urgencias?|(?:caso|se) (?:for|seja) urgente|na minha ausencia|durante (?:a )?minha ausencia|durante (?:este|esse) periodo)\\b[^.\\n]{0,80}\\b(?:tratad\\w+|encaminhad\\w+|contat\\w+|contact\\w+|procur\\w+|fal(?:e|ar)|ligue|acion\\w+|escrev\\w+)\\b(?! (?:para )?(?:mim|comigo|nos)\\b)',
+    `\\b(?:urgent (?:matters?|cases?|issues?|requests?|queries|en?quiries|assistance|help|attention)|(?:it|this|matter|request) is urgent|urgently|an emergency|emergencies|immediate (?:assistance|help|attention)|in my absence|while i am away)\\b[^.\\n]{0,80}\\b(?:contact|call|e-?mail|write to|speak to|reach)\\b${NO_DEPUTY}`,
+    `\\b(?:please|kindly) (?:contact|direct|forward|e-?mail|write to)\\b${NO_DEPUTY}[^\\n]{0,80}@`,
+    `\\b(?:(?:assuntos?|casos?|demandas?|questoes) urgentes?|urgencias?|(?:caso|se) (?:for|seja) urgente|na minha ausencia|durante (?:a )?minha ausencia|durante (?:este|esse) periodo)\\b[^.\\n]{0,80}\\b(?:tratad\\w+|encaminhad\\w+|contat\\w+|contact\\w+|procur\\w+|fal(?:e|ar)|ligue|acion\\w+|escrev\\w+)\\b${NO_DEPUTY}`,
     '\\breach out to \\S{1,100}@|\\burgencias?:',
-    '\\bfavor,? (?:entrar? em contato|contat\\w+|contact\\w+|procur\\w+|encaminh\\w+)\\b[^\\n]{0,80}@',
+    `\\bfavor,? (?:entrar? em contato|contat\\w+|contact\\w+|procur\\w+|encaminh\\w+)\\b${NO_DEPUTY}[^\\n]{0,80}@`,
     '\\b(?:urgen\\w+|mi ausencia)\\b[^.\\n]{0,80}\\b(?:contact\\w+|dirij\\w+|llam\\w+|escrib\\w+)',
     '\\b(?:urgen\\w+|mon absence)\\b[^.\\n]{0,80}\\b(?:contact\\w+|adress\\w+|joindre)',
     '\\b(?:dringend\\w*|meiner abwesenheit)\\b[^.\\n]{0,80}\\b(?:wenden|kontaktieren|erreichen|contact)\\b',
