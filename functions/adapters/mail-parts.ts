@@ -18,6 +18,9 @@ const MAX_FILE_NAME = 1_000;
 /** A mail is given to mailparser in pieces (bytes): given a whole one, it makes all of its lines before it reads the first. */
 const PIECE = 64 * 1024;
 
+/** What bytes are of which nobody says more (RFC 2046, section 4.5.1). */
+const UNTYPED = 'application/octet-stream';
+
 /** An attachment and its bytes. */
 export type Part = Omit<AttachmentStream, 'content'> & { content: Buffer };
 
@@ -81,7 +84,9 @@ export async function readParts(raw: Buffer): Promise<Parts> {
       const chunks: Buffer[] = [];
       for await (const chunk of part.content as unknown as AsyncIterable<Buffer>) chunks.push(chunk);
       part.release();
-      attachments.push(Object.assign(part, { content: Buffer.concat(chunks) }));
+      // mailparser gives an empty Content-Type as what it parsed of it, which is no text.
+      const contentType = typeof part.contentType === 'string' ? part.contentType : UNTYPED;
+      attachments.push(Object.assign(part, { contentType, content: Buffer.concat(chunks) }));
     }
   } catch (error) {
     throw named(error);
