@@ -27,6 +27,11 @@ describe('a mail that says more', () => {
     'Não retirei nada, obrigada.',
     'Thanks for nothing. I never withdrew it.',
     'Refund please',
+    'Hi, refund please',
+    'Hi, please reopen',
+    'Oi, quero reembolso',
+    'ok reembolso',
+    'cancelar o pedido',
     '',
     `Thank you. ${'The kettle leaks. '.repeat(10)}`,
   ])('%s', (text) => expect(isCourtesy(text)).toBe(false));
