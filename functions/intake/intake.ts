@@ -86,6 +86,10 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
     return hold(`${read.kind}: ${read.evidence}`, somebody ? 'wake somebody' : 'let them sleep');
   }
   if (!mail.from) return hold('no-sender: nobody could be answered', 'wake somebody');
+  // Nothing may answer such a mail (RFC 3834, section 2), whoever releases it.
+  if (released && /^<\s*>$/.test(mail.headers.get('return-path')?.trim() ?? '')) {
+    return hold('no-sender: its return path is empty, so nothing may answer it', 'let them sleep');
+  }
   const author = authorOf(mail, mail.from, policy.policy, proved);
   if (author.by === 'nobody') {
     return hold(
@@ -121,7 +125,7 @@ async function handlePerson(
   const joins = await findCase(services, { id: stored.id, mail, outer, from, order, proved, cases });
   if (joins) {
     const { found } = joins;
-    if (isFull(found, stored.id)) return hold(`too much: case ${found.id} can take no more mails`);
+    if (isFull(found, stored.id, joins.by)) return hold(`too much: case ${found.id} can take no more mails`);
     await joinCase(services, found, stored, { mail, from, ...joins });
     return { state: 'joined-case', caseId: found.id };
   }
