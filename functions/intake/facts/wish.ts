@@ -72,7 +72,7 @@ export function findWish(read: Read): Fact<Wish> {
 }
 
 /** Every wish that is not denied, in order. */
-export function findWishes(words: readonly Word[]): Wished[] {
+function findWishes(words: readonly Word[]): Wished[] {
   const wished: Wished[] = [];
   for (const match of findPhrases(book, words)) {
     const { means, weight, from } = match;
