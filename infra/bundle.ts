@@ -49,10 +49,19 @@ const REQUIRE =
 
 /** Bundles a function with everything it needs, the AWS SDK included. Throws what esbuild found wrong. */
 export function bundleFunction(name: FunctionName, outDir = join(root, '.build', 'functions', name)): Bundle {
+  return bundle({ index: join('functions', name, 'handler.ts'), ...threads[name] }, outDir);
+}
+
+/** Bundles files (from the repository's root, by the name of what is made of each) as functions are bundled. */
+export function bundle(
+  files: Readonly<Record<string, string>>,
+  outDir: string,
+  alias: Readonly<Record<string, string>> = once,
+): Bundle {
   mkdirSync(outDir, { recursive: true });
   const { metafile } = buildSync({
     absWorkingDir: root,
-    entryPoints: { index: join('functions', name, 'handler.ts'), ...threads[name] },
+    entryPoints: files,
     outdir: outDir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -60,7 +69,7 @@ export function bundleFunction(name: FunctionName, outDir = join(root, '.build',
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
-    alias: once,
+    alias,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     minify: true,

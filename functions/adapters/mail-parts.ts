@@ -9,7 +9,7 @@ const MAX_PARTS = 500;
 /** Parts in parts beyond this are not read: a mail forwarded as an attachment twenty times over nests to sixty. */
 const MAX_NESTING = 100;
 /** Text of parts beyond this is cut (bytes, decoded, all parts together): nobody writes it, and the raw mail has it. */
-const MAX_TEXT_BYTES = 2 * 1024 * 1024;
+const MAX_TEXT_BYTES = 1024 * 1024;
 /** Attachments beyond this are not read: every picture of a long newsletter is one, and a person sends a few dozen. */
 const MAX_ATTACHMENTS = 250;
 /** A file's name beyond this is not read (characters): no file system takes more than 255. */
@@ -17,6 +17,9 @@ const MAX_FILE_NAME = 1_000;
 
 /** A mail is given to mailparser in pieces (bytes): given a whole one, it makes all of its lines before it reads the first. */
 const PIECE = 64 * 1024;
+
+/** What bytes are of which nobody says more (RFC 2046, section 4.5.1). */
+const UNTYPED = 'application/octet-stream';
 
 /** An attachment and its bytes. */
 export type Part = Omit<AttachmentStream, 'content'> & { content: Buffer };
@@ -81,7 +84,9 @@ export async function readParts(raw: Buffer): Promise<Parts> {
       const chunks: Buffer[] = [];
       for await (const chunk of part.content as unknown as AsyncIterable<Buffer>) chunks.push(chunk);
       part.release();
-      attachments.push(Object.assign(part, { content: Buffer.concat(chunks) }));
+      // mailparser gives an empty Content-Type as what it parsed of it, which is no text.
+      const contentType = typeof part.contentType === 'string' ? part.contentType : UNTYPED;
+      attachments.push(Object.assign(part, { contentType, content: Buffer.concat(chunks) }));
     }
   } catch (error) {
     throw named(error);
@@ -138,6 +143,9 @@ function limitNodes(parser: MailParser): void {
         textLeft -= kept.length;
         return kept.length === 0 || push(kept);
       };
+      // What would be cut is not decoded first.
+      const write: (chunk: Buffer) => boolean = node.decoder.write.bind(node.decoder);
+      node.decoder.write = (chunk: Buffer) => textLeft === 0 || write(chunk);
     }
     return node;
   };

@@ -4,7 +4,11 @@ import { htmlTextOptions } from './html-text.ts';
 import type { Parts } from './mail-parts.ts';
 
 /** Text or HTML beyond this is cut (characters): a person does not write it. The raw mail has the rest. */
-const MAX_TEXT = 500_000;
+const MAX_TEXT = 250_000;
+/** A text part this short may stand in for the HTML that says it all (characters): `Your program shows no HTML.` */
+const STUB = 300;
+/** How much more the HTML says than such a stub. */
+const MORE_THAN_STUB = 3;
 /** html-to-text goes no deeper than this; what a person writes stands far above. */
 const MAX_HTML_DEPTH = 200;
 /** Elements in elements, or never closed, beyond this are not read: a thread of forty replies nests two hundred. */
@@ -27,9 +31,10 @@ export function textOf(parts: Pick<Parts, 'text' | 'html'>): string {
   check('MAX_QUOTE_DEPTH', Math.max(quoteDepth(plain), quotes), MAX_QUOTE_DEPTH, 'quotes in quotes');
   check('MAX_QUOTED_LINES', quotedLines, MAX_QUOTED_LINES, 'lines of quotes in quotes');
   check('MAX_LINKS', Math.max(countLinks(plain), links), MAX_LINKS, 'links');
-  if (plain) return plain;
+  if (plain && (plain.length > STUB || !html)) return plain;
   if (!html) return '';
-  return toText(html).trim().slice(0, MAX_TEXT);
+  const shown = toText(html).trim().slice(0, MAX_TEXT);
+  return plain && shown.length < MORE_THAN_STUB * plain.length ? plain : shown;
 }
 
 function check(limit: string, figure: number, most: number, what: string): void {

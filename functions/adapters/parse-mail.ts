@@ -6,6 +6,7 @@ import { checkLines, conflictingSenders, readHead, withFirstOnly } from './mail-
 import { type Part, readParts } from './mail-parts.ts';
 import { textOf } from './mail-text.ts';
 import { readAttachments } from './read-attachments.ts';
+import { hex, sha256 } from './sha256.ts';
 
 /** How much of a part written for machines is read (bytes): a report and the headers of a returned mail stand at its beginning. */
 const MAX_MACHINE_PART = 64 * 1024;
@@ -44,6 +45,7 @@ export async function parseMail(bytes: Uint8Array, depth = 0): Promise<ParsedMai
     answers: [parts.headers.get('in-reply-to'), parts.headers.get('references')].flatMap(ids),
     headers,
     text,
+    ...(parts.html && { htmlSha256: hex(sha256(parts.html)) }),
     ...(await readAttachments(
       parts.attachments.filter(({ contentType }) => !SIGNED_WITH.test(contentType)),
       isLetterhead,

@@ -6,7 +6,7 @@ import { parseMail } from './parse-mail.ts';
 /** The thread in which mails are parsed: what a hostile mail uses up here, nothing else misses. */
 interface Job {
   id: number;
-  raw: Uint8Array;
+  raw: Uint8Array<ArrayBuffer>;
 }
 
 /** What the thread made of a mail. An error's class is lost on the way between threads, so its name goes along. */
@@ -27,6 +27,8 @@ parentPort?.on('message', async ({ id, raw }: Job) => {
     answer = { id, name: nameOf(error), error: error instanceof Error ? error : new Error(String(error)) };
   }
   parentPort?.postMessage(answer, handedOver);
+  // Nothing of the answer lies in it. Left to the garbage collector, several large mails would be in memory at once.
+  raw.buffer.transfer(0);
 });
 
 function nameOf(error: unknown) {

@@ -18,6 +18,7 @@ export const MailKind = z.enum([
   'already-decided',
   'withdrawal',
   'within-policy',
+  'request-reopened',
   'staff-note',
   'feedback-received',
 ]);

@@ -72,8 +72,8 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       if (found.status !== 'awaiting-decision' || isSame(found.evaluation, command.evaluation)) return [];
       return [{ type: 'evaluated', at, evaluation: command.evaluation }];
     case 'record-return':
-      if (found.history.some((event) => event.type === 'mail-returned' && event.mailId === command.mailId))
-        return [];
+      // Reports are easily made: however many there are of one mail, the case says once that it came back.
+      if (found.history.some((one) => one.type === 'mail-returned' && isAbout(one, command))) return [];
       return [{ ...command, type: 'mail-returned' }];
     case 'give-feedback':
       if (!isDecided(found) || found.feedback) return [];
@@ -133,6 +133,10 @@ function isWords(event: CaseEvent): event is Extract<CaseEvent, { type: `${strin
 /** A case that was reopened is asked about anew, and its rounds are counted on: links and mails of the old ones stay theirs. */
 function roundsOf({ history }: Case): number {
   return history.filter(({ type }) => type === 'round-opened').length;
+}
+
+function isAbout(one: { about: string; why: string }, other: { about: string; why: string }): boolean {
+  return one.about === other.about && one.why === other.why;
 }
 
 /** Whatever order their fields are in: a stored evaluation was read by the schema. */

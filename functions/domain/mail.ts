@@ -15,6 +15,8 @@ export interface ParsedMail {
   /** Header values by lower-case name, the first occurrence of each. */
   headers: ReadonlyMap<string, string>;
   text: string;
+  /** The SHA-256 of the HTML, where there is any: two mails may say the same in their text and differ there. */
+  htmlSha256?: string | undefined;
   attachments: Attachment[];
   /** How many of them the case cannot have; absent until that was decided, and where it is none. */
   attachmentsNotKept?: number | undefined;

@@ -79,10 +79,11 @@ function machineOf(seen: LookedAt): Classification | undefined {
   const bulk = listed.reduce((total, { weight }) => total + weight, 0);
   const replies = sum('reply', 'absence');
   if (replies + sum('notice') < ENOUGH && bulk < ENOUGH) return undefined;
-  // Gmail's vacation notes are marked as bulk too: what answers us is an answer.
-  if (bulk >= ENOUGH && replies < ENOUGH) return { kind: 'bulk', evidence: told(listed) };
+  // Vacation notes and help desks' answers are marked as bulk too: what answers a mail is an answer.
+  const answers = replies >= ENOUGH || (sum('notice') >= ENOUGH && seen.mail.answers.length > 0);
+  if (bulk >= ENOUGH && !answers) return { kind: 'bulk', evidence: told(listed) };
   if (sum('absence') > 0) return { kind: 'out-of-office', evidence: told(signs) };
-  return { kind: replies > 0 ? 'auto-reply' : 'automatic', evidence: told(signs) };
+  return { kind: replies > 0 || answers ? 'auto-reply' : 'automatic', evidence: told(signs) };
 }
 
 function told(signs: readonly Sign[]): string {

@@ -1,11 +1,11 @@
-import { type Case, isDecided, isUndecided } from '../domain/case.ts';
+import { type Case, isUndecided } from '../domain/case.ts';
 import { CaseNotFound } from '../domain/errors.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import type { Order } from '../domain/order.ts';
 import type { Needs } from '../domain/ports.ts';
-import { known } from '../domain/request.ts';
+import { known, type Request } from '../domain/request.ts';
 import { isStaff } from '../domain/staff.ts';
-import { findOrderNumbers } from './extract.ts';
+import { extractRequest, findOrderNumbers } from './extract.ts';
 import { findOrder } from './find-order.ts';
 import type { LaterMail } from './join-case.ts';
 import { threadOf } from './thread.ts';
@@ -33,42 +33,49 @@ export async function findCase(services: Services, incoming: Incoming): Promise<
   const { id, mail, outer, from, order, proved } = incoming;
   const answered = (await answeredCase(services, mail)) ?? (await answeredCase(services, outer));
   if (answered) {
-    const by = proved ? whoseWords(services, answered, from.address) : 'stranger';
+    const { found, thread } = answered;
+    const by = proved ? whoseWords(services, found, from.address) : 'stranger';
     // An old mail is answered for its address, to write about something new.
-    if (by === 'customer' && (await isAboutAnother(services, answered, mail))) return undefined;
-    return { found: answered, by };
+    if (by === 'customer' && (await isAboutAnother(services, found, mail))) return undefined;
+    // Who names somebody else's reference beside an order of their own asks for themselves.
+    const own = order !== undefined && isSame(order.customer.address, from.address);
+    if (by === 'stranger' && thread.by === 'subject' && own) return undefined;
+    return { found, by };
   }
   if (!proved) return undefined;
   const cases = await incoming.cases();
   // An earlier run for this mail got as far as opening its case.
   if (cases.some(({ firstMailId }) => firstMailId === id)) return undefined;
-  const found = openCaseAbout(order?.number, cases);
+  const request = extractRequest(mail, { ...from, name: '' }, order, services.policy.policy);
+  const found = openCaseAbout(order, request, cases);
   return found && { found, by: 'customer', unasked: true };
 }
 
 function whoseWords({ policy }: Services, { request }: Case, address: string): Found['by'] {
-  if (request.customer.address.toLowerCase() === address.toLowerCase()) return 'customer';
+  if (isSame(request.customer.address, address)) return 'customer';
   return isStaff(policy.policy, address) ? 'staff' : 'stranger';
 }
 
-async function answeredCase(
-  { cases, replyAddresses }: Services,
-  mail: ParsedMail,
-): Promise<Case | undefined> {
+async function answeredCase({ cases, replyAddresses }: Services, mail: ParsedMail) {
   const thread = threadOf(mail, replyAddresses);
   if (!thread) return undefined;
   try {
-    return await cases.load(thread.caseId);
+    return { found: await cases.load(thread.caseId), thread };
   } catch (error) {
     if (error instanceof CaseNotFound) return undefined;
     throw error;
   }
 }
 
-/** Whether a reply to a decided case names another order than the case's, and not the case's own. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** Whether a reply names another order than the case's, and not the case's own. */
 async function isAboutAnother(services: Services, answered: Case, mail: ParsedMail): Promise<boolean> {
   const own = known(answered.request.orderNumber)?.toLowerCase();
-  if (!isDecided(answered) || own === undefined) return false;
+  // Where the case has no order, or somebody else's by a slip, another is what we asked for.
+  if (own === undefined || answered.request.ordersOwnAddress !== true) return false;
   const words = { ...mail, subject: '' };
   if (findOrderNumbers(words, services.policy.policy).some((number) => number.toLowerCase() === own))
     return false;
@@ -77,14 +84,26 @@ async function isAboutAnother(services: Services, answered: Case, mail: ParsedMa
 
 /**
  * The open case a new mail of the same customer belongs to: the one about the same order; else the only one whose order we
- * had to ask for, which the new mail names.
+ * had to ask for, which the new mail names, unless the two tell of different things.
  */
-function openCaseAbout(order: string | undefined, cases: readonly Case[]): Case | undefined {
+function openCaseAbout(order: Order | undefined, said: Request, cases: readonly Case[]): Case | undefined {
   if (order === undefined) return undefined;
   // A case that somebody may have opened under the customer's address is none of theirs.
   const open = cases.filter((one) => isUndecided(one) && one.sender !== 'failed');
-  const numbered = open.find(({ request }) => known(request.orderNumber) === order);
+  const numbered = open.find(({ request }) => known(request.orderNumber) === order.number);
   if (numbered) return numbered;
   const [missing, another] = open.filter(({ request }) => request.orderNumber.source === 'unknown');
-  return another ? undefined : missing;
+  return missing && !another && isAlike(missing.request, said) ? missing : undefined;
+}
+
+function isAlike(first: Request, said: Request): boolean {
+  const [reason, other] = [known(first.reason), known(said.reason)];
+  if (reason !== undefined && other !== undefined && reason !== other) return false;
+  // What the customer named before has to be in the order: a lamp is no e-book.
+  const ordered = known(said.product)?.toLowerCase() ?? '';
+  const named =
+    known(first.product)
+      ?.toLowerCase()
+      .match(/[\p{L}\d]{4,}/gu) ?? [];
+  return named.length === 0 || named.some((word) => ordered.includes(word));
 }

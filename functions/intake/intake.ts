@@ -9,6 +9,7 @@ import { MOST_EARLIER } from '../runtime/earlier-cases.ts';
 import { asksTooMuch, writesTooMuch } from './brake.ts';
 import { classify } from './classify.ts';
 import { keepAttachments } from './evidence.ts';
+import { findOrderNumbers } from './extract.ts';
 import { findCase } from './find-case.ts';
 import { authorOf } from './forwarded.ts';
 import { identity } from './identity.ts';
@@ -21,6 +22,9 @@ import { type SenderTrust, senderTrust } from './sender-trust.ts';
 
 type Services = Sending &
   Needs<'orders' | 'precedents' | 'tokens' | 'rawMails' | 'attachments' | 'parser' | 'flow' | 'sha256'>;
+
+/** Kinds that a person's mail is most easily taken for. */
+const MAY_BE_SOMEBODY: ReadonlySet<string> = new Set(['out-of-office', 'auto-reply', 'automatic', 'bulk']);
 
 /**
  * Turns a stored raw mail into a case, into words on a case, or into a quarantined record with a reason. Running it again
@@ -73,11 +77,19 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
   if (read.kind !== 'person') {
     const about = await recordReturn(services, stored, read);
     if (about) return { state: 'joined-case', caseId: about.id };
-    // Machines write every day, which is nothing to wake people for; a person who cannot be answered is.
-    const somebody = read.kind === 'no-sender' || read.kind === 'empty';
+    // Machines write every day, which is nothing to wake people for; a person who cannot be answered is, or who may be one:
+    // no machine but our own shop's knows an order's number.
+    const somebody =
+      read.kind === 'no-sender' ||
+      read.kind === 'empty' ||
+      (MAY_BE_SOMEBODY.has(read.kind) && findOrderNumbers(mail, policy.policy).length > 0);
     return hold(`${read.kind}: ${read.evidence}`, somebody ? 'wake somebody' : 'let them sleep');
   }
   if (!mail.from) return hold('no-sender: nobody could be answered', 'wake somebody');
+  // Nothing may answer such a mail (RFC 3834, section 2), whoever releases it.
+  if (released && /^<\s*>$/.test(mail.headers.get('return-path')?.trim() ?? '')) {
+    return hold('no-sender: its return path is empty, so nothing may answer it', 'let them sleep');
+  }
   const author = authorOf(mail, mail.from, policy.policy, proved);
   if (author.by === 'nobody') {
     return hold(
@@ -113,7 +125,7 @@ async function handlePerson(
   const joins = await findCase(services, { id: stored.id, mail, outer, from, order, proved, cases });
   if (joins) {
     const { found } = joins;
-    if (isFull(found, stored.id)) return hold(`too much: case ${found.id} can take no more mails`);
+    if (isFull(found, stored.id, joins.by)) return hold(`too much: case ${found.id} can take no more mails`);
     await joinCase(services, found, stored, { mail, from, ...joins });
     return { state: 'joined-case', caseId: found.id };
   }

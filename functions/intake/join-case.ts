@@ -8,7 +8,7 @@ import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
 import { extractRequest } from './extract.ts';
-import { isThanks } from './facts/thanks.ts';
+import { isCourtesy } from './facts/thanks.ts';
 import { isWithdrawal } from './facts/withdrawal.ts';
 import { findOrder } from './find-order.ts';
 import { learn } from './learn.ts';
@@ -34,10 +34,16 @@ export interface LaterMail {
   unasked?: boolean;
 }
 
-/** Whether a case can take no more words than it has, this mail's among them or not. */
-export function isFull({ history }: Case, mailId: string): boolean {
+/** Strangers may not fill a case that others have to write on: this many of their mails are noted. */
+const MAX_STRANGERS = 20;
+
+/** Whether a case can take no more words of that sender than it has, this mail's among them or not. */
+export function isFull({ history }: Case, mailId: string, by: LaterMail['by']): boolean {
   const there = history.some((event) => 'mailId' in event && event.mailId === mailId);
-  return !there && Buffer.byteLength(JSON.stringify(history)) > MAX_HISTORY_BYTES;
+  if (there) return false;
+  const strangers = history.filter(({ type }) => type === 'stranger-wrote').length;
+  if (by === 'stranger' && strangers >= MAX_STRANGERS) return true;
+  return Buffer.byteLength(JSON.stringify(history)) > MAX_HISTORY_BYTES;
 }
 
 /**
@@ -53,7 +59,9 @@ export async function joinCase(
   const { cases, clock } = services;
   const { mail, from, by } = later;
   const learned = by === 'customer' ? await learnt(services, answered, later) : undefined;
-  const says = isWithdrawal(mail.text) ? 'withdraw' : isThanks(mail.text) ? 'thanks' : undefined;
+  // Who adds something takes nothing back.
+  const adds = learned !== undefined || mail.attachments.some(({ decoration }) => !decoration);
+  const says = adds ? undefined : whatSays(mail.text);
   let found = await changeCase(cases, answered.id, {
     type: 'record-words',
     at: clock.now(),
@@ -76,6 +84,16 @@ export async function joinCase(
   return found;
 }
 
+function whatSays(text: string): 'withdraw' | 'thanks' | undefined {
+  if (isWithdrawal(text)) return 'withdraw';
+  // A note of absence that shows no sign of being one takes nothing up again.
+  return isCourtesy(text) || AWAY.test(text) ? 'thanks' : undefined;
+}
+
+/** How people's programs say that nobody has read the mail yet. */
+const AWAY =
+  /\b(?:out of (?:the )?office|travell?ing|on (?:vacation|holiday|leave)|limited access to (?:my )?e-?mail|when i (?:return|am back)|ticket (?:#|number)|f[ée]rias|fora do escrit[óo]rio|ausente|em viagem|im Urlaub|nicht im B[üu]ro)/i;
+
 /** A request that is taken back ends its flow, one that is taken up again begins another. */
 async function moveFlow(services: Services, found: Case, mailId: string): Promise<void> {
   const index = found.history.findLastIndex(
@@ -83,7 +101,7 @@ async function moveFlow(services: Services, found: Case, mailId: string): Promis
   );
   const event = found.history[index];
   if (!event || !('mailId' in event) || event.mailId !== mailId) return;
-  if (event.type === 'withdrawn') await wakeFlow(services, found);
+  if (event.type === 'withdrawn') await wakeFlow(services, found, 'start it again');
   else await services.flow.startAgain(found.id, index + 1);
 }
 

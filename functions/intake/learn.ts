@@ -29,7 +29,9 @@ const TOLD = [
  */
 export function learn(request: Request, said: Request): Learned | undefined {
   const learned: Record<string, unknown> = {};
-  const found = request.orderNumber.source !== 'order' && said.orderNumber.source === 'order';
+  // Another's order is a slip of the pen, of which the acknowledgement asks for a second look; the sender's own is not.
+  const slipped = request.ordersOwnAddress === false && said.ordersOwnAddress === true;
+  const found = said.orderNumber.source === 'order' && (request.orderNumber.source !== 'order' || slipped);
   if (found) {
     for (const name of OF_THE_ORDER) if (isKnown(said[name])) learned[name] = said[name];
   }

@@ -15,6 +15,7 @@ import { feedbackReceived } from './kinds/feedback-received.ts';
 import { followUp } from './kinds/follow-up.ts';
 import { refundRequest } from './kinds/refund-request.ts';
 import { requestJoined } from './kinds/request-joined.ts';
+import { requestReopened } from './kinds/request-reopened.ts';
 import { staffNote } from './kinds/staff-note.ts';
 import { withdrawal } from './kinds/withdrawal.ts';
 import { withinPolicy } from './kinds/within-policy.ts';
@@ -27,6 +28,7 @@ export type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 /** What a mail of each kind is written from. Links come from here and from nowhere else. */
 export type MailContent =
   | { kind: 'acknowledgement'; found: Case; policy: Policy; answerBy: Instant }
+  | { kind: 'request-reopened'; found: Case; policy: Policy; answerBy: Instant }
   | (Beside & {
       kind: 'approval-request' | 'approval-reminder' | 'overdue-notice';
       found: AwaitingCase;
@@ -101,6 +103,8 @@ function documentOf(content: MailContent): MailDocument {
       return requestJoined(content);
     case 'already-decided':
       return alreadyDecided(content);
+    case 'request-reopened':
+      return requestReopened(content);
     case 'withdrawal':
       return withdrawal(content);
     case 'within-policy':

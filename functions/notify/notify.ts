@@ -41,13 +41,12 @@ async function acknowledge(services: Sending, found: Case): Promise<void> {
   // A flow that is started again once the case is decided promises no answer any more.
   if (!isUndecided(found)) return;
   const { policy } = services.policy;
-  const answerBy = businessHoursAfter(found.openedAt, policy.approval.answerWithinHours, policy.shop);
-  await sendOnce(services, found, toCustomer(found, 'acknowledgement'), {
-    kind: 'acknowledgement',
-    found,
-    policy,
-    answerBy,
-  });
+  const reopened = found.history.filter(({ type }) => type === 'reopened');
+  const kind = reopened.length > 0 ? 'request-reopened' : 'acknowledgement';
+  const since = reopened.at(-1)?.at ?? found.openedAt;
+  const answerBy = businessHoursAfter(since, policy.approval.answerWithinHours, policy.shop);
+  const times = reopened.length > 0 ? `.${reopened.length}` : '';
+  await sendOnce(services, found, toCustomer(found, `${kind}${times}`), { kind, found, policy, answerBy });
 }
 
 async function tellDecision(services: Services, found: DecidedCase): Promise<z.input<typeof NotifyOutput>> {
@@ -58,9 +57,11 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
   if (precedent) await services.precedents.keep(precedent);
   const tellCustomer = () =>
     sendOnce(services, found, toCustomer(found, 'decision'), { kind: 'decision', found, policy });
-  const tellFinance = () => {
+  const tellFinance = async () => {
     const mail = { id: `${found.id}.refund-request`, to: policy.shop.finance, answersCustomer: false };
-    return sendOnce(services, found, mail, { kind: 'refund-request', found, policy });
+    // As it is now: whether the customer was told is on it.
+    const content = { kind: 'refund-request', found: decided(await cases.load(found.id)), policy } as const;
+    return sendOnce(services, found, mail, content);
   };
   // Money is asked for although the customer cannot be told, and the other way round; the step fails with what could not be.
   const failures: unknown[] = [];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { RequestApprovalInput } from '../../statemachine/steps.ts';
 import { hex } from '../adapters/sha256.ts';
 import type { Case, MailKind, Round } from '../domain/case.ts';
-import { MailInFlight, NotWaiting } from '../domain/errors.ts';
+import { MailInFlight, MailRejected, NotWaiting } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { daysAfter } from '../domain/time.ts';
 import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
@@ -90,9 +90,9 @@ async function askApprovers(services: Services, found: AwaitingCase): Promise<vo
   const failures = asked.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
   if (failures.length === 0) return;
   const message = `${failures.length} of ${asked.length} approvers could not be asked`;
-  // A mail in flight is known to have left or not within moments, at the next try.
-  const settling = failures.some((error) => error instanceof MailInFlight);
-  if (settling || failures.length === asked.length) throw new AggregateError(failures, message);
+  // What may still work is tried again. Who is refused for good is on the case, with an alarm: the flow waits as if they had been
+  // asked, so that the deadline leads to a reminder and to the next level.
+  if (failures.some((error) => !(error instanceof MailRejected))) throw new AggregateError(failures, message);
   log.error(message, { caseId: found.id, round: round.number, errors: failures.map((error) => `${error}`) });
 }
 

@@ -5,13 +5,17 @@ import type { Needs } from '../domain/ports.ts';
 /**
  * Lets the flow go on with a case that was decided or withdrawn, which is on the case before this. A flow that does not wait
  * any more has ended in a failure, is between two tries, or has heard already; so as long as the customer has not been told,
- * it is started again. Never throws: a flow that cannot be woken finds the case at its next deadline.
+ * it is started again, unless it may be on its way. Never throws: a flow that cannot be woken finds the case at its next deadline.
  */
-export async function wakeFlow(services: Needs<'tokens' | 'flow' | 'log'>, found: Case): Promise<void> {
+export async function wakeFlow(
+  services: Needs<'tokens' | 'flow' | 'log'>,
+  found: Case,
+  otherwise: 'start it again' | 'leave it',
+): Promise<void> {
   const { flow, log } = services;
   const { id: caseId, version } = found;
   try {
-    if ((await answer(services, caseId)) || !hasToBeTold(found)) return;
+    if ((await answer(services, caseId)) || otherwise === 'leave it' || !hasToBeTold(found)) return;
     await flow.startAgain(caseId, version);
     log.warn('the flow of a case did not wait and was started again', { caseId, version });
     log.count('FlowNotWoken');

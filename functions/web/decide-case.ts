@@ -2,6 +2,7 @@ import { type DecidedCase, isDecided, type WithdrawnCase } from '../domain/case.
 import type { Decision } from '../domain/decision.ts';
 import { LinkInvalid, RoundOver } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Beside } from '../mail/case-blocks.ts';
 import type { AwaitingCase } from '../mail/write.ts';
 import { changeCase } from '../runtime/change-case.ts';
@@ -58,7 +59,10 @@ export async function decideCase(
   sent: { form: DecisionForm; mark: string },
 ): Promise<DecisionView> {
   const view = await viewDecision(services, token);
-  if (view.state === 'decided') await wakeFlow(services, view.found);
+  if (view.state === 'decided') {
+    const left = isLeftBehind(view.found, services.clock.now());
+    await wakeFlow(services, view.found, left ? 'start it again' : 'leave it');
+  }
   if (view.state !== 'open') return view;
   if (!(await services.links.checkFormMark(sent.mark, token))) {
     // The choice is not kept: a robot that sends whatever the page holds must not find it filled in.
@@ -70,8 +74,16 @@ export async function decideCase(
   const found = await decideOnce(services, view.found.id, made);
   if (!found) return viewDecision(services, token);
   services.log.info('a case was decided', { caseId: found.id, outcome: read.decision.outcome });
-  await wakeFlow(services, found);
+  await wakeFlow(services, found, 'start it again');
   return { state: 'decided', person: view.person, found, recorded: true, byThisLink: true };
+}
+
+/** A flow goes on within seconds; one that has not within this time did not hear of the decision (ms). */
+const HEARD_WITHIN_MS = 60_000;
+
+/** Whether a second click finds that nothing has come of the first. */
+function isLeftBehind({ decided, problem }: DecidedCase, now: Instant): boolean {
+  return problem !== undefined || Date.parse(now) - Date.parse(decided.at) > HEARD_WITHIN_MS;
 }
 
 /** The decided case, or undefined where somebody was faster. */

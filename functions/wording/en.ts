@@ -13,6 +13,7 @@ export const en = {
     reason: 'Reason',
     wish: 'Would like',
     finalSale: 'Final sale',
+    language: 'Writes in',
     reference: 'Reference',
     recommended: 'Recommended',
     deadline: 'Decide by',
@@ -110,6 +111,7 @@ export const en = {
     'already-decided': 'Answer about a decided request',
     withdrawal: 'Withdrawal confirmed',
     'within-policy': 'Sent the ordinary way',
+    'request-reopened': 'Request opened again',
     'staff-note': 'Note of staff taken',
   },
   scores: {

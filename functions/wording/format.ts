@@ -57,3 +57,8 @@ export function formatWeight(weight: number, language: Language): string {
     .format(weight)
     .replace('-', '−');
 }
+
+/** A language's name in another: `português (Brasil)`, `Brazilian Portuguese`. */
+export function nameOfLanguage(named: Language, language: Language): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(named) ?? named;
+}

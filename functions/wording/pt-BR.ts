@@ -15,6 +15,7 @@ export const ptBR = {
     reason: 'Motivo',
     wish: 'Deseja',
     finalSale: 'Venda final',
+    language: 'Escreve em',
     reference: 'Protocolo',
     recommended: 'Recomendação',
     deadline: 'Decidir até',
@@ -109,6 +110,7 @@ export const ptBR = {
     'already-decided': 'Resposta sobre uma solicitação já decidida',
     withdrawal: 'Desistência confirmada',
     'within-policy': 'Encaminhado para a devolução normal',
+    'request-reopened': 'Solicitação reaberta',
     'staff-note': 'Nota da equipe anotada',
   },
   scores: {

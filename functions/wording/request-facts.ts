@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Attachment, Fact, Learned, Request } from '../domain/request.ts';
-import { formatBytes, formatDay } from './format.ts';
+import { formatBytes, formatDay, nameOfLanguage } from './format.ts';
 import { oneLine, shorten } from './plain.ts';
 import { terms } from './terms.ts';
 
@@ -37,6 +37,7 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
     row(facts.deliveredOn, request.deliveredOn, (day) => formatDay(day, language)),
     row(facts.reason, request.reason, (reason) => words.reasons[reason]),
     row(facts.wish, request.wish, (wish) => words.wishes[wish]),
+    { label: facts.language, value: nameOfLanguage(request.language, language) },
   ];
   if (request.contact) {
     const { name, address, note } = request.contact;

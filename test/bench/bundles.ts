@@ -1,39 +1,52 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleFunction, functionNames } from '../../infra/bundle.ts';
+import { bundle, bundleFunction, functionNames } from '../../infra/bundle.ts';
 import { median, printTable } from './measure.ts';
 
-const IMPORTS = 7;
+const IMPORTS = 11;
+const EMPTY = 'empty handler';
+/** As anybody would bundle it: without what is done in infra/bundle.ts to hold nothing twice. */
+const MAILPARSER = 'mailparser alone';
+/** A part of intake's bundle; it is loaded beside the handler, when the first mail comes. */
+const THREAD = "intake's thread";
 
-/** Bundle bytes and cold import of every deployed function, against a handler that does nothing. */
+/** Bundle bytes and cold import of every deployed function, against a handler that does nothing and against mailparser alone. */
 export function benchBundles(): void {
   const folder = mkdtempSync(join(tmpdir(), 'goodwill-bench-'));
   const empty = join(folder, 'empty.mjs');
   writeFileSync(empty, 'export const handler = async () => {};\n');
   const files = [
-    { name: 'empty handler', file: empty, bytes: 40 },
+    { name: EMPTY, file: empty, bytes: 40 },
     ...functionNames.map((name) => {
       const { directory, bytes } = bundleFunction(name, join(folder, name));
       return { name, file: join(directory, 'index.mjs'), bytes };
     }),
   ];
+  const mailparser = bundle({ index: 'node_modules/mailparser/index.js' }, join(folder, 'mailparser'), {});
+  files.push({ name: MAILPARSER, file: join(mailparser.directory, 'index.mjs'), bytes: mailparser.bytes });
+  files.push({ name: THREAD, file: join(folder, 'intake', 'parse-worker.mjs'), bytes: Number.NaN });
   // By turns, as the other measurements.
   const times = new Map<string, number[]>(files.map(({ name }) => [name, []]));
   for (let round = 0; round < IMPORTS; round++) {
     for (const { name, file } of files) times.get(name)?.push(coldImport(file));
   }
-  const base = median(times.get('empty handler') ?? []);
-  const rows = files.map(({ name, bytes }) => {
-    const time = median(times.get(name) ?? []);
-    return {
-      function: name,
-      'bundle KB': (bytes / 1024).toFixed(1),
-      'cold import ms': time.toFixed(1),
-      'times empty': (time / base).toFixed(1),
-    };
-  });
+  const measured = files.map(({ name, file, bytes }) => ({
+    name,
+    bytes: Number.isNaN(bytes) ? statSync(file).size : bytes,
+    ms: median(times.get(name) ?? []),
+  }));
+  const of = (name: string) =>
+    measured.find((one) => one.name === name) ?? { bytes: Number.NaN, ms: Number.NaN };
+  const rows = measured.map(({ name, bytes, ms }) => ({
+    bundle: name,
+    KB: (bytes / 1024).toFixed(1),
+    'cold import ms': ms.toFixed(1),
+    'times empty': (ms / of(EMPTY).ms).toFixed(1),
+    'KB to mailparser': (bytes / of(MAILPARSER).bytes).toFixed(2),
+    'import to mailparser': (ms / of(MAILPARSER).ms).toFixed(2),
+  }));
   rmSync(folder, { recursive: true });
   printTable('Bundles', rows);
 }

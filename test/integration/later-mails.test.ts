@@ -85,6 +85,71 @@ describe('a second mail about the same order', () => {
   });
 });
 
+describe('mails that are about different things', () => {
+  const from = 'mariana.ribeiro@correio.example';
+  const mine = async () => (await cases()).filter(({ customer }) => customer === from);
+
+  it('are two requests, although the first did not name its order', async () => {
+    const id = await open(from, 'Abajur', 'Olá, comprei um abajur e ele chegou quebrado. Quero reembolso.');
+    await shop.send({
+      from,
+      subject: 'Cobrança',
+      text: 'Um outro problema: fui cobrada duas vezes pelo e-book do pedido SH-10020.',
+    });
+    await shop.until('two cases', async () => (await mine()).length === 2);
+    expect((await load(id)).request.orderNumber).toEqual({ source: 'unknown' });
+  });
+
+  it('are two requests, although the second answers the first', async () => {
+    const kettle = 'emily.carter@mail.example';
+    const id = await open(kettle, 'Kettle', 'My kettle from SH-10001 broke, please refund it.');
+    await shop.send({
+      from: kettle,
+      subject: `Re: ${id}`,
+      text: 'Now my toaster from order SH-10021 stopped working too.',
+    });
+    await shop.until(
+      'two cases',
+      async () => (await cases()).filter(({ customer }) => customer === kettle).length === 2,
+    );
+  });
+
+  it('are two requests, although a subject names the reference of a friend', async () => {
+    const [friend] = await mine();
+    const own = 'henry.dubois@mail.example';
+    await shop.send({
+      from: own,
+      subject: `Same as my friend ${friend?.id}`,
+      text: 'My linen shirt SH-10013 tore. Refund please.',
+    });
+    expect((await shop.mail('acknowledgement', ({ to }) => to === own)).case).not.toBe(friend?.id);
+  });
+});
+
+describe('strangers who write about a case', () => {
+  it('cannot fill it: its customer is heard all the same', async () => {
+    const from = 'nora.lindqvist@post.example';
+    const id = await open(from, 'Perfume', 'The perfume from SH-10018 smells of nothing, please refund it.');
+    for (let index = 0; index < 22; index++) {
+      await shop.send({
+        from: `s${index}@strangers.example`,
+        subject: `Re: ${id}`,
+        text: `Me too, number ${index}.`,
+      });
+    }
+    await shop.until('the last strangers held back', async () =>
+      (await shop.goodwill.services.mails.quarantined(50)).some(
+        ({ fate }) => fate.state === 'quarantined' && fate.reason.startsWith('too much'),
+      ),
+    );
+    await shop.send({ from, subject: `Re: ${id}`, text: 'It is the second bottle.' });
+    const found = await when(id, 'the customer', ({ history }) =>
+      history.some(({ type }) => type === 'customer-wrote'),
+    );
+    expect(found.history.filter(({ type }) => type === 'stranger-wrote')).toHaveLength(20);
+  });
+});
+
 describe('a customer who takes the request back', () => {
   const from = 'ana.souza@correio.example';
   let id: string;
@@ -116,6 +181,15 @@ describe('a customer who takes the request back', () => {
     expect(found.status).toBe('withdrawn');
   });
 
+  it('is not taken to go on by a note that they are away', async () => {
+    const text = 'Thanks for your mail. I am travelling this week and will get back to you when I return.';
+    await shop.send({ from, subject: `Re: ${id}`, text });
+    const found = await when(id, 'the note', ({ history }) =>
+      history.some((event) => event.type === 'customer-wrote' && event.text === text),
+    );
+    expect(found.status).toBe('withdrawn');
+  });
+
   it('may go on after all: somebody is asked again, and decides', async () => {
     await shop.send({
       from,
@@ -130,6 +204,9 @@ describe('a customer who takes the request back', () => {
     if (!newest) throw new Error('there are two');
     expect((await shop.fillIn(await shop.link(newest, 'decide'), { choice: 'approved' })).status).toBe(200);
     await shop.mail('decision', (mail) => mail.case === id);
+    expect(await textOf(await shop.mail('request-reopened', (mail) => mail.case === id))).toContain(
+      'está aberta de novo',
+    );
     expect(await sent('withdrawal', id)).toHaveLength(1);
     expect(shop.log.filter((line) => line.includes('ERROR'))).toEqual([]);
   });

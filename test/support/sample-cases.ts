@@ -238,6 +238,12 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     'already-decided': { kind: 'already-decided', found: approved, policy },
     withdrawal: { kind: 'withdrawal', found: waiting, policy },
     'within-policy': { kind: 'within-policy', found: waiting, policy },
+    'request-reopened': {
+      kind: 'request-reopened',
+      found: waiting,
+      policy,
+      answerBy: hoursAfter(OPENED, 72),
+    },
     'staff-note': { kind: 'staff-note', found: waiting, policy },
     'customer-reply-learned': {
       kind: 'customer-reply',

@@ -5,8 +5,10 @@
 
 /** What mail programs put before the subject they answer. A person's "Re:" before it makes it a person's. */
 export const AUTO_REPLY_SUBJECT = new RegExp(
-  `^\\W{0,3}(?:${[
+  `^(?:\\[[^\\]]{1,60}\\] ?)?\\W{0,3}(?:${[
     'auto(?:matic|mated|matisk|matische?)?[ -]?(?:reply|response|answer|antwort|svar|antwoord)',
+    'auto-?responder',
+    'auto(?:matic|mated) (?:acknowledge?ment|confirmation)(?: of\\b.{0,80})?',
     'out[ -]of[ -](?:the )?office (?:auto[ -]?reply|reply|response|message|notification)',
     'respo(?:sta|nse) automatica',
     'respuesta automatica',
@@ -34,74 +36,6 @@ export const AUTO_REPLY_SUBJECT = new RegExp(
   ].join('|')})\\s?(?:[:\\]\uff1a)]|$| -| ?(?:from|to|by|de|von) )`,
 );
 
-const AWAY = [
-  'out[ -]of[ -](?:the )?office',
-  'ooo',
-  'away from (?:my |the )?(?:office|desk|mail|e-?mail)',
-  '(?:on )?(?:vacation|annual leave|parental leave|maternity leave|holiday)',
-  'away (?:message|notice)',
-  'vacation (?:reply|message|notice|response)',
-  'fora d[oe] escritorio',
-  'ausencia(?: temporaria| temporal| do escritorio| de la oficina| de oficina)?',
-  'aviso de (?:ausencia|ferias)',
-  'ausente(?: do escritorio| de la oficina)?',
-  '(?:estou )?(?:de|em) ferias',
-  'ferias',
-  'licenca maternidade',
-  'fuera de (?:la )?oficina',
-  '(?:de |estoy de )?vacaciones',
-  'absence(?: du bureau)?',
-  'absent(?:e)?(?: du bureau)?',
-  'en conges?',
-  'conges?',
-  'abwesend',
-  'abwesenheit(?:snotiz|smeldung|sassistent|sbenachrichtigung)?',
-  'nicht im (?:buro|hause)',
-  '(?:im )?urlaub',
-  'fuori (?:sede|ufficio)',
-  'assenza',
-  'assente',
-  'afwezig(?:heid)?(?:sbericht)?',
-].join('|');
-
-/** The subject is an absence and nothing else, or an absence before a colon; Notes says who is away. */
-export const ABSENCE_SUBJECT = new RegExp(
-  `^\\W{0,3}(?:(?:i am|i'm|estou|estoy|je suis|ich bin) )?(?:${AWAY})(?:\\s?[:\\]\uff1a]|\\W{0,3}$| - | (?:re|res|aw) ?:)|^(?!(?:re|res|fwd?|aw|wg|tr|enc|rv) ?:).{2,80} (?:is (?:currently )?(?:out of (?:the )?office|away|on (?:vacation|leave))|ist (?:ausser haus|nicht im buro|abwesend)|est absente?|esta (?:fora do escritorio|ausente|de ferias|fuera de la oficina))\\b(?:\\W{0,3}$|[ .]{0,3}\\(| until | ate | bis | hasta )`,
-);
-
-/** Somebody is away, in their own words. People say it in letters too, so it is a weak sign. */
-export const ABSENT = new RegExp(
-  [
-    "\\b(?:am|be|is|i'm|currently|are) (?:currently |presently |now )?(?:out of|away from|not in) (?:the |my )?(?:office|desk)",
-    '\\bout of (?:the )?office (?:until|from|on|and|with|through|starting|till)\\b',
-    "\\b(?:am|i'm|be) (?:currently )?(?:on|away on) (?:annual |my |parental |maternity |paternity |sick |medical |a )?(?:vacation|leave|holidays?)\\b",
-    '\\bwill not be reading my (?:e-?)?mail|\\bwill be read when i return',
-    '\\blimited access to (?:my )?e-?mail',
-    '\\bno access to (?:my )?e-?mail',
-    '\\b(?:reply|respond|answer|get back)[^.\\n]{0,60}(?:on|upon|after|when i) (?:my )?return',
-    '\\bno longer (?:works?|employed|with|at)\\b[^.\\n]{0,60}',
-    '\\best(?:ou|arei) (?:ausente|fora|de ferias|em ferias|de licenca|em licenca|sem acesso)',
-    '\\bausente do escritorio',
-    '\\bencontro-me (?:ausente|de ferias|em ferias|fora)',
-    '\\b(?:no meu|apos (?:o )?meu) (?:retorno|regresso)',
-    '\\bacesso limitado a(?:o|os)? (?:meu |meus )?e-?mails?',
-    '\\bnao trabalha mais\\b',
-    '\\best(?:oy|are) (?:ausente|fuera|de vacaciones|de baja|de permiso)',
-    '\\bme encuentro (?:ausente|fuera|de vacaciones)',
-    '\\ba mi (?:regreso|vuelta)',
-    '\\bacceso limitado al? (?:correo|e-?mail)',
-    '\\bje suis (?:actuellement )?(?:absente?|en conges?|en vacances|hors du bureau)',
-    '\\bactuellement absente?',
-    '\\b(?:a|des) mon retour',
-    '\\bbin (?:ich )?(?:[^.\\n]{0,60})(?:abwesend|im urlaub|nicht im (?:buro|hause)|nicht erreichbar|ausser haus)',
-    '\\bich bin (?:bis|ab|vom|derzeit|zurzeit|zur zeit|momentan) ',
-    '\\bnach meiner ruckkehr',
-    '\\bsono (?:assente|fuori (?:sede|ufficio)|in ferie)',
-    '\\bal mio (?:rientro|ritorno)',
-    '\\bben (?:ik )?(?:afwezig|niet op kantoor|met vakantie|op vakantie)',
-  ].join('|'),
-);
-
 /** A line that begins by saying what it is. */
 export const SAYS_AUTOMATIC = new RegExp(
   `(?:^|\\n|[.!?] )[^\\w\\n]{0,6}(?:${[
@@ -122,12 +56,27 @@ export const SAYS_AUTOMATIC = new RegExp(
 export const DO_NOT_REPLY = new RegExp(
   [
     "\\b(?:do not|don't) (?:reply|respond|answer)(?: directly)?(?: to (?:this|the)\\b|[.!\\n]|$)",
-    '\\bnot monitored\\b|\\bunmonitored (?:mailbox|address|e-?mail)',
-    '\\bnao (?:responda|e necessario responder|responder|e monitorad[ao])\\b',
+    '\\b(?:not|no longer) (?:monitored|in use)\\b|\\bunmonitored (?:mailbox|address|e-?mail)',
+    '\\bnao (?:e necessario responder|responder|e monitorad[ao])\\b|\\bnao responda(?: (?:a|ao|este|esta|esse|essa|diretamente)\\b|[.!\\n]|$)',
     '\\bno (?:responda|responder|conteste)s? (?:a |este |esta |al )',
     '\\b(?:ne pas|merci de ne pas) (?:y )?repondre',
     '\\bnicht auf diese (?:e-?mail|nachricht)',
     '\\bnon rispondere\\b',
+  ].join('|'),
+);
+
+/** When somebody of a team will answer, as help desks write it. People promise too, but neither as a team nor within hours. */
+export const PROMISES = new RegExp(
+  [
+    '\\b(?:team|representatives?|agents?|colleagues?|specialists?|advis[oe]rs?|staff|someone|somebody)\\b[^.\\n]{0,60}\\b(?:will|shall)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact you|touch|follow[ -]?up|review)',
+    '\\bis being (?:reviewed|handled|processed) by (?:our|a)\\b',
+    '\\bwe (?:will|shall|aim to|try to|endeavou?r to)\\b[^.\\n]{0,40}\\b(?:back to you|reply|respond|answer|contact you|touch)[^.\\n]{0,60}\\b(?:within|shortly|hours|(?:working|business) days?)',
+    '\\b(?:equipe|atendentes?|consultor(?:es|a)?|especialistas?|analistas?|colaborador(?:es)?)\\b[^.\\n]{0,60}\\b(?:entrara|entrarao|ira|irao|vai|retornara|respondera)',
+    '\\b(?:responderemos|retornaremos|entraremos em contato|daremos (?:um )?retorno|retornamos|respondemos)\\b[^.\\n]{0,60}\\b(?:em ate|em breve|no prazo|assim que possivel|o mais (?:breve|rapido)|dentro de|horas|dias uteis)',
+    '\\bem breve\\b[^.\\n]{0,60}\\b(?:entraremos|retornaremos|responderemos|contato)',
+    '\\b(?:responderemos|contactaremos|atenderemos)\\b[^.\\n]{0,60}\\b(?:brevedad|lo antes posible|horas|plazo)',
+    '\\b(?:wir (?:melden|kummern) uns|werden (?:ihre|wir)|antworten ihnen)\\b[^.\\n]{0,60}\\b(?:schnellstmoglich|in kurze|innerhalb|so bald wie moglich|umgehend|bearbeit\\w+)',
+    '\\b(?:equipe|conseillers?|service|nous)\\b[^.\\n]{0,60}\\b(?:repondra|repondrons|recontact\\w+|traitera)\\b[^.\\n]{0,60}\\b(?:plus brefs|rapidement|delais?|sous|heures)',
   ].join('|'),
 );
 
@@ -136,7 +85,9 @@ export const ACKNOWLEDGES = new RegExp(
   [
     '\\b(?:thank you|thanks) for (?:contacting|your (?:e-?mail|message|enquiry|inquiry)|getting in touch|writing|reaching out)[^\\n]{0,80}',
     "\\b(?:we have|we've|has been) received (?:your|and)\\b",
-    '\\byour (?:ticket|request|case|e-?mail|message|enquiry|inquiry) (?:has been|was) (?:received|created|logged|opened)',
+    '(?<!\\b(?:my|our) )\\b(?:ticket|request|case|e-?mail|message|enquiry|inquiry|incident|query)\\b[^.\\n]{0,30}\\b(?:has been|was) (?:successfully )?(?:received|created|logged|opened|registered|assigned)',
+    '\\bconfirmamos (?:o )?recebimento',
+    '(?<!\\b(?:meu|minha) )\\b(?:chamado|ticket|solicitacao|protocolo|atendimento|mensagem|e-?mail)\\b[^.\\n]{0,30}\\bfoi (?:aberto|criad[oa]|registrad[oa]|recebid[oa])',
     '\\brecebemos (?:o )?(?:seu|sua) (?:e-?mail|mensagem|contato|solicitacao|pedido)',
     '\\b(?:obrigad[oa]|agradecemos) (?:por|pelo|o|a) (?:seu |sua |entrar em )?(?:contato|mensagem|e-?mail)',
     '\\bhemos recibido (?:su|tu) (?:mensaje|correo|solicitud)',

@@ -13,11 +13,13 @@ export const BOUNCE_SUBJECT = new RegExp(
     'failure notice\\b',
     'failed(?: mail)? delivery\\b',
     'failure delivery\\b',
-    'non[- ]?deliver(?:y|able)(?: report| notification| mail|:|$)',
+    'non[- ]?deliver(?:y|able)(?: report| notification| mail| of\\b|:|$)',
+    '(?:permanent|temporary|transient|final) (?:delivery )?(?:failure|error)',
+    '(?:message|mail|e-?mail) (?:you sent )?(?:was |has been |is )?(?:blocked|rejected|refused|returned|delayed)',
     'nondeliverable mail',
     'rejected(?: mail| message)?:',
     'warning: (?:message|could not send)',
-    "your (?:message|mail|e-?mail) (?:to \\S{1,100} )?(?:could not|couldn't|was not|wasn't|has been (?:delayed|rejected)|is delayed)",
+    "your (?:message|mail|e-?mail) (?:to \\S{1,100} )?(?:could not|couldn't|was not|wasn't|(?:has been|was) (?:delayed|rejected|blocked|refused|returned)|is delayed)",
     'delivered:|relayed:|expanded:|delayed(?: mail)?\\b',
     'nao (?:foi possivel entregar|entregue)|impossivel entregar|nao entregue:',
     '(?:falha|erro|atraso|problema) (?:na|no|de) (?:entrega|envio)',
@@ -31,7 +33,8 @@ export const BOUNCE_SUBJECT = new RegExp(
     'notificacion (?:de|del) estado de(?: la)? entrega',
     'unzustellbar(?:e)?\\b|nicht zustellbar|nachricht nicht zustellbar',
     '(?:mail-?|nachrichten)?zustellung (?:fehlgeschlagen|verzogert)|(?:fehler bei der|verzogerung bei der) (?:nachrichten)?zustellung',
-    'benachrichtigung (?:uber den|zum) (?:zustell|ubermittlungs)status',
+    // Exchange spells it so.
+    'benachricht(?:ig)?ung (?:uber den|zum) (?:zustell|ubermittlungs)status',
     "non (?:remis|remise|distribuable|distribue)\\b|echec (?:de|d'|de la) ?(?:la )?(?:remise|distribution|livraison du message|envoi)",
     'message non (?:remis|delivre|distribue)|courrier (?:non remis|retourne)',
     "notification d'etat de (?:la )?(?:remise|distribution)|notification de l'etat de (?:la )?(?:remise|distribution)",
@@ -50,7 +53,9 @@ export const BOUNCE_TEMPLATE = new RegExp(
     'this (?:is an|report was) automatically generated (?:delivery|by the mail)[^\\n]{0,60}',
     'delivery to the following recipients? (?:has )?(?:been )?(?:failed|permanently|delayed)',
     'delivery has failed to these recipients',
-    "(?:your|the|this) (?:message|mail|e-?mail)(?: to [^\\n]{1,200}| you sent)? ?(?:could not|couldn't|can not|cannot|can't|wasn't|was not|has not been|hasn't been|not) (?:able to )?(?:be )?(?:yet )?(?:been )?delivered",
+    "\\b(?:your|the|this) (?:message|mail|e-?mail)\\b[^\\n]{0,160}\\b(?:could not|couldn't|can not|cannot|can't|wasn't|was not|has not|hasn't|not)\\b[^\\n]{0,20}\\bdelivered",
+    '\\b(?:your|the|this) (?:message|mail|e-?mail)\\b[^\\n]{0,160}\\b(?:was|has been) (?:\\w{1,20} )?(?:rejected|blocked|refused|returned)\\b',
+    '(?:failed|undelivered|not delivered|undeliverable)\\b[^\\n]{0,30} (?:to|for) (?:the )?following (?:recipient|address|user)',
     'did not reach the following recipient',
     'the following (?:address|recipient|addresses|recipients|address\\(es\\))[^\\n]{0,20} (?:failed|had|could not|cannot|was undeliverable|were undeliverable)',
     "(?:could not|couldn't|unable to|cannot|failed to) (?:be delivered to|deliver (?:your |this |the )?(?:message|mail|e-?mail))",
@@ -66,6 +71,7 @@ export const BOUNCE_TEMPLATE = new RegExp(
     '(?:mensagem|e-?mail)[^\\n]{0,80} nao (?:pode|foi|pode ser) (?:ser )?(?:entregue|enviad[ao])',
     '(?:falha|erro) (?:na|ao) entreg(?:a|ar) (?:para|a|da|sua) ?(?:mensagem|seguintes?|estes|destinatario)?',
     'no se (?:pudo|puede|ha podido) entregar (?:el |su |este )?(?:mensaje|correo)|(?:mensaje|correo)[^\\n]{0,80} no (?:se |pudo |ha )[^\\n]{0,20}entrega',
+    '(?:zustellung|ubermittlung) an (?:die )?folgenden?\\b[^\\n]{0,40} (?:fehlgeschlagen|gescheitert|verzogert)',
     'konnte[^\\n]{0,80} nicht (?:zugestellt|ubermittelt|zustellen)|(?:nachricht|e-?mail|mail)[^\\n]{0,80} nicht (?:zugestellt|zustellbar|ubermittelt)',
     "(?:message|courriel|e-?mail)[^\\n]{0,80} n'a (?:pas )?(?:pu|ete)[^\\n]{0,20}(?:remis|distribue|delivre|envoye)|impossible de (?:remettre|distribuer|livrer) (?:le|votre) message|echec de la remise",
     'non e stato possibile (?:recapitare|consegnare)',
@@ -83,5 +89,8 @@ export const DELAYED =
 /** Outlook's titles of what its users opened or threw away, as it writes them in each language. */
 export const READ_SUBJECT =
   /^(?:read|not read|lida|nao lida|lido|nao lido|leido|no leido|leida|gelesen|ungelesen|lu|non lu|letto|non letto|gelezen) ?:/;
+/** Outlook's note names the mail by its receiver, subject and time; people write of what was read, too. */
+export const NAMES_MAIL =
+  /\n[ \t]*(?:subject|assunto|asunto|objet|betreff|oggetto|onderwerp|sent|enviad[ao]|enviado el|envoye|gesendet|inviato|verzonden) ?:/;
 export const WAS_READ =
   /\bwas (?:read|displayed|opened) on\b|\bdeleted without being read\b|\bhas been (?:read|displayed)\b|\bfoi (?:lid[ao]|excluid[ao] sem ser lid[ao]|exibid[ao])\b|\b(?:se leyo|fue leido|ha sido leido|se elimino sin (?:haberse )?leer)\b|\bwurde[^\n]{0,60} (?:gelesen|geloscht)|\ba ete (?:lu|supprime)|\be stato letto\b|\bis gelezen\b/;

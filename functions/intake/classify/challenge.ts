@@ -1,4 +1,4 @@
-import type { LookedAt } from './look-at.ts';
+import { ANSWERED, customerSpeaks, type LookedAt } from './look-at.ts';
 
 /** Filters that hold a mail until its sender proves to be a person, by their names. */
 const SERVICES = [
@@ -38,16 +38,26 @@ const CONFIRM = new RegExp(
   [
     '\\b(?:confirm|verify|authenticate|validate|verification of|confirmation of)(?:ing)? (?:that )?(?:your|you|the|this|yourself|sender)\\b[^\\n]{0,20}\\b(?:e-?mail|message|mail|address|identity|self|human|person|sender|delivery|sent)\\b',
     '\\bconfirm (?:yourself|delivery)|\\b(?:e-?mail|sender|address) (?:address )?(?:verification|confirmation)\\b',
-    '\\bprove (?:that )?you are|\\bthat you are (?:a )?(?:real|human|person|not a)|\\badd (?:you|yourself|me) to\\b|\\bbe added to\\b',
     '\\b(?:confirm(?:ar|e|acao)|valid(?:ar|e|acao)) [^\\n]{0,40}\\b(?:mensagem|e-?mail|endereco|remetente|envio|mensaje|correo|direccion|remitente|necessaria)',
     '\\b(?:confirme[rz]?|valide[rz]?|authentifie[rz]?) [^\\n]{0,40}\\b(?:message|e-?mail|mail|adresse|envoi|expediteur)',
     '\\bbestatigen [^\\n]{0,40}\\b(?:e-?mail|nachricht|adresse)|\\b(?:e-?mail|nachricht|adresse)\\b[^\\n]{0,40} (?:zu )?bestatigen',
   ].join('|'),
 );
+/** Asks whether a person wrote, or for a place on a list of senders: nobody but a filter does. */
+const HUMAN = new RegExp(
+  [
+    "\\b(?:are not|aren't|n'etes pas|nao e|no es|no eres|kein) (?:an? |um |un |une )?(?:robot\\w*|robo|machine|spammer|spam source)",
+    '\\bprove (?:that )?you are|\\bthat you are (?:a )?(?:real|human|person|not a)|\\be uma pessoa real|\\bes una persona real',
+    '\\badd (?:you|yourself|me) to\\b|\\bbe added to\\b|\\bsenders i have approved',
+    '\\bso (?:that )?i can receive your (?:e-?mail|message)|\\b(?:not|only) (?:have|need) to do this (?:again|once)',
+  ].join('|'),
+);
+/** BoxTrapper's subject, which it has to find again in the answer. */
+const BOXTRAPPER = /\bverify#\w{6,}/;
 /** ... so that the mail that was sent is delivered ... */
 const HELD = new RegExp(
   [
-    '\\b(?:your|the|this) (?:original )?(?:e-?mail|message)[^.\\n]{0,80}\\b(?:held|delivered|redirected|quarantined|not (?:yet )?been delivered|waiting|pending|suspect)',
+    '\\b(?:your|the|this) (?:original )?(?:e-?mail|message)\\b[^\\n]{0,120}\\b(?:held|delivered|redirected|quarantined|not (?:yet )?been delivered|waiting|pending|suspect)',
     '\\b(?:before|so that|in order for|to have|for) (?:your|this|the) (?:original )?(?:e-?mail|message)[^\\n]{0,60}\\b(?:delivered|accepted|released|read)',
     '\\b(?:approved|allowed|accepted|safe|guest) (?:senders?|list)|white-?list',
     '\\bprotected (?:by|from)\\b|\\b(?:protecting|protects) (?:itself|himself|herself|themsel)',
@@ -59,10 +69,11 @@ const HELD = new RegExp(
 );
 /** ... by pressing something or by answering. */
 const DO_IT =
-  /https?:\/\/|\b(?:click|press|follow|reply to this|respond to this|simply reply|just reply|clique|clicar|haga clic|pulse|cliquez|cliquer|repondre|klicken|antworten)\b/;
+  /https?:\/\/|\b(?:click|press|follow|reply|respond to this|link below|clique|clicar|responder|haga clic|pulse|cliquez|cliquer|repondre|klicken|antworten)\b/;
 
 /** A filter that asks the sender of a mail to confirm it. Answering one is a mail to a machine, so a person looks. */
-export function challengeOf({ header, headers, from, sender, subject, words, mail }: LookedAt) {
+export function challengeOf(seen: LookedAt) {
+  const { header, headers, from, sender, subject, words, mail } = seen;
   const kind = 'challenge-response' as const;
   if (/^multipart\/report\b/i.test(header('content-type'))) return undefined;
   const own = HEADERS.find((name) => headers.has(name));
@@ -70,15 +81,19 @@ export function challengeOf({ header, headers, from, sender, subject, words, mai
   const searched = `${from}\n${subject}\n${words}`;
   const service = SERVICES.find((name) => searched.includes(name));
   const known = service !== undefined || (sender !== undefined && SERVICE_DOMAIN.test(sender));
-  // Without a name it must be an answer to a mail, which is all that such a filter writes.
-  if (!known && mail.answers.length === 0 && !header('auto-submitted')) return undefined;
+  const boxtrapper = BOXTRAPPER.exec(subject)?.[0];
+  if (boxtrapper && !ANSWERED.test(subject)) {
+    return { kind, evidence: `its subject has BoxTrapper's mark "${boxtrapper.slice(0, 80)}"` };
+  }
   if (!DO_IT.test(words)) return undefined;
-  const asks = CONFIRM.exec(`${subject}\n${words}`);
+  const asked = `${subject}\n${words}`;
+  // What asks without a name and answers nothing may be a person who asks for a confirmation.
+  const answers = mail.answers.length > 0 || header('auto-submitted') !== '';
+  const asks = HUMAN.exec(asked) ?? (known || answers ? CONFIRM.exec(asked) : null);
   if (!asks) return undefined;
   const evidence = `the text asks to "${asks[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
   if (known) return { kind, evidence: `${evidence}, for ${service ?? sender}` };
   const held = HELD.exec(words);
-  return held
-    ? { kind, evidence: `${evidence}: "${held[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"` }
-    : undefined;
+  if (!held || customerSpeaks(seen)) return undefined;
+  return { kind, evidence: `${evidence}: "${held[0].replace(/\s+/g, ' ').trim().slice(0, 80)}"` };
 }

@@ -1,5 +1,6 @@
 import type { MachinePart, ParsedMail } from '../../domain/mail.ts';
 import { findReference } from '../../domain/reference.ts';
+import { CUSTOMER_ASKS, CUSTOMER_TELLS } from './customer-words.ts';
 
 /** How much of a text is searched for what machines say (characters): templates say what they are at the top. */
 const MAX_SEARCHED = 4_000;
@@ -9,6 +10,9 @@ const MAX_HEADER = 2_000;
 const MAX_ANSWERS = 100;
 /** The longest mail id of ours (characters) is an approval request's; this leaves room. */
 const OUR_ID = /<?\b(RX-[0-9A-Z]{4}-[0-9A-Z]{4}\.[\w.-]{1,120})@([\w.-]{1,255})>?/i;
+
+/** The subject of an answer, or of what somebody passes on. */
+export const ANSWERED = /^(?:re|res|fwd?|enc|aw|wg|tr|rv) ?:/;
 
 /** A mail made ready to be searched: bounded, in lower case without accents, and without what it quotes. */
 export interface LookedAt {
@@ -79,6 +83,16 @@ function ownMailbox(ownAddress: string) {
   return { domain, matches };
 }
 
+/** Whether its sender asks for what only customers ask for. */
+export function customerAsks({ subject, words }: LookedAt): boolean {
+  return CUSTOMER_ASKS.test(`${subject}\n${words}`);
+}
+
+/** Whether its sender speaks as only customers do. */
+export function customerSpeaks(seen: LookedAt): boolean {
+  return customerAsks(seen) || CUSTOMER_TELLS.test(seen.words);
+}
+
 /** Where mail programs put the mail that is answered: all below is somebody else's words. */
 const QUOTE_BELOW =
   /^(?:[-_ ]{2,}\s?(?:original message|forwarded message|mensagem original|mensagem encaminhada|mensaje original|message d'origine|ursprungliche nachricht)|(?:on|em|el|le|am) [^\n]{1,200}(?:wrote|escreveu|escribio|a ecrit|schrieb)[^\n]{0,200}:|(?:from|de|von): [^\n]{1,200}$|_{20,}$)/;
@@ -87,7 +101,8 @@ function ownWords(text: string): string {
   const lines = [];
   for (const line of text.split('\n')) {
     if (line.startsWith('>')) continue;
-    if (QUOTE_BELOW.test(fold(line.slice(0, 500)).trim())) break;
+    // Servers indent the header of the mail they report on; that quotes nobody.
+    if (QUOTE_BELOW.test(fold(line.slice(0, 500)).trimEnd())) break;
     lines.push(line);
   }
   return lines.join('\n');

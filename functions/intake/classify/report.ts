@@ -1,4 +1,5 @@
 import { findReference } from '../../domain/reference.ts';
+import { allFieldsIn, decodeWords, fieldsIn, head } from './fields.ts';
 import type { LookedAt } from './look-at.ts';
 
 /** The mail a report is about, as far as the report says. */
@@ -22,6 +23,7 @@ const ACTIONS = ['failed', 'delayed', 'expanded', 'relayed', 'delivered'] as con
 type Action = (typeof ACTIONS)[number];
 
 const STATUS_PART = /^message\/(?:global-)?(?:x?delivery-status)$/;
+const REFUSED_PART = /^message\/(?:global-)?disposition-notification$/;
 const RETURNED_PART = /^(?:text\/rfc822(?:-headers)?|message\/(?:rfc822|global|global-headers))$/;
 /** Below such a line stands the returned mail, whose headers are full of version numbers. */
 const RETURNED_BELOW =
@@ -44,7 +46,7 @@ export function readReport(seen: LookedAt, delayed: boolean): DeliveryReport {
       statusIn(diagnostic) ??
       statusIn(seen.words.split(RETURNED_BELOW, 1)[0] ?? '') ??
       unknownStatus(action),
-    recipient: recipientOf(seen, block) ?? recipientIn(text, seen),
+    recipient: recipientOf(seen, block) ?? recipientIn(text, seen) ?? returnedTo(seen),
     ...originalOf(seen),
   };
 }
@@ -75,9 +77,7 @@ export function complaintOf(seen: LookedAt) {
 
 /** What the report says of the mail it is about: its headers where they are returned, else what is left of them. */
 export function originalOf(seen: LookedAt): Original {
-  const returned = seen.parts
-    .filter(({ type }) => RETURNED_PART.test(type))
-    .map(({ text }) => fieldsIn(head(text)));
+  const returned = returnedMails(seen);
   const fields = seen.parts
     .filter(({ type }) => !RETURNED_PART.test(type))
     .map(({ text }) => allFieldsIn(text));
@@ -105,6 +105,18 @@ export function originalOf(seen: LookedAt): Original {
   };
 }
 
+/** The headers of the mails that a report returns. */
+function returnedMails({ parts }: LookedAt): Map<string, string>[] {
+  return parts.filter(({ type }) => RETURNED_PART.test(type)).map(({ text }) => fieldsIn(head(text)));
+}
+
+/** Whom the returned mail was sent to, where the report names nobody. */
+function returnedTo(seen: LookedAt): string | undefined {
+  return returnedMails(seen)
+    .map((returned) => addressIn(returned.get('to') ?? ''))
+    .find((address) => address !== undefined);
+}
+
 function reportText({ mail }: LookedAt): string {
   return mail.text.slice(0, MAX_REPORT_TEXT);
 }
@@ -112,7 +124,7 @@ function reportText({ mail }: LookedAt): string {
 /** The blocks of recipients, the worst news first. Before them stands a block about the whole mail, which names no recipient. */
 function blocksOf({ parts }: LookedAt): Map<string, string>[] {
   return parts
-    .filter(({ type }) => STATUS_PART.test(type))
+    .filter(({ type }) => STATUS_PART.test(type) || REFUSED_PART.test(type))
     .flatMap(({ text }) =>
       text
         .split(/\r?\n[ \t]*\r?\n/)
@@ -151,7 +163,15 @@ function recipientOf({ header }: LookedAt, block: ReadonlyMap<string, string>): 
   const named = ['original-recipient', 'final-recipient', 'x-actual-recipient'].map(
     (name) => block.get(name) ?? '',
   );
-  return [...named, header('x-failed-recipients')].map(addressIn).find((address) => address !== undefined);
+  return [...named, header('x-failed-recipients')]
+    .map(plain)
+    .map(addressIn)
+    .find((address) => address !== undefined);
+}
+
+/** RFC 3461, section 4: a plus sign of the address is written as "+2B". */
+function plain(value: string): string {
+  return value.replaceAll('+2B', '+').replaceAll('+3D', '=');
 }
 
 /** The first address in a report's own words that is neither ours nor the reporting server's. */
@@ -168,64 +188,11 @@ function recipientIn(text: string, { own, sender }: LookedAt): string | undefine
   return undefined;
 }
 
-const ADDRESS = /(?<![\w.+%=-])[\w.+%=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
+/** Letters of all scripts: RFC 6531. */
+const ADDRESS =
+  /(?<![\p{L}\p{M}\p{N}_.+%=-])[\p{L}\p{M}\p{N}_.+%=-]{1,64}@[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63}){1,8}/gu;
 
 function addressIn(value: string): string | undefined {
   ADDRESS.lastIndex = 0;
   return ADDRESS.exec(value.slice(0, 1_000))?.[0];
-}
-
-/** The header section of a mail: all before the first empty line. */
-function head(text: string): string {
-  const start = text.replace(/^\s+/, '');
-  const end = /\r?\n[ \t]*\r?\n/.exec(start)?.index;
-  return end === undefined ? start : start.slice(0, end);
-}
-
-/** Fields in the form of headers, the first of each name, folded lines joined. */
-function fieldsIn(text: string): Map<string, string> {
-  const fields = new Map<string, string>();
-  let last: string | undefined;
-  for (const line of text.split('\n')) {
-    const [, name, value] = /^([\w-]{1,60}):(.*)$/.exec(line.trimEnd()) ?? [];
-    if (name !== undefined && value !== undefined) {
-      last = name.toLowerCase();
-      if (fields.has(last)) last = undefined;
-      else fields.set(last, value.trim());
-    } else if (/^[ \t]/.test(line) && last !== undefined) {
-      fields.set(last, `${fields.get(last) ?? ''} ${line.trim()}`.slice(0, 4_000));
-    } else last = undefined;
-  }
-  return fields;
-}
-
-/** The same wherever they stand in a text, quoted or indented as servers return them. */
-function allFieldsIn(text: string): Map<string, string> {
-  return fieldsIn(
-    text.replace(
-      /^[ \t>|]{1,20}(?=(?:message-id|subject|x-goodwill-mail|(?:x-)?original-message-id):)/gim,
-      '',
-    ),
-  );
-}
-
-/** Encoded words of a returned subject, as far as a case reference needs it: quoted-printable and base64 in ASCII. */
-function decodeWords(value: string): string {
-  return value
-    .slice(0, 4_000)
-    .replace(/=\?[\w-]{1,40}\?([bq])\?([^?\s]{0,1000})\?=/gi, (_, how: string, text: string) =>
-      how.toLowerCase() === 'q'
-        ? text
-            .replaceAll('_', ' ')
-            .replace(/=([0-9a-f]{2})/gi, (__, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-        : decodeBase64(text),
-    );
-}
-
-function decodeBase64(text: string): string {
-  try {
-    return atob(text);
-  } catch {
-    return text;
-  }
 }

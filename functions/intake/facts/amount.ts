@@ -1,5 +1,8 @@
 import { type Money, parseMoney } from '../../domain/money.ts';
 import type { Certainty, Fact } from '../../domain/request.ts';
+import { scoreAround } from './amount-score.ts';
+import { remembered } from './lexicon.ts';
+import { numberEndingAt } from './number-words.ts';
 import { fromMail, nothing } from './said.ts';
 import { quoteBetween, type Read, type Word } from './words.ts';
 
@@ -37,27 +40,6 @@ const unitsBefore: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const asked = new Set(
-  'refund refunded reimburse reimbursed reimbursement reembolso reembolsar estorno estornar back devolver devolucao'.split(
-    ' ',
-  ),
-);
-const paid = new Set(
-  (
-    'paid pay paying price priced cost costs costing charged charge billed amount total worth value spent debited bought purchased ' +
-    'paguei pagamos pago paga preco custou custa valor total cobrado cobrada cobraram cobrou gastei debitado comprei'
-  ).split(' '),
-);
-/** What other sums in such mails are. */
-const others = new Set(
-  (
-    'shipping postage delivery frete envio entrega tax taxes taxa imposto customs fee fees discount desconto coupon cupom voucher off ' +
-    'cheaper elsewhere barato gift tip donation bonus deposit repair conserto instead another credit credito insurance seguro ' +
-    'minimum minimo acima above over saved savings wage salary salario'
-  ).split(' '),
-);
-/** How many words away still speak of a sum. */
-const NEAR = 5;
 /** More sums than this in one mail are a price list. */
 const MAX_AMOUNTS = 50;
 
@@ -73,8 +55,8 @@ export function findAmount(read: Read, shopCurrency: string): Fact<Money> {
   const found: Candidate[] = [];
   for (let at = 0; at < read.words.length && found.length < MAX_AMOUNTS; at++) {
     const code = read.words[at]?.text.charCodeAt(0) ?? 0;
-    if (code < 48 || code > 57) continue;
-    const candidate = readAmount(read, at, shopCurrency);
+    const isDigit = code >= 48 && code <= 57;
+    const candidate = isDigit ? readAmount(read, at, shopCurrency) : readSpelt(read, at);
     if (candidate) found.push(candidate);
   }
   const [best, ...rest] = found.toSorted(
@@ -104,8 +86,9 @@ function readAmount(read: Read, at: number, shopCurrency: string): Candidate | u
   if (isPlain && !isSigned(folded, word) && !hasUnit(word, words[at - 1], words[at + 1], shopCurrency)) {
     return undefined;
   }
-  const parts = /^(\d[\d.,]*)([a-z]*)$/.exec(word?.text ?? '');
-  const digits = parts?.[1];
+  const parts = /^(\d[\d.,]*)([a-z]*)$/.exec(word.text);
+  const thousands = thousandsBefore(word, words[at - 1]);
+  const digits = parts?.[1] && thousands + parts[1];
   if (!parts || !digits) return undefined;
   const written = spanOf(folded, word, words[at - 1], words[at + 1], parts[2] ?? '', shopCurrency);
   // Without a currency it is a sum only where it is written like one, and (below) where the words say so.
@@ -115,16 +98,43 @@ function readAmount(read: Read, at: number, shopCurrency: string): Candidate | u
   const score = scoreAround(words, at);
   if (written) {
     const { from, to } = written;
+    const thousandsWidth = thousands && from === word.start ? thousands.length + 1 : 0;
     const instalments = countInstalments(words, at, from === word.start ? 0 : 1);
     return {
       money: instalments > 1 ? { ...money, minor: money.minor * instalments } : money,
-      words: quoteBetween(text, instalments > 1 ? (words[at - 2]?.start ?? from) : from, to),
+      words: quoteBetween(text, instalments > 1 ? (words[at - 2]?.start ?? from) : from - thousandsWidth, to),
       score,
       hasCurrency: true,
     };
   }
   if (score <= 0) return undefined;
   return { money, words: quoteBetween(text, word.start, word.end), score: score - 1, hasCurrency: false };
+}
+
+const unitOf = remembered((word) => unitsAfter.get(word));
+
+/** `forty dollars`, `cento e vinte reais`, found by the currency. */
+function readSpelt({ text, words }: Read, at: number): Candidate | undefined {
+  const unit = words[at];
+  const currency = unit && unitOf(unit);
+  // `two real problems`, `two pounds of coffee`
+  if (unit?.text === 'real' || words[at + 1]?.text === 'of') return undefined;
+  const number = currency && numberEndingAt(words, at - 1);
+  const money = number && parseMoney(String(number.value), currency);
+  if (!number || !money) return undefined;
+  const score = scoreAround(words, at);
+  return {
+    money,
+    words: quoteBetween(text, words[number.from]?.start ?? 0, unit.end),
+    score,
+    hasCurrency: true,
+  };
+}
+
+/** `1 299,00 €`: much of Europe puts a blank between the thousands. */
+function thousandsBefore(word: Word, before: Word | undefined): string {
+  const isGroup = before && word.start - before.end === 1 && /^[1-9]\d{0,2}$/.test(before.text);
+  return isGroup && /^\d{3}(?:[.,]\d{2})?[a-z]*$/.test(word.text) ? before.text : '';
 }
 
 /** `$`, `€` or `£` within two spaces of the number. */
@@ -236,21 +246,4 @@ function countInstalments(words: readonly Word[], at: number, signed: number): n
     if (text !== 'de' && text !== 'of' && text !== 'r') return 1;
   }
   return 1;
-}
-
-function scoreAround(words: readonly Word[], at: number): number {
-  let score = 0;
-  const { sentence, clause } = words[at] ?? {};
-  for (let distance = 1; distance <= NEAR; distance++) {
-    for (const index of [at - distance, at + distance]) {
-      const word = words[index];
-      if (!word || word.sentence !== sentence) continue;
-      const closeness =
-        (NEAR + 1 - distance) / NEAR / (word.clause === clause ? 1 : 2) / (index > at ? 1.5 : 1);
-      if (others.has(word.text)) score -= 3 * closeness;
-      else if (asked.has(word.text)) score += 2.2 * closeness;
-      else if (paid.has(word.text)) score += 2 * closeness;
-    }
-  }
-  return Math.round(score * 100) / 100;
 }

@@ -14,11 +14,14 @@ export interface FoundNumber {
 
 interface Reader {
   strict: RegExp;
+  /** The same, with letters as the shop writes them. */
+  exact: RegExp;
   /** Its odd groups are the number's own parts; the even ones are what the customer has between them. */
   tolerant: RegExp;
   /** What the shop has between the parts. */
   between: readonly string[];
-  bare: { pattern: RegExp; prefix: string } | undefined;
+  /** `further` reads the next of a list. */
+  bare: { pattern: RegExp; further: RegExp; prefix: string } | undefined;
 }
 
 const BETWEEN = '([\\s\\p{Pd}_.:#/]{0,3})';
@@ -32,13 +35,14 @@ const MAX_READERS = 50;
  * `SH 10001`, `sh10001`, `#SH-10001`; and where there is none such, `10001` after "order" is one.
  */
 export function orderNumbers(read: Read, policy: Policy): FoundNumber[] {
-  const { strict, tolerant, between, bare } = readerFor(policy.shop.orderNumber);
+  const { strict, exact, tolerant, between, bare } = readerFor(policy.shop.orderNumber);
   // Full-width digits and letters are already ordinary ones here; the letters' case is only in what was written.
   const text = withCase(read);
   const found = new Map<string, FoundNumber>();
-  const keep = (number: string, from: number, to: number, whole: boolean) => {
-    const key = number.toUpperCase();
-    if (found.has(key) || !strict.test(number)) return;
+  const keep = (written: string, from: number, to: number, whole: boolean) => {
+    const key = written.toUpperCase();
+    if (found.has(key) || !strict.test(written)) return;
+    const number = [written, key, written.toLowerCase()].find((one) => exact.test(one)) ?? written;
     found.set(key, { number, words: quoteBetween(read.text, from, to), whole });
   };
   for (const match of text.matchAll(tolerant)) {
@@ -50,7 +54,15 @@ export function orderNumbers(read: Read, policy: Policy): FoundNumber[] {
   if (found.size > 0 || !bare || !/\d/.test(text)) return [...found.values()];
   for (const match of text.matchAll(bare.pattern)) {
     if (found.size >= MAX_NUMBERS) break;
-    keep(bare.prefix + (match[1] ?? ''), match.index, match.index + match[0].length, false);
+    let [from, to] = [match.index, match.index + match[0].length];
+    let digits = match[1];
+    while (digits !== undefined && found.size < MAX_NUMBERS) {
+      keep(bare.prefix + digits, from, to, false);
+      bare.further.lastIndex = to;
+      const next = bare.further.exec(text);
+      [from, to] = [to, bare.further.lastIndex];
+      digits = next?.[1];
+    }
   }
   return [...found.values()];
 }
@@ -87,17 +99,23 @@ function createReader(pattern: string): Reader {
             BARE.replace('NUMBER', () => rest),
             'giu',
           ),
+          further: new RegExp(
+            FURTHER.replace('NUMBER', () => rest),
+            'iuy',
+          ),
         }
       : undefined;
-  return { strict, tolerant, between, bare };
+  return { strict, exact: new RegExp(`^(?:${pattern})$`, 'u'), tolerant, between, bare };
 }
 
 /** A number without the shop's letters, after a word that makes it an order's. */
 const BARE = [
-  '(?:order|pedido|compra|encomenda|number|numero|número|no|n[oº°]|#)[^\\p{L}\\p{N}]{0,4}',
-  '(?:(?:number|numero|número|no|n[oº°]?|id|de|is|é|e|was|foi)[^\\p{L}\\p{N}]{1,3}){0,2}',
+  '(?:orders?|pedidos?|compras?|encomendas?|numbers?|n[uú]meros?|no|n[oº°]|#)[^\\p{L}\\p{N}]{0,4}',
+  '(?:(?:numbers?|n[uú]meros?|nos?|n[oº°]?s?|id|ref|reference|refer[eê]ncia|code|c[oó]digo|de|is|are|é|e|was|foi|s[aã]o)[^\\p{L}\\p{N}]{1,3}){0,2}',
   '(NUMBER)(?![\\p{L}\\p{N}]|[.,/]\\p{N})',
 ].join('');
+/** `10031, 10032 and 10033` */
+const FURTHER = '(?:\\s?[,;&/+]\\s?|\\s(?:and|e|y)\\s)(NUMBER)(?![\\p{L}\\p{N}]|[.,/]\\p{N})';
 
 /**
  * The pattern with room between its parts: where it has a literal separator, and at the seam between literal letters and

@@ -3,7 +3,7 @@ import type { Word } from './words.ts';
 
 /**
  * A phrase is written as people say it, folded like the words of a mail: `charged [me] twice`. A space separates words,
- * `a|b` is either, `quebrad*` any ending, `[me]` may be missing, `..3` stands for up to three other words of the
+ * `a|b` is either, `quebrad*` any ending, `*ing` any beginning, `#` a number, `[me]` may be missing, `..3` stands for up to three other words of the
  * same sentence. It begins with a word; a `*` needs four letters before it where it begins a phrase.
  */
 export interface Phrases<T> {
@@ -16,6 +16,8 @@ export interface Phrases<T> {
 interface Slot {
   words: ReadonlySet<string>;
   stems: readonly string[];
+  endings: readonly string[];
+  number: boolean;
   optional: boolean;
   /** Up to this many other words instead of a word of its own. */
   gap: number;
@@ -81,12 +83,19 @@ function readPhrases<T>(vocabulary: ReadonlyArray<Phrases<T>>): Index<T> {
     for (const written of phrases) {
       const slots = written.split(' ').map(readSlot);
       const [first] = slots;
-      if (!first || first.optional || first.gap > 0 || first.stems.some(({ length }) => length < STEM)) {
+      if (
+        !first ||
+        first.optional ||
+        first.gap > 0 ||
+        first.number ||
+        first.endings.length > 0 ||
+        first.stems.some(({ length }) => length < STEM)
+      ) {
         throw new Error(
           `the phrase "${written}" has to begin with a word, or with a stem of ${STEM} letters`,
         );
       }
-      if (!/^[a-z0-9 |[\]*.]+$/.test(written)) throw new Error(`the phrase "${written}" is not folded`);
+      if (!/^[a-z0-9 |[\]*.#]+$/.test(written)) throw new Error(`the phrase "${written}" is not folded`);
       const phrase = {
         id: id++,
         means,
@@ -112,7 +121,7 @@ function beginning<T>(phrases: ReadonlyArray<Phrase<T>>): Beginning<T> | undefin
 function secondWords(slots: readonly Slot[]): ReadonlySet<string> | undefined {
   const words = new Set<string>();
   for (const slot of slots.slice(1)) {
-    if (slot.gap > 0 || slot.stems.length > 0) return undefined;
+    if (slot.gap > 0 || slot.number || slot.stems.length > 0 || slot.endings.length > 0) return undefined;
     for (const word of slot.words) words.add(word);
     if (!slot.optional) return words;
   }
@@ -128,11 +137,14 @@ function add<V>(index: Map<string, V[]>, key: string, value: V): void {
 
 function readSlot(written: string): Slot {
   const gap = /^\.\.(\d)$/.exec(written);
-  if (gap) return { words: new Set(), stems: [], optional: false, gap: Number(gap[1]) };
+  if (gap)
+    return { words: new Set(), stems: [], endings: [], number: false, optional: false, gap: Number(gap[1]) };
   const optional = written.startsWith('[') && written.endsWith(']');
   const choices = (optional ? written.slice(1, -1) : written).split('|');
   return {
-    words: new Set(choices.filter((choice) => !choice.endsWith('*'))),
+    words: new Set(choices.filter((choice) => choice !== '#' && !choice.includes('*'))),
+    endings: choices.filter((choice) => choice.startsWith('*')).map((choice) => choice.slice(1)),
+    number: choices.includes('#'),
     stems: choices.filter((choice) => choice.endsWith('*')).map((choice) => choice.slice(0, -1)),
     optional,
     gap: 0,
@@ -189,7 +201,10 @@ function matchFrom(
 }
 
 function fits(slot: Slot, word: string): boolean {
-  return slot.words.has(word) || (slot.stems.length > 0 && slot.stems.some((stem) => word.startsWith(stem)));
+  if (slot.words.has(word)) return true;
+  if (slot.stems.length > 0 && slot.stems.some((stem) => word.startsWith(stem))) return true;
+  if (slot.number && /^\d/.test(word)) return true;
+  return slot.endings.some((ending) => word.length > ending.length + 1 && word.endsWith(ending));
 }
 
 function withoutOverlaps<T>(found: Match<T>[]): Match<T>[] {

@@ -9,7 +9,7 @@ const book = phrasebook(wishes);
 
 const denials = new Set(
   (
-    'not dont doesnt didnt wont never without instead rather cannot cant isnt arent unless longer refuse decline wouldnt nt ' +
+    'not dont doesnt didnt wont never neither nor without instead rather cannot cant isnt arent unless longer refuse decline wouldnt nt ' +
     'nao n naum nem sem vez inves lugar dispenso recuso'
   ).split(' '),
 );
@@ -18,7 +18,7 @@ const refusing = new Set(['no', 'nenhum', 'nenhuma']);
 const denialsOfOthers = new Set([...denials, ...refusing]);
 const passed = new Set(
   (
-    'i we you they it me us want wanted need wish like require interested looking seeking asking accept take for in of a an the any ' +
+    'i we you they it me us my our want wanted need wish like require interested looking seeking asking accept take for in of a an the any ' +
     'your another really just be to have get do this that or even wants please offered offer useful help helpful think thanks ' +
     'quero queremos queria aceito aceitamos preciso precisa adianta interessa interesse gostaria desejo um uma o a de do da em fazer ' +
     'e eu me por ser que mais possivel possible der puder puderem conseguirem conseguir pedir estou to nenhum nenhuma qualquer outro outra'
@@ -33,6 +33,10 @@ const asking = new Set(
   ).split(' '),
 );
 const preferring = new Set('prefer preferably prefiro preferia preferimos ideally preferencia'.split(' '));
+/** `A replacement would be best`, said behind the wish. */
+const best = new Set('best better ideal perfect preferable melhor preferivel'.split(' '));
+/** What comes behind these is wished for only where the rest cannot be had. */
+const otherwise = new Set('otherwise else failing senao contrario'.split(' '));
 
 const saidOf = remembered((word) =>
   preferring.has(word) ? 'preferring' : asking.has(word) ? 'asking' : undefined,
@@ -40,6 +44,8 @@ const saidOf = remembered((word) =>
 
 /** How far before a wish the words of asking stand. */
 const NEAR = 6;
+/** And how far behind it what is best. */
+const BEHIND = 4;
 
 /** A wish that was found: asked for in so many words, or only named. */
 interface Wished {
@@ -66,22 +72,23 @@ export function findWish(read: Read): Fact<Wish> {
 }
 
 /** Every wish that is not denied, in order. */
-export function findWishes(words: readonly Word[]): Wished[] {
+function findWishes(words: readonly Word[]): Wished[] {
   const wished: Wished[] = [];
   for (const match of findPhrases(book, words)) {
     const { means, weight, from } = match;
     if (means === 'none') continue;
     if (isDenied(words, from, means === 'refund' ? denials : denialsOfOthers, passed, 8)) continue;
-    const { asked, preferred } = context(words, from);
-    const score = (weight < 1 ? 0.4 : 1) + (asked ? 1.5 : 0) + (preferred ? 3 : 0);
+    const { asked, preferred, second } = context(words, from, match.to);
+    const score = (weight < 1 ? 0.4 : 1) + (asked ? 1.5 : 0) + (preferred ? 3 : 0) - (second ? 2 : 0);
     wished.push({ match: { ...match, means }, score, asked });
   }
   return wished;
 }
 
-function context(words: readonly Word[], at: number): { asked: boolean; preferred: boolean } {
+function context(words: readonly Word[], at: number, to: number) {
   let asked = false;
   let preferred = false;
+  let second = false;
   const { sentence, clause } = words[at] ?? {};
   for (let near = Math.max(0, at - NEAR); near < at; near++) {
     const word = words[near];
@@ -89,6 +96,11 @@ function context(words: readonly Word[], at: number): { asked: boolean; preferre
     const said = saidOf(word);
     if (said === 'asking') asked = true;
     if (said === 'preferring' && word.clause === clause) preferred = true;
+    if (otherwise.has(word.text)) second = true;
   }
-  return { asked: asked || preferred, preferred };
+  for (let near = to + 1; near <= to + BEHIND; near++) {
+    const word = words[near];
+    if (word?.clause === clause && word && best.has(word.text)) preferred = true;
+  }
+  return { asked: asked || preferred, preferred, second };
 }

@@ -1,100 +1,92 @@
-import { findPhrases, isDenied, type Phrases, phrasebook } from './phrases.ts';
-import { findWishes } from './wish.ts';
-import { readWords, type Word } from './words.ts';
+import { isCourtesy } from './thanks.ts';
 
-const REQUEST =
-  'request|requests|complaint|claim|case|ticket|enquiry|inquiry|return|refund|email|mail|message|exchange|dispute|note';
+/** A longer mail says more than that (characters). */
+const MAX_TEXT = 600;
+
+const REQUEST = '(?:(?:refund |return )?(?:request|case|claim)|refund|return|ticket)';
+const THE_THING = '(?:it|them|this one|the (?!money|cash|box|credit|receipt|refund|label|return)[a-z-]+)';
 const PEDIDO =
-  'solicitacao|reclamacao|chamado|email|mensagem|mail|devolucao|troca|reembolso|estorno|caso|protocolo|requerimento';
+  '(?:pedido de (?:reembolso|devolucao|troca)|solicitacao(?: de (?:reembolso|devolucao|troca))?|reclamacao|caso|chamado|protocolo|reembolso|devolucao|troca)';
+const O_PRODUTO =
+  '(?:el[ea]s?|isso|(?:o|a|os|as) (?!dinheiro|caixa|credito|nota|recibo|etiqueta|reembolso|devolucao)[a-z-]+)';
 
-/** How people say that they no longer ask for anything. `keep` says that they keep the thing. */
-const withdrawals: ReadonlyArray<Phrases<'withdraw' | 'keep'>> = [
-  {
-    means: 'withdraw',
-    weight: 3,
-    phrases: [
-      'never mind',
-      'nevermind|nvm',
-      `disregard|ignore [my|the|this|that|all] [last|previous|earlier|first|refund|return] [${REQUEST}|it]`,
-      `please disregard|ignore [my|the|this|that] [last|previous|earlier|first] [${REQUEST}|it]`,
-      `cancel|withdraw|drop|close|retract|cancelling|withdrawing|dropping|closing|withdrawn|rescind [my|the|this|our] [refund|return|exchange|warranty|previous|last|earlier|open|support|original|replacement] ${REQUEST} [for|of] [a|the|my|any] [refund|return|exchange|money] [back]`,
-      `${REQUEST} [has|is|can|may|should] [be|been] withdrawn|cancelled|canceled|closed|disregarded|dropped`,
-      'no longer need|want|require|wish|asking|requesting|seeking [to|for] [have|get] [a|the|my|any] refund|return|refunded|exchange|help|replacement|reimbursement|money|voucher [back]',
-      'no need to|for [give|send|make|process|issue|do] [me] [a|the|any] [refund|return|exchange|replacement|anything] [anymore|me|now]',
-      'forget it',
-      'forget [about] [it|that|this|my] [request|email|refund]',
-      'problem|issue|matter|everything [has|is|have|was|been|seems] [been|now|just|finally] [all] solved|resolved|sorted|fixed',
-      'its|is|everything|all|been|got [is|all|been] [now] sorted|resolved [out] [now]',
-      'all good now',
-      'changed my mind about|on|regarding [the|my|this|a] [refund|return|returning|request|exchange|cancelling|sending] [request|it]',
-      'no refund|return|action|exchange [is|will] [be] [needed|necessary|required]',
-      'dont|not need|want|require [to] [a|the|my|any] refund|return|money|exchange|replacement|help [it] [back] anymore|now|after|any',
-      'deixa|deixe|deixem|deixar pra|para la',
-      'deixa|deixe assim|quieto|queto|estar|pra|como [la|esta]',
-      'desconsidere|desconsiderem|desconsiderar|desconsidera|desconcidere|desconsiderado',
-      `ignore|ignorem|ignorar|ignora [o|a|meu|minha|este|esse|essa] [ultimo|ultima|meu|minha] [e] ${PEDIDO}|pedido`,
-      'nao|n [eu] quero|preciso|desejo|queremos|precisamos mais [de|o|a|do|da|que|fazer|pedir] [o|a|meu] reembolso|devolver|devolucao|troca|estorno|trocar|cancelar|dinheiro|ajuda',
-      'nao|n precisa|precisam|e|sera mais [necessario] [de|o|fazer|nada|do] [reembolso|devolucao|troca|nada]',
-      'nao|n precisa|precisam devolver|reembolsar|trocar|estornar [mais|nada|o]',
-      `cancelar|cancelem|cancele|cancela|cancelo|retirar|retiro|retirem|encerrar|encerrem|encerre|desisto|desisti|desistir|desistimos [d*|a|o|da|do|minha|meu|este|esse] [a|o|minha|meu|pedido] [de] ${PEDIDO}|devolver|trocar|reclamar`,
-      'cancelar|cancelem|cancele|cancela|retirar|encerrar [o|meu|minha|esse] pedido|solicitacao de reembolso|devolucao|troca|estorno',
-      'problema|questao|caso|tudo|ja [ja|foi|esta|ta] [foi|esta|ta] resolvido|resolvida|resolvi|resolveu|resolvemos|solucionado|certo',
-      'esquece|esqueca|esquecam|esquecer [isso|o|meu|esse] [pedido|email]',
-      'mudei de ideia ..3 ficar',
-    ],
-  },
-  {
-    means: 'keep',
-    weight: 3,
-    phrases: [
-      'will|ill|shall|well|gonna|ive|decided|happy|rather|like|want|going|prefer|think|decide|am|im|were|we [just|now|to|actually|instead|ill|will|decided|be|that|after|all|going] [to|just|i|will|happy] [to|will|just] keep|keeping it|them|this|these|the|everything|my [after] [all]',
-      'keep|keeping it|them after|instead',
-      'resolvi|decidi|vou|vamos|prefiro|resolvemos|decidimos|acabei|quero|decidir|optei|prefere|pensei [por|em|melhor|e|vou|agora] [vou|resolvi|em] ficar|ficando|fico|manter [mesmo] [com|o] [ele|ela|o|a|eles|elas|esse|isso|produto]',
-      'vou|resolvi|decidi|quero [eu] manter|ficar o|a|com',
-    ],
-  },
+/** Words that withdraw where nothing else is said: `never mind, the colour is red` does not. */
+const WEAK =
+  'never ?mind|nvm|forget (?:about )?(?:it|my request|the refund)|(?:pode[m]? )?(?:deix(?:a|e|em|ar) (?:pra|para) la|esquec(?:e|a|am|er)(?: isso)?)';
+/** Statements that take a request back, in either language, without accents, each with nothing beside it. */
+const STRONG = [
+  `(?:you can )?keep (?:it|your money|the money)|(?:i|we)(?:ll| will| would like to| want to| am going to| are going to| have decided to|ve decided to| decided to| prefer to|m going to|re going to| am happy to) (?:just )?keep ${THE_THING}(?: after all| instead| anyway| now| then)*`,
+  `(?:i (?:want|would like|d like|wish) to |you (?:can|may) |just )?(?:cancel|withdraw|close|drop|disregard) (?:my|the|this|our) ${REQUEST}(?: now| again)?`,
+  '(?:i|we) no longer (?:need|want|require|wish for) (?:a|the|my|any) (?:refund|return|money back)|(?:i|we) (?:dont|do not) (?:need|want) (?:a|the|my|any) (?:refund|return|money back) (?:any ?more|after all|now)|no need for (?:a|the) refund(?: any ?more| now| after all)?',
+  `(?:pode[m]? )?desconsider(?:e|a|ar|em)(?: (?:o|a|meu|minha|este|esse|esta|essa) ${PEDIDO})?`,
+  `(?:eu )?(?:vou|decidi|resolvi|prefiro|quero|vamos|decidimos|resolvemos|acabei|vou acabar)(?: de)? fica(?:r|ndo)(?: mesmo)? com ${O_PRODUTO}(?: mesmo| entao)*`,
+  `(?:(?:eu )?(?:pode[m]?|quero|queria|gostaria de|por favor) )*(?:cancel(?:e|ar|em|a)|encerr(?:e|ar|em)|retir(?:e|ar|em|o)) (?:(?:o|a|meu|minha|este|esse|esta|essa) )?${PEDIDO}`,
+  `(?:eu )?desist[io](?: d[oae])?(?: (?:o|a|meu|minha))? ${PEDIDO}`,
+  '(?:ja )?nao (?:preciso|precisamos|quero|queremos) mais (?:d[oae] |o |a )?(?:meu )?(?:reembolso|devolucao|devolver|estorno|nada)',
+  'nao precisa[m]? mais(?: d[oae] (?:reembolso|devolucao|troca))?',
 ];
+/** What may stand before, between and behind. */
+const OPENING =
+  '(?:hi|hello|dear|ok|okay|well|actually|sorry|please|thanks|thank you|and|so|but|then|oi|ola|ok|bom|entao|na verdade|desculpe|por favor|obrigad[oa]|e|mas|olha)';
+const CLOSING =
+  '(?:please|thanks|thank you|sorry|again|anyway|now|then|for the trouble|for your help|por favor|obrigad[oa]|desculpe|entao|mesmo|pelo transtorno)';
+const clauseOf = (said: string) =>
+  new RegExp(`^(?:${OPENING} )*(?:${said})(?: (?:${OPENING} )*(?:${said}))*(?: ${CLOSING})*$`);
+/** Alternatives begin with different words, so the time is linear in the clause. */
+const ASIDE = clauseOf(WEAK);
+const WITHDRAWS = clauseOf([...STRONG, WEAK].join('|'));
+const SETTLES = clauseOf(STRONG.join('|'));
 
-const book = phrasebook(withdrawals);
+/** What makes a clause beside a withdrawal more than its reason: who complains, demands, corrects or threatens goes on. */
+const GOES_ON = new RegExp(
+  `[?\\d]|\\b(?:${[
+    'not|no(?! (?:meu|minha|seu|sua|dia|mesmo|final)\\b)|nothing|none|never|nor|\\w+nt|without|but|still|yet|however|unless|until|if|when|once|only|half|instead',
+    'broke\\w*|leak\\w*|defect\\w*|damag\\w*|fault\\w*|dead|wrong|missing|late|lie|lies|lied|angry|worst|bad|typo|mistake|problem\\w*|issue\\w*|resolved',
+    'pay|paid|money|refund\\w*|credit|voucher|expect|demand|must|want|wants|need|needs|get|give|send|sent|let|please|return|replace\\w*|exchange|collect',
+    'chargeback|court|lawyer|police|review|complain\\w*|bank|procon|advogad\\w*|justica|reclame|banco|denunci\\w*',
+    'mail|email|message|address|number|order|colou?r|photo|receipt|mensagem|endereco|numero|pedido|cor|foto|nota',
+    'nao|nada|nunca|nem|sem|mas|porem|ainda|se|quando|ate|so|somente|metade',
+    'quebr\\w*|vaz\\w*|defeit\\w*|errad\\w*|falt\\w*|atras\\w*|problema\\w*|pag\\w*|dinheiro|reembols\\w*|devol\\w*|estorn\\w*|credito|vale|troc\\w*|quero|preciso|aguard\\w*|esper\\w*|mand\\w*|envi\\w*',
+  ].join('|')})\\b`,
+);
+/** A longer clause tells more than a reason (words). */
+const MAX_REASON = 14;
 
-const denials = new Set(
-  'not cant cannot couldnt dont didnt wont wouldnt never unable refuse nao nunca nem n impossivel'.split(' '),
-);
-const passed = new Set(
-  'i we to the please do want going me just able possible can simply eu vou posso quero pra para me de'.split(
-    ' ',
-  ),
-);
-/** Words that make keeping a bargain and not a withdrawal. */
-const conditions = new Set(
-  'if unless provided but discount partial half caso mas porem desconto parcial abatimento metade desde until till ate'.split(
-    ' ',
-  ),
-);
-
-/** Whether the customer says that they no longer ask for anything: `never mind, I will keep it`, `pode desconsiderar`. */
+/**
+ * Whether the customer says that they no longer ask for anything, and nothing else: `Never mind, keep it.`, `Pode cancelar minha
+ * solicitação, meu irmão ficou com ela. Obrigada.` It closes a case, so every clause has to be that, its reason or a courtesy; a
+ * person reads all others.
+ */
 export function isWithdrawal(text: string): boolean {
-  const { words } = readWords(text);
-  const found = findPhrases(book, words).filter(
-    ({ from, means }) =>
-      !isDenied(words, from, denials, passed) && !(means === 'keep' && isBargain(words, from)),
-  );
-  if (found.length === 0) return false;
-  // Who goes on asking has withdrawn nothing, whatever they said before: `never mind the delay, I want my money back`.
-  return !findWishes(words).some(
-    ({ asked, match }) =>
-      asked && !found.some(({ from, to }) => from <= match.to + 1 && match.from <= to + 1),
+  if (text.length > MAX_TEXT) return false;
+  const clauses = text
+    .split(/[.!;,\n\r]+|\bso\b|\bpor isso\b/)
+    .map((written) => ({ written: written.trim(), plain: plainOf(written) }))
+    .filter(({ plain }) => plain !== '');
+  if (!clauses.some(({ plain }) => WITHDRAWS.test(plain))) return false;
+  const settles = clauses.some(({ plain }) => SETTLES.test(plain) && !ASIDE.test(plain));
+  const last = clauses.at(-1);
+  return clauses.every(
+    (one) =>
+      WITHDRAWS.test(one.plain) ||
+      isCourtesy(one.written) ||
+      (one === last && isName(one.written)) ||
+      (settles && !GOES_ON.test(one.plain) && one.plain.split(' ').length <= MAX_REASON),
   );
 }
 
-function isBargain(words: readonly Word[], at: number): boolean {
-  const sentence = words[at]?.sentence;
-  for (let index = at; words[index]?.sentence === sentence && index < words.length; index++) {
-    if (conditions.has(words[index]?.text ?? '')) return true;
-  }
-  for (let index = at; index >= 0 && words[index]?.sentence === sentence; index--) {
-    const text = words[index]?.text;
-    if (text === 'if' || text === 'se' || text === 'unless' || text === 'caso') return true;
-  }
-  return false;
+/** In small letters, without accents, apostrophes and commas; question marks stay, for a question withdraws nothing. */
+function plainOf(sentence: string): string {
+  return sentence
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/['’`]/g, '')
+    .replace(/[^\p{L}\p{N}?-]+/gu, ' ')
+    .trim();
+}
+
+/** One to three words with capitals: whoever signs. */
+function isName(sentence: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$/u.test(sentence);
 }

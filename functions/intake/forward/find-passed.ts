@@ -33,7 +33,12 @@ const MAX_HOLLOW = 20;
 /** Quoted as evidence (characters). */
 const MAX_EVIDENCE = 120;
 /** Where the passed-on mail ends, for those programs that say so: mutt, KMail. */
-const END = /^[-=]{2,}\s*(?:end (?:of )?(?:the )?forwarded|fim da mensagem encaminhada)/i;
+const END =
+  /^[-=]{2,}\s*(?:end (?:of )?(?:the )?forwarded|(?:fim|final) da mensagem (?:re)?encaminhada|fin (?:del mensaje reenviado|du message transf)|ende der weitergeleiteten|fine (?:del )?messaggio inoltrato)/i;
+/** The headers that Yahoo puts behind its heading, without a blank between the one's value and the next one's name. */
+const BEHIND_HEADING = /(?:From|To|Cc|Sent|Date|Subject|De|Para|Enviado|Enviada|Data|Assunto):/g;
+/** eM Client writes the names of its headers without a colon. */
+const WITHOUT_COLON = /^(From|To|Cc|Date|Subject|De|Para|Data|Assunto|Von|An|Datum|Betreff) (?=\S)/;
 
 /**
  * The first mail that a text holds, in time linear in its lines. Where it is `announced`, by a subject that says so, a block of
@@ -67,8 +72,15 @@ function searched(text: string, announced: boolean): Passed | undefined {
 
 function underHeading(lines: readonly string[], clean: readonly string[], at: number): Passed | undefined {
   const heading = clean[at] ?? '';
+  const behind = headersBehind(heading);
+  if (behind.length > 0) {
+    const under = { lines: [...behind, '', ...lines.slice(at + 1)], tail: '' };
+    const block = readBlock(behind, 0, true);
+    if (block)
+      return fromBlock('heading', heading, lines.slice(0, at), under, { ...block, end: behind.length });
+  }
   const under = below(lines, clean, at + 1);
-  const top = cleanLines(under.lines.slice(0, MAX_BLOCK_LINES));
+  const top = withColons(cleanLines(under.lines.slice(0, MAX_BLOCK_LINES)));
   const block = readBlock(top, 0, true);
   if (block) return fromBlock('heading', heading, lines.slice(0, at), under, block);
   const count = attributionAt(top, 0);
@@ -87,6 +99,18 @@ function underHeading(lines: readonly string[], clean: readonly string[], at: nu
     text,
     around: [...lines.slice(0, at), '', beyond, under.tail].join('\n'),
   };
+}
+
+function headersBehind(heading: string): string[] {
+  const starts = [...heading.matchAll(BEHIND_HEADING)].map(({ index }) => index);
+  return starts.length < 2 ? [] : starts.map((start, nth) => heading.slice(start, starts[nth + 1]).trim());
+}
+
+/** The lines with a colon behind the names of headers that have none, where they begin with a sender's address. */
+function withColons(lines: string[]): string[] {
+  if (!WITHOUT_COLON.test(lines[0] ?? '') || !/@.*>$/.test(lines[0] ?? '')) return lines;
+  const end = lines.findIndex((line) => !WITHOUT_COLON.test(line));
+  return lines.map((line, at) => (end < 0 || at < end ? line.replace(WITHOUT_COLON, '$1: ') : line));
 }
 
 /** Headers, below a rule or "Original Message" or by themselves. */
@@ -153,10 +177,13 @@ function bodyOf(lines: readonly string[]): { text: string; beyond: string } {
   const end = lines.findIndex((line) => END.test(line));
   const body = lines.slice(start, end < 0 ? undefined : end);
   return {
-    text: unquoteWhole(body).join('\n').trim(),
+    text: withoutLastRule(unquoteWhole(body).join('\n').trim()),
     beyond: end < 0 ? '' : lines.slice(end + 1).join('\n'),
   };
 }
+
+/** KMail draws a line below what it passes on. */
+const withoutLastRule = (text: string) => text.replace(/\n[-_=]{20,200}$/, '').trimEnd();
 
 /** Whether the headers of a mail stand below a heading. */
 function findBlockBelow(lines: readonly string[], at: number): boolean {

@@ -14,6 +14,7 @@ const BEHIND_LEAD = 48;
 export function attributionAt(lines: readonly string[], at: number): number {
   const first = lines[at] ?? '';
   if (isQuoted(first)) return 0;
+  if (isBeforeText(first)) return 1;
   const wraps = isLead(first) || (first.length >= MIN_WRAPPED && /[<@]/.test(first));
   let text = '';
   for (let count = 1; count <= (wraps ? MAX_WRAPPED : 1); count++) {
@@ -27,6 +28,19 @@ export function attributionAt(lines: readonly string[], at: number): number {
     if (/[?!;]$/.test(line) || (line.endsWith('.') && line.length < MIN_WRAPPED)) return 0;
   }
   return 0;
+}
+
+/** Yahoo's telephones put the attribution and the beginning of what is quoted on one line, some blanks between them. */
+const BEFORE_TEXT = /^.{10,200}?<[^<>\s]{1,100}@[^<>\s]{1,100}>,?\s?[\p{L}\p{M}]{2,20}\s?[:：](?=\s{2,}\S)/u;
+
+function isBeforeText(line: string): boolean {
+  const [attribution] = BEFORE_TEXT.exec(line) ?? [];
+  return (
+    attribution !== undefined &&
+    isDated(attribution) &&
+    isTimed(attribution) &&
+    isAttribution(attribution, false)
+  );
 }
 
 const isEnd = (line: string) => /(?:[:：>]|-{3,})$/.test(line);

@@ -122,5 +122,7 @@ function isBetweenDashes(line: string, phrases: readonly string[]): boolean {
   const text = plain(line.slice(dashes.length).replaceAll('&nbsp;', ' '));
   const phrase = phrases.find((one) => text.startsWith(one));
   if (phrase === undefined) return false;
-  return text.length === phrase.length || /^[\s:]*[-‐‑‒–—_=]|^ \S/.test(text.slice(phrase.length));
+  // A name may stand behind "Forwarded by"; behind "original" alone, anything a person writes between dashes.
+  const further = phrase.includes(' ') ? /^[\s:]*[-‐‑‒–—_=]|^ \S/ : /^[\s:]*[-‐‑‒–—_=]/;
+  return text.length === phrase.length || further.test(text.slice(phrase.length));
 }

@@ -35,7 +35,11 @@ export function headerBlockAt(lines: readonly string[], at: number, introduced: 
       found.push(header.value ? header : { ...header, value: lines[next + 1] ?? '' });
       length = next - at + 1;
       continued = 0;
-    } else if (line !== '' && ++continued > MAX_CONTINUED) break;
+    } else if (line !== '') {
+      // What stands below a blank line is a value only where its name has none.
+      const isApart = lines[next - 1] === '' && headerOf(lines[at + length - 1])?.value !== '';
+      if (isApart || ++continued > MAX_CONTINUED) break;
+    }
   }
   return isBlock(found, introduced) ? length : 0;
 }

@@ -22,9 +22,10 @@ export function nextFilled(lines: readonly string[], from: number): number {
   return at;
 }
 
-/** Whether a line has the mark of a quote; an arrow such as `>=`, `>>>` alone or `> 1 > 2` is looked at elsewhere. */
+/** Whether a line has the mark of a quote; `>=` and `>> look here <<` have none, and `> 1 > 2` is looked at elsewhere. */
 export function isQuoted(line: string | undefined): boolean {
-  return line !== undefined && (line.startsWith('>') || line.startsWith('＞')) && !/^>[=-]/.test(line);
+  if (line === undefined || !(line.startsWith('>') || line.startsWith('＞'))) return false;
+  return !/^>=(?!=)|^>-(?!-)|^>>+[^<>]+<</.test(line);
 }
 
 /** Lower case, without the marks of bold text and of links, with single ordinary spaces. */

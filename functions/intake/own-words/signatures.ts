@@ -59,7 +59,8 @@ function delimiter(lines: readonly string[], clean: readonly string[], from: num
 function addedAbove(clean: readonly string[], from: number, end: number): number {
   const last = clean[end - 1] ?? '';
   // A delimiter with nothing below is what is left of an empty signature.
-  if (last === '--' || isPromotion(last)) return end - 1;
+  if (/^(?:--|–|—)$/.test(last) || isPromotion(last)) return end - 1;
+  if (/^<?https?:\/\/\S+$/.test(last) && end - 2 >= from && isPromotion(clean[end - 2] ?? '')) return end - 2;
   let start = end;
   while (start > from && end - start < MAX_PARAGRAPH && clean[start - 1] !== '') start--;
   return isDisclaimer(clean.slice(start, end).join(' ')) ? start : end;

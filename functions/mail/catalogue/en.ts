@@ -179,6 +179,8 @@ export const en = {
     method: 'How',
     by: 'With the customer by',
     promised: 'The customer has been told this amount and this day.',
+    notTold:
+      'The customer could not be told by mail, or may not have been. They are owed this amount by this day all the same.',
     noOrder: 'No order record belongs to this case. Please check the payment before you send money.',
     otherAddress:
       'The request did not come from the address on the order. Pay only the way the order was paid, never to an account named in a mail.',
@@ -236,6 +238,15 @@ export const en = {
     open: 'We have looked at your order: its ordinary return window is still open, so you can return it the ordinary way and need not wait for us.',
     until: 'Open until the end of',
     next: 'A person reads your request all the same and answers you. If you would rather have something else than an ordinary return, reply to this mail and tell us.',
+  },
+
+  requestReopened: {
+    subject: (reference: string) => `Your request goes on (${reference})`,
+    preheader: 'A person looks at it again.',
+    title: 'Your request goes on',
+    open: 'Thank you for your mail. Your request is open again, with everything you wrote before, and a person looks at it.',
+    figure: 'Your reference',
+    next: (day: string) => `You get an answer by mail by ${day}.`,
   },
 
   staffNote: {

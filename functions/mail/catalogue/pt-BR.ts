@@ -180,6 +180,8 @@ export const ptBR = {
     method: 'Como',
     by: 'Com o cliente até',
     promised: 'O cliente já foi informado deste valor e desta data.',
+    notTold:
+      'Não foi possível avisar o cliente por e-mail, ou não sabemos se ele recebeu. O valor e a data valem da mesma forma.',
     noOrder: 'Nenhum pedido está ligado a este caso. Confira o pagamento antes de enviar dinheiro.',
     otherAddress:
       'A solicitação não veio do endereço que consta no pedido. Pague somente pela mesma forma em que o pedido foi pago, nunca em uma conta indicada por e-mail.',
@@ -236,6 +238,15 @@ export const ptBR = {
     open: 'Vimos o seu pedido: o prazo normal de devolução ainda não terminou, então você pode devolver da forma normal e não precisa esperar por nós.',
     until: 'O prazo vai até o fim de',
     next: 'Mesmo assim, uma pessoa lê sua solicitação e responde a você. Se preferir outra coisa em vez de uma devolução normal, responda a este e-mail e conte para nós.',
+  },
+
+  requestReopened: {
+    subject: (reference) => `Sua solicitação continua (${reference})`,
+    preheader: 'Uma pessoa vai analisá-la de novo.',
+    title: 'Sua solicitação continua',
+    open: 'Obrigado pelo seu e-mail. Sua solicitação está aberta de novo, com tudo o que você já escreveu, e uma pessoa vai analisá-la.',
+    figure: 'Seu protocolo',
+    next: (day) => `Você recebe nossa resposta por e-mail até ${day}.`,
   },
 
   staffNote: {

@@ -57,11 +57,18 @@ export function refundRequest({ found, policy }: ContentOf<'refund-request'>): M
           { label: facts.decidedAt, value: formatInstant(decided.at, language, timeZone) },
         ],
       },
-      { type: 'paragraph', text: says.promised },
+      isTold(found)
+        ? { type: 'paragraph', text: says.promised }
+        : { type: 'note', tone: 'warn', text: says.notTold },
       { type: 'small', text: says.toOriginal },
     ],
     footer: [words.staffFooter(found.id)],
   };
+}
+
+/** Finance is asked after the customer was told, or could not be. */
+function isTold({ history }: ContentOf<'refund-request'>['found']): boolean {
+  return history.some((event) => event.type === 'mail-sent' && event.kind === 'decision');
 }
 
 function warnings(

@@ -8,6 +8,8 @@ export const en = {
     wholeMail: 'The whole mail, with what it quotes',
     formHeading: 'Your decision',
     choose: 'What do you decide?',
+    theirLanguage: (name: string) =>
+      `The customer’s mail is in another language than yours: ${name}. What you write to them is sent as you write it.`,
     approveInFull: (amount: string) => `Approve in full: ${amount}`,
     amountFromOrder: 'The amount is from the order record.',
     amountFromMail: 'The amount is what the customer says; no order record confirms it.',

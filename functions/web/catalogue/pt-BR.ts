@@ -10,6 +10,8 @@ export const ptBR = {
     wholeMail: 'O e-mail inteiro, com o que ele cita',
     formHeading: 'Sua decisão',
     choose: 'O que você decide?',
+    theirLanguage: (name) =>
+      `O e-mail do cliente está em outro idioma: ${name}. O que você escrever será enviado como estiver.`,
     approveInFull: (amount) => `Aprovar o valor inteiro: ${amount}`,
     amountFromOrder: 'O valor vem do registro do pedido.',
     amountFromMail: 'O valor é o que o cliente informou; nenhum registro de pedido o confirma.',

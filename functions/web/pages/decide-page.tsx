@@ -5,6 +5,7 @@ import { formatMoney, typedDecimal } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { caseBlocks } from '../../mail/case-blocks.ts';
 import { offerValue } from '../../mail/offer.ts';
+import { nameOfLanguage } from '../../wording/format.ts';
 import { clearLineText } from '../against-precedents.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecisionView } from '../decide-case.ts';
@@ -81,11 +82,15 @@ function DecisionFormView({ view, policy, mark }: Omit<Props, 'at'>) {
   const says = pageCatalogue[policy.shop.staffLanguage].decide;
   const errors = view.refused && view.refused !== 'stale' ? view.refused.errors : {};
   const { form } = view;
+  const customers = view.found.request.language;
   return (
     <form class="card" method="post" id="decision" novalidate autocomplete="off">
       <h2>{says.formHeading}</h2>
       <p class="muted small">{says.you(view.person)}</p>
       {view.refused && <Refused refused={view.refused} says={says.errors} />}
+      {customers !== policy.shop.staffLanguage && (
+        <p class="notice">{says.theirLanguage(nameOfLanguage(customers, policy.shop.staffLanguage))}</p>
+      )}
       <input type="hidden" name="mark" value={mark} />
       <fieldset {...described({ id: 'choice', error: errors.choice })}>
         <legend>{says.choose}</legend>

@@ -24,8 +24,6 @@ interface Props {
   policy: Policy;
 }
 
-const LANGUAGES = { en: 'English', 'pt-BR': 'Brazilian Portuguese' };
-
 /** Everything that is known of a case. */
 export function CasePage({ found, mails, precedents, policy }: Props) {
   const unsent = unsentMails(found);
@@ -168,8 +166,8 @@ function words({ request, history }: Case, { shop }: Policy): Block[] {
 }
 
 function facts({ request }: Case): Block[] {
-  const { language, ordersOwnAddress } = request;
-  const rows = [...requestFacts(request, 'en'), { label: 'Language', value: LANGUAGES[language] }];
+  const { ordersOwnAddress } = request;
+  const rows = requestFacts(request, 'en');
   return [
     ...(ordersOwnAddress === false
       ? [

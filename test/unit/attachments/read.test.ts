@@ -66,7 +66,7 @@ describe('the type of a file', () => {
   ])('is told without unpacking %s', async (_, content, type) => {
     const started = performance.now();
     expect(await sniffType(content, 'image/jpeg')).toBe(type);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   test.each([

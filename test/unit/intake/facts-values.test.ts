@@ -28,10 +28,10 @@ const extract = (text: string, shop: Partial<Policy['shop']> = {}, date = WRITTE
 describe('order numbers', () => {
   const cases: ReadonlyArray<readonly [string, readonly string[]]> = [
     ['SH 10001', ['SH-10001']],
-    ['sh10001', ['sh-10001']],
+    ['sh10001', ['SH-10001']],
     ['#SH-10001', ['SH-10001']],
     ['SH–10001', ['SH-10001']],
-    ['ＳＨ－１０００１', ['sh-10001']],
+    ['ＳＨ－１０００１', ['SH-10001']],
     ['SH-１０００１', ['SH-10001']],
     ['SH-100012', []],
     ['CASH 10001', []],
@@ -46,6 +46,10 @@ describe('order numbers', () => {
     ['SH:10001', ['SH-10001']],
     ['SH-10001, SH-10001 and sh 10001', ['SH-10001']],
     ['tel 10001', []],
+    ['my orders: 10031, 10032 and 10033', ['SH-10031', 'SH-10032', 'SH-10033']],
+    ['pedidos 10031 e 10032', ['SH-10031', 'SH-10032']],
+    ['Order reference: 10048', ['SH-10048']],
+    ['código do pedido: 10048', ['SH-10048']],
     ['SH-10001e', ['SH-10001']],
   ] as [string, string[]][];
   it.each(cases)('in %j', (text, numbers) => {
@@ -56,9 +60,9 @@ describe('order numbers', () => {
     ['\\d{3}-\\d{7}', 'order 111 1234567', '111-1234567'],
     ['\\d{3}-\\d{7}', 'order 1111234567', '111-1234567'],
     ['#\\d{4,6}', 'my order #10442', '#10442'],
-    ['[A-Z]{2}\\d{6}', 'pedido ab123456', 'ab123456'],
+    ['[A-Z]{2}\\d{6}', 'pedido ab123456', 'AB123456'],
     ['PED\\d{6}', 'pedido PED-123456', 'PED123456'],
-    ['(?:WEB|APP)-\\d{5}', 'order app-12345', 'app-12345'],
+    ['(?:WEB|APP)-\\d{5}', 'order app-12345', 'APP-12345'],
   ])('of a shop that writes %s, in %j', (orderNumber, text, number) => {
     const shop = { ...policy, shop: { ...policy.shop, orderNumber } };
     expect(findOrderNumbers(mail(text), shop)).toEqual([number]);
@@ -109,16 +113,29 @@ describe('the amount', () => {
     ['paid 89.90', 8990, 'USD'],
     ['cobraram R$ 200 em vez de R$ 150', 20000, 'BRL'],
     ['no valor de R$ 1.500', 150000, 'BRL'],
+    ['it cost me forty dollars', 4000, 'USD'],
+    ['I paid one hundred and twenty euros', 12000, 'EUR'],
+    ['foram vinte e cinco reais', 2500, 'BRL'],
+    ['paguei mil e duzentos reais', 120000, 'BRL'],
+    ['I paid $89 for it. Because of the scratch I would like $20 back.', 2000, 'USD'],
+    ['Paguei R$ 300,00 e gostaria de um reembolso de R$ 80,00', 8000, 'BRL'],
+    ['You refunded $10, but I had paid $35', 3500, 'USD'],
+    ['price 49.90 USD plus 5.00 USD shipping, 54.90 USD in total', 5490, 'USD'],
   ] as [string, number, string][];
   it.each(cases)('in %j', (text, minor, currency) => {
     expect(known(extract(text).amount)).toEqual({ minor, currency });
   });
-  it.each(['it is 2 weeks old', 'bought 3 of them', 'version 2.50', '10% off', ''])(
-    'is not in %j',
-    (text) => {
-      expect(extract(text).amount).toEqual({ source: 'unknown' });
-    },
-  );
+  it.each([
+    'it is 2 weeks old',
+    'bought 3 of them',
+    'version 2.50',
+    '10% off',
+    'it has two real problems',
+    'two pounds of coffee',
+    '',
+  ])('is not in %j', (text) => {
+    expect(extract(text).amount).toEqual({ source: 'unknown' });
+  });
 
   it.each([
     ['I paid $89.90 for it', '$89.90', 'stated'],

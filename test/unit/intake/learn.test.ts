@@ -53,6 +53,13 @@ describe('what a later mail adds to a request', () => {
     expect(learn(before, { ...nothing, product: said('a lamp') })).toBeUndefined();
   });
 
+  it('is the right order after a slip of the pen', () => {
+    const others = aRequest({ ordersOwnAddress: false, orderNumber: { source: 'order', value: 'SH-10002' } });
+    const own = aRequest({ ordersOwnAddress: true, orderNumber: { source: 'order', value: 'SH-10009' } });
+    expect(learn(others, own)).toMatchObject({ ordersOwnAddress: true, orderNumber: { value: 'SH-10009' } });
+    expect(learn(own, others)).toBeUndefined();
+  });
+
   it('is no guess', () => {
     expect(learn(nothing, { ...nothing, product: said('your time', 'guess') })).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import { MAX_LINES, ownWords } from '../../../functions/intake/own-words.ts';
 
 const TWO_MB = 2_000_000;
 /** What no hostile text of 2 MB may take on a busy machine (ms). What is not linear takes minutes. */
-const LIMIT = 1_500;
+const LIMIT = 4_000;
 
 const line = fc.oneof(
   fc.constantFrom(

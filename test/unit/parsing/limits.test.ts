@@ -58,8 +58,8 @@ describe('a mail that is made to take much to read', () => {
       /^MAX_QUOTED_LINES: /,
       html('<ul><li>'.repeat(90) + '<br>x'.repeat(80_000)),
     ],
-    ['links', /^MAX_LINKS: 10000 links/, text('http://x.example '.repeat(10_000))],
-    ['links in HTML', /^MAX_LINKS: 10000 links/, html('<a href="http://x.example">x</a>'.repeat(10_000))],
+    ['links', /^MAX_LINKS: \d+ links/, text('http://x.example '.repeat(10_000))],
+    ['links in HTML', /^MAX_LINKS: \d+ links/, html('<a href="http://x.example">x</a>'.repeat(10_000))],
   ])('by %s is not read, and the limit is named', async (_, limit, mail) => {
     const start = performance.now();
     const error = await parse(mail).catch((thrown: unknown) => thrown);
@@ -90,7 +90,7 @@ describe('a mail that is made to take much to read', () => {
     const start = performance.now();
     const read = await parse(mail);
     expect(read.text).toMatch(/^hello/);
-    expect(read.text.length).toBeLessThanOrEqual(500_000);
+    expect(read.text.length).toBeLessThanOrEqual(250_000);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
