@@ -9,7 +9,7 @@ const MAX_PARTS = 500;
 /** Parts in parts beyond this are not read: a mail forwarded as an attachment twenty times over nests to sixty. */
 const MAX_NESTING = 100;
 /** Text of parts beyond this is cut (bytes, decoded, all parts together): nobody writes it, and the raw mail has it. */
-const MAX_TEXT_BYTES = 1024 * 1024;
+const MAX_TEXT_BYTES = 512 * 1024;
 /** Attachments beyond this are not read: every picture of a long newsletter is one, and a person sends a few dozen. */
 const MAX_ATTACHMENTS = 250;
 /** A file's name beyond this is not read (characters): no file system takes more than 255. */

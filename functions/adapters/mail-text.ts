@@ -4,7 +4,7 @@ import { htmlTextOptions } from './html-text.ts';
 import type { Parts } from './mail-parts.ts';
 
 /** Text or HTML beyond this is cut (characters): a person does not write it. The raw mail has the rest. */
-const MAX_TEXT = 250_000;
+const MAX_TEXT = 150_000;
 /** A text part this short may stand in for the HTML that says it all (characters): `Your program shows no HTML.` */
 const STUB = 300;
 /** How much more the HTML says than such a stub. */

@@ -59,7 +59,7 @@ describe('a mail that is made to take much to read', () => {
       html('<ul><li>'.repeat(90) + '<br>x'.repeat(80_000)),
     ],
     ['links', /^MAX_LINKS: \d+ links/, text('http://x.example '.repeat(10_000))],
-    ['links in HTML', /^MAX_LINKS: \d+ links/, html('<a href="http://x.example">x</a>'.repeat(10_000))],
+    ['links in HTML', /^MAX_LINKS: \d+ links/, html('<a href=http://x>x</a>'.repeat(10_000))],
   ])('by %s is not read, and the limit is named', async (_, limit, mail) => {
     const start = performance.now();
     const error = await parse(mail).catch((thrown: unknown) => thrown);
@@ -90,7 +90,7 @@ describe('a mail that is made to take much to read', () => {
     const start = performance.now();
     const read = await parse(mail);
     expect(read.text).toMatch(/^hello/);
-    expect(read.text.length).toBeLessThanOrEqual(250_000);
+    expect(read.text.length).toBeLessThanOrEqual(150_000);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
