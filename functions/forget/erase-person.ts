@@ -1,7 +1,8 @@
 import type { Case } from '../domain/case.ts';
 import { withoutWords } from '../domain/erase-words.ts';
-import { CaseNotFound, CaseStillOpen, VersionConflict } from '../domain/errors.ts';
+import { CaseStillOpen, VersionConflict } from '../domain/errors.ts';
 import type { ReceivedMail } from '../domain/mail.ts';
+import { caseIfThere } from '../runtime/case-if-there.ts';
 import {
   attachmentsIn,
   attachmentsNeededElsewhere,
@@ -81,13 +82,7 @@ async function eraseCases(services: Forgetting, address: string, evenOpen: boole
 
 /** The case of another customer that a mail became a part of, if it is still there. */
 async function otherCaseOf({ cases }: Forgetting, { fate }: ReceivedMail): Promise<Case | undefined> {
-  if (!('caseId' in fate)) return undefined;
-  try {
-    return await cases.load(fate.caseId);
-  } catch (error) {
-    if (error instanceof CaseNotFound) return undefined;
-    throw error;
-  }
+  return 'caseId' in fate ? caseIfThere(cases, fate.caseId) : undefined;
 }
 
 /** Takes what a mail said out of somebody else's case, and out of the copies of what was written about it since. */

@@ -1,3 +1,4 @@
+import { isSameAddress } from '../domain/address.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import { type Order, orderTotal } from '../domain/order.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -37,7 +38,7 @@ export function extractRequest(
 ): Request {
   const words = read(mail);
   const language = detectLanguage(words, policy.shop.language);
-  const own = order && order.customer.address.toLowerCase() === sender.address.toLowerCase();
+  const own = order && isSameAddress(order.customer.address, sender.address);
   const { refunds, finance } = policy.shop;
   const phone = findPhone(words);
   const otherAddress = findOtherAddress(words, [sender.address, refunds, finance]);

@@ -1,10 +1,11 @@
+import { isSameAddress } from '../domain/address.ts';
 import { type Case, isUndecided } from '../domain/case.ts';
-import { CaseNotFound } from '../domain/errors.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import type { Order } from '../domain/order.ts';
 import type { Needs } from '../domain/ports.ts';
 import { known, type Request } from '../domain/request.ts';
 import { isStaff } from '../domain/staff.ts';
+import { caseIfThere } from '../runtime/case-if-there.ts';
 import { extractRequest, findOrderNumbers } from './extract.ts';
 import { findOrder } from './find-order.ts';
 import type { LaterMail } from './join-case.ts';
@@ -38,7 +39,7 @@ export async function findCase(services: Services, incoming: Incoming): Promise<
     // An old mail is answered for its address, to write about something new.
     if (by === 'customer' && (await isAboutAnother(services, found, mail))) return undefined;
     // Who names somebody else's reference beside an order of their own asks for themselves.
-    const own = order !== undefined && isSame(order.customer.address, from.address);
+    const own = order !== undefined && isSameAddress(order.customer.address, from.address);
     if (by === 'stranger' && thread.by === 'subject' && own) return undefined;
     return { found, by };
   }
@@ -46,29 +47,21 @@ export async function findCase(services: Services, incoming: Incoming): Promise<
   const cases = await incoming.cases();
   // An earlier run for this mail got as far as opening its case.
   if (cases.some(({ firstMailId }) => firstMailId === id)) return undefined;
-  const request = extractRequest(mail, { ...from, name: '' }, order, services.policy.policy);
-  const found = openCaseAbout(order, request, cases);
+  const said = () => extractRequest(mail, { ...from, name: '' }, order, services.policy.policy);
+  const found = openCaseAbout(order, said, cases);
   return found && { found, by: 'customer', unasked: true };
 }
 
 function whoseWords({ policy }: Services, { request }: Case, address: string): Found['by'] {
-  if (isSame(request.customer.address, address)) return 'customer';
+  if (isSameAddress(request.customer.address, address)) return 'customer';
   return isStaff(policy.policy, address) ? 'staff' : 'stranger';
 }
 
 async function answeredCase({ cases, replyAddresses }: Services, mail: ParsedMail) {
   const thread = threadOf(mail, replyAddresses);
   if (!thread) return undefined;
-  try {
-    return { found: await cases.load(thread.caseId), thread };
-  } catch (error) {
-    if (error instanceof CaseNotFound) return undefined;
-    throw error;
-  }
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  const found = await caseIfThere(cases, thread.caseId);
+  return found && { found, thread };
 }
 
 /** Whether a reply names another order than the case's, and not the case's own. */
@@ -86,14 +79,18 @@ async function isAboutAnother(services: Services, answered: Case, mail: ParsedMa
  * The open case a new mail of the same customer belongs to: the one about the same order; else the only one whose order we
  * had to ask for, which the new mail names, unless the two tell of different things.
  */
-function openCaseAbout(order: Order | undefined, said: Request, cases: readonly Case[]): Case | undefined {
+function openCaseAbout(
+  order: Order | undefined,
+  said: () => Request,
+  cases: readonly Case[],
+): Case | undefined {
   if (order === undefined) return undefined;
   // A case that somebody may have opened under the customer's address is none of theirs.
   const open = cases.filter((one) => isUndecided(one) && one.sender !== 'failed');
   const numbered = open.find(({ request }) => known(request.orderNumber) === order.number);
   if (numbered) return numbered;
   const [missing, another] = open.filter(({ request }) => request.orderNumber.source === 'unknown');
-  return missing && !another && isAlike(missing.request, said) ? missing : undefined;
+  return missing && !another && isAlike(missing.request, said()) ? missing : undefined;
 }
 
 function isAlike(first: Request, said: Request): boolean {

@@ -1,4 +1,5 @@
 import { hex } from '../adapters/sha256.ts';
+import { isSameAddress } from '../domain/address.ts';
 import { businessHoursAfter } from '../domain/business-hours.ts';
 import { type Case, caseHolders, isUndecided, type MailKind } from '../domain/case.ts';
 import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
@@ -122,7 +123,7 @@ async function tellHolders(
   // Whoever is asked later reads these words in the request for approval.
   if (found.status === 'received' || found.status === 'evaluated') return;
   for (const person of caseHolders(found)) {
-    if (person.toLowerCase() === from.address.toLowerCase()) continue;
+    if (isSameAddress(person, from.address)) continue;
     const who = hex(services.sha256(person)).slice(0, 8);
     await sendOnce(
       services,

@@ -1,7 +1,8 @@
+import { isSameAddress } from '../domain/address.ts';
 import type { Case } from '../domain/case.ts';
-import { CaseNotFound } from '../domain/errors.ts';
 import type { ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
+import { caseIfThere } from '../runtime/case-if-there.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import type { Classification } from './classify.ts';
 
@@ -30,7 +31,7 @@ export async function recordReturn(
   const about =
     (await byMail(services, original.originalCaseMailId)) ??
     (await byCase(services, original.originalCaseId, recipient));
-  if (!about || (recipient && !isSame(recipient, about.to))) return undefined;
+  if (!about || (recipient && !isSameAddress(recipient, about.to))) return undefined;
   services.log.count('MailFailed');
   return changeCase(services.cases, about.caseId, {
     type: 'record-return',
@@ -63,16 +64,9 @@ async function byCase(
   recipient: string | undefined,
 ): Promise<About | undefined> {
   if (!caseId || !recipient) return undefined;
-  try {
-    const { history } = await cases.load(caseId);
-    const sent = history.findLast((event) => event.type === 'mail-sent' && isSame(event.to, recipient));
-    return sent?.type === 'mail-sent' ? { id: sent.mailId, caseId, to: sent.to } : undefined;
-  } catch (error) {
-    if (error instanceof CaseNotFound) return undefined;
-    throw error;
-  }
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  const found = await caseIfThere(cases, caseId);
+  const sent = found?.history.findLast(
+    (event) => event.type === 'mail-sent' && isSameAddress(event.to, recipient),
+  );
+  return sent?.type === 'mail-sent' ? { id: sent.mailId, caseId, to: sent.to } : undefined;
 }

@@ -32,8 +32,7 @@ const CLOSING =
   '(?:please|thanks|thank you|sorry|again|anyway|now|then|for the trouble|for your help|por favor|obrigad[oa]|desculpe|entao|mesmo|pelo transtorno)';
 const clauseOf = (said: string) =>
   new RegExp(`^(?:${OPENING} )*(?:${said})(?: (?:${OPENING} )*(?:${said}))*(?: ${CLOSING})*$`);
-/** Alternatives begin with different words, so the time is linear in the clause. */
-const ASIDE = clauseOf(WEAK);
+/** Tried on clauses of a short text alone: `por favor` may open a clause or a statement, so the time is not linear. */
 const WITHDRAWS = clauseOf([...STRONG, WEAK].join('|'));
 const SETTLES = clauseOf(STRONG.join('|'));
 
@@ -64,7 +63,7 @@ export function isWithdrawal(text: string): boolean {
     .map((written) => ({ written: written.trim(), plain: plainOf(written) }))
     .filter(({ plain }) => plain !== '');
   if (!clauses.some(({ plain }) => WITHDRAWS.test(plain))) return false;
-  const settles = clauses.some(({ plain }) => SETTLES.test(plain) && !ASIDE.test(plain));
+  const settles = clauses.some(({ plain }) => SETTLES.test(plain));
   const last = clauses.at(-1);
   return clauses.every(
     (one) =>

@@ -1,5 +1,4 @@
 import { type Case, isDecided } from '../../../functions/domain/case.ts';
-import { CaseNotFound } from '../../../functions/domain/errors.ts';
 import { toDecimal } from '../../../functions/domain/money.ts';
 import type { Needs, OutgoingRecord } from '../../../functions/domain/ports.ts';
 import { known } from '../../../functions/domain/request.ts';
@@ -50,16 +49,6 @@ export function caseDetails(found: Case, mails: OutgoingRecord[]) {
 /** A mail in `/mail.json`. `sentAt` is null for one that was refused or may not have left. */
 export function mailSummary({ id, caseId, kind, to, subject, state, sentAt }: OutgoingRecord) {
   return { id, case: caseId, kind, to, subject, sentAt: state === 'sent' ? (sentAt ?? null) : null, state };
-}
-
-/** The case, or undefined where there is none. */
-export async function findCase({ cases }: Needs<'cases'>, id: string): Promise<Case | undefined> {
-  try {
-    return await cases.load(id);
-  } catch (error) {
-    if (error instanceof CaseNotFound) return undefined;
-    throw error;
-  }
 }
 
 /** The mails of a case, oldest first: those its history names, and those that never got that far. */

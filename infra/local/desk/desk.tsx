@@ -2,13 +2,14 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { caseIfThere } from '../../../functions/runtime/case-if-there.ts';
 import { toldPrecedents } from '../../../functions/runtime/told-precedents.ts';
 import { attachmentHeaders } from '../../../functions/web/attachment-response.ts';
 import { pageHeaders } from '../../../functions/web/security.ts';
 import { ATTACHMENT, showAttachment } from './attachments.ts';
 import { CasePage } from './case-page.tsx';
 import { CasesPage, REFRESH_SECONDS, statuses } from './cases-page.tsx';
-import { findCase, mailsOf } from './data.ts';
+import { mailsOf } from './data.ts';
 import { type DeskDeps, MOST_LISTED } from './deps.ts';
 import { createDocuments } from './documents.ts';
 import { createErasing } from './erase.ts';
@@ -58,7 +59,7 @@ export function createDesk(deps: DeskDeps): Hono {
   });
 
   app.get('/cases/:id', async (c) => {
-    const found = await findCase(deps, c.req.param('id'));
+    const found = await caseIfThere(deps.cases, c.req.param('id'));
     if (!found) return c.notFound();
     const mails = await mailsOf(deps, found);
     const precedents = await toldPrecedents(deps.precedents, found);

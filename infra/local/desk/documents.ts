@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { type ExportFile, exportFiles } from '../../../functions/export/export-cases.ts';
 import { entryOf } from '../../../functions/review-quarantine/review.ts';
-import { caseDetails, caseSummary, findCase, mailSummary, mailsOf } from './data.ts';
+import { caseIfThere } from '../../../functions/runtime/case-if-there.ts';
+import { caseDetails, caseSummary, mailSummary, mailsOf } from './data.ts';
 import { type DeskDeps, MOST_LISTED } from './deps.ts';
 import { documentHeaders, mailViewHeaders } from './guard.ts';
 import { readSentMail, withLinksOutside } from './read-mail.ts';
@@ -19,7 +20,7 @@ export function createDocuments(deps: DeskDeps): Hono {
   app.get('/cases.json', async (c) => c.json((await cases.recent(MOST_LISTED)).map(caseSummary)));
 
   app.get('/cases/:file{.+\\.json}', async (c) => {
-    const found = await findCase(deps, idOf(c));
+    const found = await caseIfThere(deps.cases, idOf(c));
     return found ? c.json(caseDetails(found, await mailsOf(deps, found))) : c.notFound();
   });
 
