@@ -13,8 +13,11 @@ export const NotifyInput = z.strictObject({
 export const NotifyOutput = z.strictObject({ waitSeconds: waitSeconds.optional() });
 
 export const EvaluateInput = z.strictObject({ caseId });
-/** The open round and how long it may wait before its next reminder or deadline. */
-export const RoundOutput = z.strictObject({ round, waitSeconds });
+/**
+ * `ask`: the open round, and how long it may wait before its next reminder or deadline. `tell`: it is decided, or there is nothing
+ * left to decide.
+ */
+export const RoundOutput = z.strictObject({ next: z.enum(['ask', 'tell']), round, waitSeconds });
 
 /** `enteredAt` and `attempt` say which try of the step is the latest. */
 export const RequestApprovalInput = z.strictObject({
@@ -26,6 +29,6 @@ export const RequestApprovalInput = z.strictObject({
   waitSeconds,
 });
 
-export const PassDeadlineInput = z.strictObject({ caseId, round });
+export const LookAgainInput = z.strictObject({ caseId, round });
 
 export const ReportFailureInput = z.strictObject({ caseId, error: z.string(), cause: z.string() });

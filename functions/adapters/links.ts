@@ -12,9 +12,14 @@ const Claims = z.discriminatedUnion('purpose', [
     round: z.int().positive(),
     person: z.string(),
   }),
+  z.object({ purpose: z.literal('attachment'), caseId: z.string(), sha256: z.string(), person: z.string() }),
   z.object({ purpose: z.literal('feedback'), caseId: z.string(), person: z.string() }),
 ]);
-const Mark = z.object({ purpose: z.literal('form'), link: z.string() });
+const Mark = z.object({
+  purpose: z.literal('form'),
+  link: z.string(),
+  seen: z.int().nonnegative().default(0),
+});
 /** Seconds since 1970 (RFC 7519, section 4.1.4). */
 const Expiry = z.object({ exp: z.int() });
 
@@ -74,16 +79,17 @@ export function createLinks(keys: SigningKeys, publicUrl: string, clock: Clock):
       return claims as Extract<typeof claims, { purpose: typeof purpose }>;
     },
 
-    async formMark(token) {
+    async formMark(token, seen = 0) {
       const { exp } = await verify(token, Expiry);
-      return sign({ purpose: 'form', link: hex(sha256(token)) }, new Date(exp * 1000));
+      return sign({ purpose: 'form', link: hex(sha256(token)), seen }, new Date(exp * 1000));
     },
 
-    async checkFormMark(mark, token) {
+    async readFormMark(mark, token) {
       try {
-        return (await verify(mark, Mark)).link === hex(sha256(token));
+        const { link, seen } = await verify(mark, Mark);
+        return link === hex(sha256(token)) ? { seen } : undefined;
       } catch {
-        return false;
+        return undefined;
       }
     },
   };

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Decision } from './decision.ts';
 import { Evaluation } from './evaluation.ts';
+import { Money } from './money.ts';
 import { Attachment, Learned, Request } from './request.ts';
-import { Instant } from './time.ts';
+import type { Promised, Round } from './round.ts';
+import { Day, Instant } from './time.ts';
 
 /** The mail kinds the product sends. */
 export const MailKind = z.enum([
@@ -21,6 +23,8 @@ export const MailKind = z.enum([
   'request-reopened',
   'staff-note',
   'feedback-received',
+  'customer-question',
+  'delay-notice',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
@@ -29,6 +33,15 @@ const Score = z.int().min(1).max(5);
 
 const at = { at: Instant };
 const round = { round: z.int().positive() };
+const waits = { remindAt: Instant, deadline: Instant };
+const PromisedAnswer = z.object({ by: Instant, warnAt: Instant });
+
+/**
+ * conflict: they said that they must not decide this. handed-over: to a colleague. away: they, or their mail program, said that they
+ * are not there. unreachable: a mail to them came back.
+ */
+const LeftBecause = z.enum(['conflict', 'handed-over', 'away', 'unreachable']);
+export type LeftBecause = z.infer<typeof LeftBecause>;
 const mail = { mailId: z.string(), kind: MailKind, to: z.string() };
 /** A later mail: its sender's own words, and what came with them. */
 const words = {
@@ -78,18 +91,73 @@ export const CaseEvent = z.discriminatedUnion('type', [
     status: z.string().optional(),
   }),
   z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
+  /**
+   * `level` is a place in the policy of that day; `levelName` finds the level in a later one. `limit`: the most that its approvers
+   * may approve, whatever a later policy says; absent where there is none.
+   */
   z.object({
     type: z.literal('round-opened'),
     ...at,
     ...round,
     level: z.int().nonnegative(),
-    approvers: z.array(z.string()).min(1),
-    remindAt: Instant,
-    deadline: Instant,
+    levelName: z.string().optional(),
+    limit: Money.optional(),
+    approvers: z.array(z.string()),
+    standIns: z.array(z.object({ person: z.string(), for: z.string() })).optional(),
+    ...waits,
+    promised: PromisedAnswer.optional(),
   }),
+  /** One answer of a round that takes more than one. `second`: a colleague is asked for the second that it takes. */
+  z.object({
+    type: z.literal('approver-answered'),
+    ...at,
+    ...round,
+    by: z.string(),
+    decision: Decision,
+    second: z.boolean().optional(),
+  }),
+  /** Somebody is asked no longer: `to` is who is asked instead of them; `until` the last day on which they are away. */
+  z.object({
+    type: z.literal('approver-left'),
+    ...at,
+    ...round,
+    person: z.string(),
+    why: LeftBecause,
+    to: z.string().optional(),
+    until: Day.optional(),
+    note: z.string().optional(),
+  }),
+  /** An approver asks the customer something; the round waits for the answer. */
+  z.object({
+    type: z.literal('question-asked'),
+    ...at,
+    ...round,
+    by: z.string(),
+    text: z.string(),
+    until: Instant,
+  }),
+  /** The round goes on: the customer answered, did not within their time, or could not be asked. */
+  z.object({
+    type: z.literal('round-resumed'),
+    ...at,
+    ...round,
+    why: z.enum(['answered', 'unanswered', 'unreachable']),
+    ...waits,
+    promised: PromisedAnswer.optional(),
+  }),
+  /** The promised day will be missed: the customer is to be told. */
+  z.object({ type: z.literal('promise-broken'), ...at, promised: Instant }),
   z.object({ type: z.literal('reminder-due'), ...at, ...round }),
   z.object({ type: z.literal('overdue'), ...at, ...round, deadline: Instant }),
-  z.object({ type: z.literal('decided'), ...at, ...round, by: z.string(), decision: Decision }),
+  /** `with`: who had given the same answer before. */
+  z.object({
+    type: z.literal('decided'),
+    ...at,
+    ...round,
+    by: z.string(),
+    decision: Decision,
+    with: z.array(z.string()).min(1).optional(),
+  }),
   z.object({ type: z.literal('told'), ...at, followUpAt: Instant }),
   z.object({ type: z.literal('followed-up'), ...at }),
   z.object({ type: z.literal('feedback-given'), ...at, score: Score, comment: z.string() }),
@@ -99,24 +167,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 
-/** The people asked at one level, until when, and how often they were reminded. */
-export interface Round {
-  number: number;
-  level: number;
-  approvers: string[];
-  remindAt: Instant;
-  deadline: Instant;
-  /** The step the round is at: `asked`, then `reminded`, then `overdue` when no level is left to pass it to. */
-  stage: 'asked' | 'reminded' | 'overdue';
-  /** How often the last level has been asked after its deadline passed. */
-  overdueTimes: number;
-}
-
 export interface Decided {
   at: Instant;
   by: string;
   round: number;
   decision: Decision;
+  /** Who had given the same answer before, where it took more than one. */
+  with?: string[] | undefined;
 }
 
 export interface Feedback {
@@ -136,6 +193,10 @@ interface Common {
   sender?: 'verified' | 'failed' | undefined;
   request: Request;
   feedback?: Feedback;
+  /** What the customer was promised; absent before anybody was asked. */
+  promised?: Promised;
+  /** Who is not asked any more about this case. */
+  left: string[];
   /** Set while a step has failed and nothing has succeeded since. */
   problem?: { at: Instant; step: string; error: string };
   history: CaseEvent[];
@@ -155,6 +216,7 @@ export type Case = Common &
 
 export type Status = Case['status'];
 export type DecidedCase = Extract<Case, { decided: Decided }>;
+export type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 export type WithdrawnCase = Extract<Case, { status: 'withdrawn' }>;
 
 /** The mails of a case that did not leave, or may not have, in the order in which that was found out. */
@@ -190,3 +252,19 @@ export function isDecided(found: Case): found is DecidedCase {
 export function isUndecided(found: Case): boolean {
   return found.status !== 'withdrawn' && !isDecided(found);
 }
+
+/**
+ * What an approver has to have seen to answer: how often something happened to a case that bears on the answer. A page that was
+ * opened before the last of it is behind.
+ */
+export function newsOf({ history }: Case): number {
+  return history.filter(({ type }) => news.has(type)).length;
+}
+const news: ReadonlySet<CaseEvent['type']> = new Set([
+  'customer-wrote',
+  'evaluated',
+  'round-opened',
+  'approver-answered',
+  'question-asked',
+  'round-resumed',
+]);

@@ -15,10 +15,10 @@ export function withoutWords(found: Case, mailId: string, at: Instant): Case {
   return replay(found.id, [...history, { type: 'words-erased', at, mailId }]);
 }
 
-type Words = Extract<CaseEvent, { text: string }>;
+type Words = Extract<CaseEvent, { type: `${string}-wrote` }>;
 
 function isBy(mailId: string, event: CaseEvent): event is Words {
-  return 'text' in event && event.mailId === mailId;
+  return 'text' in event && 'mailId' in event && event.mailId === mailId;
 }
 
 function blank({ type, at, mailId }: Words): CaseEvent {

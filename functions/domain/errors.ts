@@ -27,6 +27,12 @@ export class CaseStillOpen extends GoodwillError {}
 /** A decision was made before this one arrived, or the request was passed on. */
 export class RoundOver extends GoodwillError {}
 
+/** Somebody answers who is not asked any more: they handed the case over, or said that they must not decide it. */
+export class NotAsked extends GoodwillError {}
+
+/** An approver answers what they have not seen: something was written or decided about the case since. Nothing is recorded. */
+export class CaseMovedOn extends GoodwillError {}
+
 /** A mail is being sent by another run of the same step right now. Try again shortly. */
 export class MailInFlight extends GoodwillError {}
 

@@ -1,4 +1,6 @@
 import { type Case, type CaseEvent, isUndecided, type MailKind } from './case.ts';
+import { applyToRound, leave } from './evolve-round.ts';
+import { impossible } from './impossible.ts';
 import type { Learned, Request } from './request.ts';
 
 /** The case after one more event. Throws where an event cannot follow: a stored history is never guessed at. */
@@ -15,6 +17,7 @@ export function evolve(before: Case | undefined, event: CaseEvent): Case {
       firstMessageId: event.messageId,
       ...(event.sender && { sender: event.sender }),
       request: event.request,
+      left: [],
       history: [event],
     };
   }
@@ -35,6 +38,7 @@ const progress: ReadonlySet<CaseEvent['type']> = new Set([
   'round-opened',
   'reminder-due',
   'overdue',
+  'promise-broken',
   'told',
   'followed-up',
 ]);
@@ -43,6 +47,8 @@ const mailsOfTheFlow: ReadonlySet<MailKind> = new Set([
   'approval-request',
   'approval-reminder',
   'overdue-notice',
+  'customer-question',
+  'delay-notice',
   'decision',
   'refund-request',
   'follow-up',
@@ -84,40 +90,28 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
       if (base.status !== 'received') throw impossible(base, event);
       return { ...base, status: 'evaluated', evaluation: event.evaluation };
     case 'round-opened':
-      if (base.status !== 'evaluated' && base.status !== 'awaiting-decision') throw impossible(base, event);
-      return {
-        ...base,
-        status: 'awaiting-decision',
-        round: {
-          number: event.round,
-          level: event.level,
-          approvers: event.approvers,
-          remindAt: event.remindAt,
-          deadline: event.deadline,
-          stage: 'asked',
-          overdueTimes: 0,
-        },
-      };
     case 'reminder-due':
-      if (base.status !== 'awaiting-decision') throw impossible(base, event);
-      return { ...base, round: { ...base.round, stage: 'reminded' } };
     case 'overdue':
-      if (base.status !== 'awaiting-decision') throw impossible(base, event);
-      return {
-        ...base,
-        round: {
-          ...base.round,
-          stage: 'overdue',
-          deadline: event.deadline,
-          overdueTimes: base.round.overdueTimes + 1,
-        },
-      };
+    case 'approver-answered':
+    case 'question-asked':
+    case 'round-resumed':
+      return applyToRound(base, event);
+    case 'approver-left':
+      return leave(base, event);
+    case 'promise-broken':
+      return base.promised ? { ...base, promised: { ...base.promised, broken: true } } : base;
     case 'decided':
       if (base.status !== 'awaiting-decision') throw impossible(base, event);
       return {
         ...base,
         status: 'decided',
-        decided: { at: event.at, by: event.by, round: event.round, decision: event.decision },
+        decided: {
+          at: event.at,
+          by: event.by,
+          round: event.round,
+          decision: event.decision,
+          with: event.with,
+        },
       };
     case 'told':
       if (base.status !== 'decided') throw impossible(base, event);
@@ -134,12 +128,8 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
 
 function reopen(base: Case, event: CaseEvent): Case {
   if (base.status !== 'withdrawn') throw impossible(base, event);
-  const { withdrawnAt: _, evaluation: __, round: ___, ...reopened } = base;
+  const { withdrawnAt: _, evaluation: __, round: ___, promised: ____, ...reopened } = base;
   return { ...reopened, status: 'received' };
-}
-
-function impossible(found: Case, event: CaseEvent): Error {
-  return new Error(`case ${found.id} is ${found.status}, so "${event.type}" cannot have happened`);
 }
 
 /** An absent fact leaves what is known as it is. */

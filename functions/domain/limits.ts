@@ -23,11 +23,14 @@ export function refundWay(
   return refund.others.find(({ id }) => id === way) ?? refund;
 }
 
+/** A limit of the policy as money. */
+export function limitOf(limit: number, { shop }: Policy): Money {
+  return { minor: Math.round(limit * 10 ** currencyDigits(shop.currency)), currency: shop.currency };
+}
+
 /** Whether an amount is within a limit of the policy, which is in the shop's currency; undefined limits nothing. */
-export function isWithin(amount: Money, limit: number | undefined, { shop }: Policy): boolean {
+export function isWithin(amount: Money, limit: number | undefined, policy: Policy): boolean {
   if (limit === undefined) return true;
-  return (
-    amount.currency === shop.currency &&
-    amount.minor <= Math.round(limit * 10 ** currencyDigits(shop.currency))
-  );
+  const most = limitOf(limit, policy);
+  return amount.currency === most.currency && amount.minor <= most.minor;
 }

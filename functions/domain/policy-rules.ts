@@ -16,6 +16,52 @@ export const reminderFirst: Rule<{ reminderHours: number; deadlineHours: number 
   issues.push({ code: 'custom', input: value.reminderHours, path: ['reminderHours'], message });
 };
 
+/** Nobody has to wait for more answers than there are approvers. */
+export const enoughApprovers: Rule<{ approvers: string[]; answers: 'first' | 'all' | number }> = ({
+  value: { approvers, answers },
+  issues,
+}) => {
+  if (typeof answers !== 'number' || answers <= approvers.length) return;
+  const message = `this level has ${approvers.length} approvers, so at most that many can answer: say all, or name more approvers`;
+  issues.push({ code: 'custom', input: answers, path: ['answers'], message });
+};
+
+export const endsAfterItBegins: Rule<{ from: string; until: string }> = ({ value, issues }) => {
+  if (value.from <= value.until) return;
+  const message = `is the last day away, so it is ${value.from} or later`;
+  issues.push({ code: 'custom', input: value.until, path: ['until'], message });
+};
+
+/** Where an approval takes two people, there are two who may approve that much. */
+export const secondsAreThere: Rule<{
+  secondAbove?: number | undefined;
+  levels: Array<{ name: string; approvers: string[]; upTo?: number | undefined }>;
+}> = ({ value: { secondAbove, levels }, issues }) => {
+  if (secondAbove === undefined) return;
+  levels.forEach(({ name, approvers, upTo }, index) => {
+    const decides = upTo === undefined || upTo > secondAbove;
+    if (!decides || new Set(approvers).size > 1) return;
+    const message = `${name} may approve more than secondAbove (${secondAbove}), which takes two people: name a second approver`;
+    issues.push({ code: 'custom', input: approvers, path: ['levels', index, 'approvers'], message });
+  });
+};
+
+/** Absences and conflicts are of people who are asked; anything else is a slip of the pen. */
+export const namesApprovers: Rule<{
+  absences: Array<{ approver: string }>;
+  conflicts: Array<{ approver: string }>;
+  levels: Array<{ approvers: string[] }>;
+}> = ({ value: { absences, conflicts, levels }, issues }) => {
+  const asked = new Set(levels.flatMap(({ approvers }) => approvers.map((one) => one.toLowerCase())));
+  for (const [field, list] of Object.entries({ absences, conflicts })) {
+    list.forEach(({ approver }, index) => {
+      if (asked.has(approver.toLowerCase())) return;
+      const message = `nobody asks ${approver}: it is an approver of a level`;
+      issues.push({ code: 'custom', input: approver, path: [field, index, 'approver'], message });
+    });
+  }
+};
+
 /** No id stands for two things. */
 export const eachOnce: Rule<Array<{ id: string }>> = ({ value, issues }) => {
   const seen = new Set<string>();

@@ -17,14 +17,18 @@ import {
 } from './policy-fields.ts';
 import {
   eachOnce,
+  endsAfterItBegins,
+  enoughApprovers,
   lastCatchesAll,
   limitsRise,
+  namesApprovers,
   reminderFirst,
+  secondsAreThere,
   speaksItsLanguages,
   waitsFit,
 } from './policy-rules.ts';
 import { AddressPattern } from './staff.ts';
-import { MAX_WAIT_DAYS } from './time.ts';
+import { Day, MAX_WAIT_DAYS } from './time.ts';
 
 export type { Sentence } from './policy-fields.ts';
 
@@ -91,11 +95,27 @@ const RouteRule = fields({
 
 const Level = fields({
   name: z.string().min(1),
-  approvers: z.array(Address).min(1).describe('Each is asked; the first answer counts'),
+  approvers: z.array(Address).min(1).describe('Each is asked'),
+  answers: z
+    .union([z.enum(['first', 'all']), z.int().min(2)], 'first, all, or a number of approvers from 2 on')
+    .default('first')
+    .describe('How many have to answer alike: the first decides, all of them, or a number such as 2'),
   upTo: Amount.optional().describe('The most this level decides on; what is more starts at a later level'),
   reminderHours: WaitHours,
   deadlineHours: WaitHours.describe('Until the next level is asked'),
-}).check(reminderFirst);
+}).check(reminderFirst, enoughApprovers);
+
+const Absence = fields({
+  approver: Address,
+  from: Day,
+  until: Day.describe('The last day they are away'),
+  instead: Address.optional().describe('Who is asked meanwhile; left out: whoever else is there'),
+}).check(endsAfterItBegins);
+
+const Conflict = fields({
+  approver: Address,
+  customers: z.array(AddressPattern).min(1).describe('Whose requests they never decide on'),
+});
 
 const Offer = fields({
   id: Id,
@@ -171,8 +191,23 @@ export const Policy = fields({
   routes: z.array(RouteRule).min(1).check(lastCatchesAll),
   approval: fields({
     answerWithinHours: WaitHours.describe('What the customer is promised'),
+    customerDays: z
+      .number()
+      .positive()
+      .max(MAX_WAIT_DAYS)
+      .default(7)
+      .describe('Days a customer has to answer the question of an approver'),
+    typeAbove: z
+      .number()
+      .nonnegative()
+      .max(1e9)
+      .default(0)
+      .describe('An approval of more than this is confirmed by typing its amount; 0: every one'),
+    secondAbove: Amount.optional().describe('An approval of more than this takes a second approver'),
+    absences: z.array(Absence).default([]).describe('Days on which an approver is away'),
+    conflicts: z.array(Conflict).default([]).describe('Who never decides on whose requests'),
     levels: z.array(Level).min(1).check(limitsRise),
-  }),
+  }).check(secondsAreThere, namesApprovers),
   offers: z.array(Offer).check(eachOnce),
   refund: fields({
     ...refundWay,

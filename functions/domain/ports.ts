@@ -1,3 +1,4 @@
+import type { Absence } from './approvers.ts';
 import type { Case, MailKind } from './case.ts';
 import type { ParsedMail, ReceivedMail } from './mail.ts';
 import type { Order } from './order.ts';
@@ -107,6 +108,13 @@ export interface Precedents {
   of(caseIds: readonly string[]): Promise<Precedent[]>;
 }
 
+/** What approvers said of when they are away: the last that each said. */
+export interface Absences {
+  /** Of these people, those who said something; however long ago. */
+  of(people: readonly string[]): Promise<Absence[]>;
+  put(absence: Absence): Promise<void>;
+}
+
 /** Task tokens, which never leave the table: the flow's waiting place for each case. */
 export interface TaskTokens {
   /** Keeps a token, unless one of a later try is there. `since` orders the tries (ms, the greater the later). */
@@ -195,6 +203,8 @@ export interface Flow {
 
 export type LinkClaims =
   | { purpose: 'decide'; caseId: string; round: number; person: string }
+  /** One attachment, for as long as the round runs: for mails, so that a photo can be looked at without the page. */
+  | { purpose: 'attachment'; caseId: string; sha256: string; person: string }
   | { purpose: 'feedback'; caseId: string; person: string };
 export type Purpose = LinkClaims['purpose'];
 
@@ -204,9 +214,13 @@ export interface Links {
   create(claims: LinkClaims, expires: Instant): Promise<string>;
   /** Throws LinkInvalid or LinkExpired. */
   read<P extends Purpose>(token: string, purpose: P): Promise<Extract<LinkClaims, { purpose: P }>>;
-  /** A mark that only a page opened through this link carries; it lasts as long as the link. Throws as read does. */
-  formMark(token: string): Promise<string>;
-  checkFormMark(mark: string, token: string): Promise<boolean>;
+  /**
+   * A mark that only a page opened through this link carries; it lasts as long as the link, and says how much of the case the page
+   * showed (`seen`, see newsOf). Throws as read does.
+   */
+  formMark(token: string, seen?: number): Promise<string>;
+  /** What the page with this mark showed, or undefined where the mark is not one of this link's. */
+  readFormMark(mark: string, token: string): Promise<{ seen: number } | undefined>;
 }
 
 /** The signed addresses replies are asked for, one a case. */
@@ -244,6 +258,7 @@ export interface Services {
   policies: Policies;
   clock: Clock;
   cases: Cases;
+  absences: Absences;
   mails: Mails;
   orders: Orders;
   precedents: Precedents;

@@ -37,7 +37,8 @@ export function isFormSender({ shop }: Policy, address: string): boolean {
   return isAmong(shop.forms, address);
 }
 
-function isAmong(patterns: readonly string[], address: string): boolean {
+/** Whether an address is one of a list, or of a domain in it. */
+export function isAmong(patterns: readonly string[], address: string): boolean {
   const one = address.trim().toLowerCase();
   const everybody = `*${one.slice(one.lastIndexOf('@'))}`;
   return patterns.some((pattern) => {

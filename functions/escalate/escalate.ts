@@ -1,28 +1,38 @@
-import { PassDeadlineInput, RoundOutput } from '../../statemachine/steps.ts';
+import { LookAgainInput, RoundOutput } from '../../statemachine/steps.ts';
+import type { Case } from '../domain/case.ts';
 import type { Needs } from '../domain/ports.ts';
 import { changeCase } from '../runtime/change-case.ts';
-import { roundToWaitFor } from '../runtime/round.ts';
+import { whereNext } from '../runtime/round.ts';
+import { rulesNow } from '../runtime/rules.ts';
 import type { Step } from '../runtime/step.ts';
 
-/** A wait for an approver ran out: reminds, asks the next level, or raises the alarm. Never decides. */
+/**
+ * The wait for an approver is over: somebody did something, or time ran out, which reminds, asks the next level, or raises the
+ * alarm. Never decides. Says where the flow goes on.
+ */
 export const escalate: Step<
-  typeof PassDeadlineInput,
+  typeof LookAgainInput,
   typeof RoundOutput,
-  Needs<'cases' | 'clock' | 'policy' | 'log'>
+  Needs<'absences' | 'cases' | 'clock' | 'policy' | 'log'>
 > = {
-  input: PassDeadlineInput,
+  input: LookAgainInput,
   output: RoundOutput,
-  async run({ cases, clock, policy, log }, { caseId, round }) {
+  async run(services, { caseId, round }) {
+    const { cases, clock, log } = services;
+    const before = await cases.load(caseId);
     const passed = await changeCase(cases, caseId, {
       type: 'pass-deadline',
-      at: clock.now(),
       round,
-      policy: policy.policy,
+      ...(await rulesNow(services)),
     });
-    if (passed.status === 'awaiting-decision' && passed.round.stage === 'overdue') {
+    if (overdueTimes(passed) > overdueTimes(before)) {
       log.error('every level has been asked and nobody has decided', { caseId, round });
       log.count('CaseOverdue');
     }
-    return roundToWaitFor(passed, clock);
+    return whereNext(passed, clock);
   },
 };
+
+function overdueTimes(found: Case): number {
+  return found.status === 'awaiting-decision' ? found.round.overdueTimes : 0;
+}

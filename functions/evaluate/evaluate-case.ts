@@ -1,7 +1,10 @@
 import { EvaluateInput, RoundOutput } from '../../statemachine/steps.ts';
+import type { Case } from '../domain/case.ts';
 import type { Needs } from '../domain/ports.ts';
 import { changeCase } from '../runtime/change-case.ts';
-import { roundToWaitFor } from '../runtime/round.ts';
+import { earlierCases } from '../runtime/earlier-cases.ts';
+import { whereNext } from '../runtime/round.ts';
+import { rulesNow } from '../runtime/rules.ts';
 import type { Step } from '../runtime/step.ts';
 import { weigh } from './weigh.ts';
 
@@ -9,19 +12,30 @@ import { weigh } from './weigh.ts';
 export const evaluateCase: Step<
   typeof EvaluateInput,
   typeof RoundOutput,
-  Needs<'cases' | 'clock' | 'orders' | 'policy' | 'precedents'>
+  Needs<'absences' | 'cases' | 'clock' | 'orders' | 'policy' | 'precedents'>
 > = {
   input: EvaluateInput,
   output: RoundOutput,
-  async run({ cases, clock, orders, policy, precedents }, { caseId }) {
+  async run(services, { caseId }) {
+    const { cases, clock } = services;
     const found = await cases.load(caseId);
-    if (found.status !== 'received') return roundToWaitFor(found, clock);
+    if (found.status !== 'received') return whereNext(found, clock);
     const evaluated = await changeCase(cases, caseId, {
       type: 'record-evaluation',
-      at: clock.now(),
-      evaluation: await weigh({ cases, orders, policy, precedents }, found),
-      policy: policy.policy,
+      evaluation: await weigh(services, found),
+      conflicted: namedAsConflict(await earlierCases(cases, found)),
+      ...(await rulesNow(services)),
     });
-    return roundToWaitFor(evaluated, clock);
+    return whereNext(evaluated, clock);
   },
 };
+
+/** Who has said in an earlier case of this customer that they must not decide it. */
+function namedAsConflict(earlier: readonly Case[]): string[] {
+  const named = earlier.flatMap(({ history }) =>
+    history.flatMap((event) =>
+      event.type === 'approver-left' && event.why === 'conflict' ? [event.person] : [],
+    ),
+  );
+  return [...new Set(named)];
+}

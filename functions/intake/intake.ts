@@ -21,7 +21,17 @@ import { recordReturn } from './returned.ts';
 import { type SenderTrust, senderTrust } from './sender-trust.ts';
 
 type Services = Sending &
-  Needs<'orders' | 'precedents' | 'tokens' | 'rawMails' | 'attachments' | 'parser' | 'flow' | 'sha256'>;
+  Needs<
+    | 'absences'
+    | 'orders'
+    | 'precedents'
+    | 'tokens'
+    | 'rawMails'
+    | 'attachments'
+    | 'parser'
+    | 'flow'
+    | 'sha256'
+  >;
 
 /** Kinds that a person's mail is most easily taken for. */
 const MAY_BE_SOMEBODY: ReadonlySet<string> = new Set(['out-of-office', 'auto-reply', 'automatic', 'bulk']);

@@ -7,6 +7,7 @@ import type { Needs } from '../domain/ports.ts';
 import { weigh } from '../evaluate/weigh.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
+import { rulesNow } from '../runtime/rules.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
 import { extractRequest } from './extract.ts';
 import { isCourtesy } from './facts/thanks.ts';
@@ -24,7 +25,7 @@ const MAX_HISTORY_BYTES = 250 * 1024;
 /** How often one case answers its customer in one way by itself; past that a person does, who is told each time. */
 const MAX_ANSWERS = 3;
 
-type Services = Sending & Needs<'orders' | 'precedents' | 'sha256' | 'tokens' | 'flow'>;
+type Services = Sending & Needs<'absences' | 'orders' | 'precedents' | 'sha256' | 'tokens' | 'flow'>;
 
 /** A later mail with no text but its sender's own. */
 export interface LaterMail {
@@ -65,7 +66,7 @@ export async function joinCase(
   const says = adds ? undefined : whatSays(mail.text);
   let found = await changeCase(cases, answered.id, {
     type: 'record-words',
-    at: clock.now(),
+    ...(await rulesNow(services)),
     mailId: stored.id,
     from: from.address,
     by,

@@ -4,9 +4,10 @@ import type { ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 import { caseIfThere } from '../runtime/case-if-there.ts';
 import { changeCase } from '../runtime/change-case.ts';
+import { rulesNow } from '../runtime/rules.ts';
 import type { Classification } from './classify.ts';
 
-type Services = Needs<'cases' | 'mails' | 'clock' | 'log'>;
+type Services = Needs<'absences' | 'cases' | 'mails' | 'clock' | 'policy' | 'log'>;
 
 /** One of our mails, as far as a report lets us find it. */
 interface About {
@@ -35,7 +36,7 @@ export async function recordReturn(
   services.log.count('MailFailed');
   return changeCase(services.cases, about.caseId, {
     type: 'record-return',
-    at: services.clock.now(),
+    ...(await rulesNow(services)),
     mailId: stored.id,
     about: about.id,
     to: about.to,

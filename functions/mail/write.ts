@@ -1,7 +1,8 @@
-import type { Case, DecidedCase } from '../domain/case.ts';
+import type { AwaitingCase, Case, DecidedCase } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Attachment, Learned } from '../domain/request.ts';
+import type { Question } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ScorePoint } from '../wording/terms.ts';
 import type { MailDocument } from './blocks.ts';
@@ -9,8 +10,10 @@ import type { Beside } from './case-blocks.ts';
 import { acknowledgement } from './kinds/acknowledgement.ts';
 import { alreadyDecided } from './kinds/already-decided.ts';
 import { approval } from './kinds/approval.ts';
+import { customerQuestion } from './kinds/customer-question.ts';
 import { customerReply } from './kinds/customer-reply.ts';
 import { decision } from './kinds/decision.ts';
+import { delayNotice } from './kinds/delay-notice.ts';
 import { feedbackReceived } from './kinds/feedback-received.ts';
 import { followUp } from './kinds/follow-up.ts';
 import { refundRequest } from './kinds/refund-request.ts';
@@ -22,8 +25,6 @@ import { withinPolicy } from './kinds/within-policy.ts';
 import { renderHtml } from './render-html.tsx';
 import { renderText } from './render-text.ts';
 import { headerText } from './subject.ts';
-
-export type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 
 /** What a mail of each kind is written from. Links come from here and from nowhere else. */
 export type MailContent =
@@ -63,7 +64,11 @@ export type MailContent =
   | { kind: 'already-decided'; found: DecidedCase; policy: Policy }
   | { kind: 'withdrawal'; found: Case; policy: Policy }
   | { kind: 'within-policy'; found: Case; policy: Policy }
-  | { kind: 'staff-note'; found: Case; policy: Policy };
+  | { kind: 'staff-note'; found: Case; policy: Policy }
+  /** An approver's question, in their own words. */
+  | { kind: 'customer-question'; found: Case; policy: Policy; question: Pick<Question, 'text' | 'until'> }
+  /** `promised`: the instant until which an answer was promised. */
+  | { kind: 'delay-notice'; found: Case; policy: Policy; promised: Instant };
 
 export type ContentOf<K extends MailContent['kind']> = Extract<MailContent, { kind: K }>;
 
@@ -111,6 +116,10 @@ function documentOf(content: MailContent): MailDocument {
       return withinPolicy(content);
     case 'staff-note':
       return staffNote(content);
+    case 'customer-question':
+      return customerQuestion(content);
+    case 'delay-notice':
+      return delayNotice(content);
     default:
       return content satisfies never;
   }

@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import { RequestApprovalInput } from '../../statemachine/steps.ts';
 import { hex } from '../adapters/sha256.ts';
-import type { Case, MailKind, Round } from '../domain/case.ts';
-import { MailInFlight, MailRejected, NotWaiting } from '../domain/errors.ts';
+import { isSameAddress } from '../domain/address.ts';
+import type { AwaitingCase, MailKind } from '../domain/case.ts';
+import { MailRejected, NotWaiting } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
+import { nextDeadline, type Round } from '../domain/round.ts';
 import { daysAfter } from '../domain/time.ts';
 import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
 import type { Step } from '../runtime/step.ts';
 import { toldPrecedents } from '../runtime/told-precedents.ts';
+import { tellCustomer } from './tell-customer.ts';
 
 const RequestApprovalOutput = z.strictObject({});
 type Services = Sending & Needs<'tokens' | 'flow' | 'links' | 'precedents' | 'sha256'>;
-type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 
 /** A link outlives its round by this much, so that a late click is told what was decided. It decides nothing any more. */
 export const LATE_DAYS = 60;
@@ -24,46 +26,33 @@ const mailOfStage = {
 } as const satisfies Record<Round['stage'], MailKind>;
 
 /**
- * Keeps the flow's waiting place and asks every approver of the round. Wakes the flow at once where the case is decided.
- * Throws AggregateError where nobody could be asked; an approver who alone could not be is shown on the case.
+ * Keeps the flow's waiting place and asks every approver of the round, or the customer what an approver wants to know. Wakes the
+ * flow at once where the case is decided, or has to move sooner than the flow was told to wait. Throws AggregateError where nobody could be asked; an approver who alone could not be is shown on the case.
  */
 export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestApprovalOutput, Services> = {
   input: RequestApprovalInput,
   output: RequestApprovalOutput,
-  async run(services, { caseId, taskToken, enteredAt, attempt }) {
+  async run(services, { caseId, taskToken, enteredAt, attempt, waitSeconds }) {
     // Tries of one entry are seconds apart, so that their number is enough to order them by.
     const since = Date.parse(enteredAt) + attempt;
     // The token is stored before the case is read: a decision made after the read finds it, one made before is seen here.
     await services.tokens.put(caseId, taskToken, since);
     const found = await services.cases.load(caseId);
-    if (found.status === 'awaiting-decision')
-      await askApprovers(services, await sendTheOrdinaryWay(services, found));
-    else await wake(services, taskToken);
+    if (found.status !== 'awaiting-decision') {
+      await wake(services, taskToken);
+      return {};
+    }
+    const told = await tellCustomer(services, found);
+    if (!told.round.question) await askApprovers(services, told);
+    // Somebody did something between the step before and this one.
+    if (services.clock.secondsUntil(nextDeadline(told)) + SLACK_SECONDS < waitSeconds)
+      await wake(services, taskToken);
     return {};
   },
 };
 
-/**
- * Tells a customer who asks for an exception and needs none. Only the order's own address learns that the order is there; and
- * whether it could be told or not, a person is asked.
- */
-async function sendTheOrdinaryWay(services: Services, found: AwaitingCase): Promise<AwaitingCase> {
-  const { request, evaluation, sender } = found;
-  if (evaluation.route !== 'within-policy' || !request.ordersOwnAddress || sender === 'failed') return found;
-  const mail = { id: `${found.id}.within-policy`, to: request.customer.address, answersCustomer: true };
-  const content = { kind: 'within-policy', found, policy: services.policy.policy } as const;
-  try {
-    const told = await sendOnce(services, found, mail, content);
-    return told.status === 'awaiting-decision' ? told : found;
-  } catch (error) {
-    if (error instanceof MailInFlight) throw error;
-    services.log.error('a customer could not be sent the ordinary way', {
-      caseId: found.id,
-      error: `${error}`,
-    });
-    return found;
-  }
-}
+/** The step before reckoned the wait from the same instants, a moment earlier. */
+const SLACK_SECONDS = 1;
 
 async function askApprovers(services: Services, found: AwaitingCase): Promise<void> {
   const { cases, links, policy, sha256, log } = services;
@@ -73,9 +62,16 @@ async function askApprovers(services: Services, found: AwaitingCase): Promise<vo
   const mailId = (approver: string) => {
     const person = hex(sha256(approver)).slice(0, 8);
     const times = round.overdueTimes ? [round.overdueTimes] : [];
-    return [found.id, kind, round.number, ...times, person].join('.');
+    const again = round.askedAgain ? [`again${round.askedAgain}`] : [];
+    return [found.id, kind, round.number, ...times, ...again, person].join('.');
   };
-  if (round.approvers.every((approver) => isSettled(found, mailId(approver)))) return;
+  if (round.approvers.length === 0) {
+    log.error('there is nobody who could be asked to decide', { caseId: found.id, round: round.number });
+    log.count('CaseOverdue');
+  }
+  // Who has answered a round that takes more than one answer has nothing to do.
+  const waitsFor = round.approvers.filter((one) => !round.answers.some(({ by }) => isSameAddress(by, one)));
+  if (waitsFor.every((approver) => isSettled(found, mailId(approver)))) return;
   const earlier = await earlierCases(cases, found);
   const precedents = await toldPrecedents(services.precedents, found);
   const ask = async (approver: string) => {
@@ -86,7 +82,7 @@ async function askApprovers(services: Services, found: AwaitingCase): Promise<vo
     await sendOnce(services, found, { id, to: approver, answersCustomer: false }, content);
   };
   // One address that cannot be reached must not keep the others from being asked, nor end a flow that somebody can answer.
-  const asked = await Promise.allSettled(round.approvers.map(ask));
+  const asked = await Promise.allSettled(waitsFor.map(ask));
   const failures = asked.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
   if (failures.length === 0) return;
   const message = `${failures.length} of ${asked.length} approvers could not be asked`;

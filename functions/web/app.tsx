@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { newsOf } from '../domain/case.ts';
 import { AttachmentMissing, CaseNotFound, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Needs } from '../domain/ports.ts';
@@ -96,7 +97,7 @@ export function createWebApp(services: WebServices): Hono {
     const sent = c.req.method === 'POST';
     switch (view.state) {
       case 'open': {
-        const mark = await links.formMark(token);
+        const mark = await links.formMark(token, newsOf(view.found));
         const page = <DecidePage view={view} policy={policy} mark={mark} at={`/decide/${token}`} />;
         return c.html(page, view.refused ? 422 : 200);
       }

@@ -1,18 +1,18 @@
-import { type DecidedCase, isDecided, type WithdrawnCase } from '../domain/case.ts';
+import { type AwaitingCase, type DecidedCase, isDecided, type WithdrawnCase } from '../domain/case.ts';
 import type { Decision } from '../domain/decision.ts';
-import { LinkInvalid, RoundOver } from '../domain/errors.ts';
+import { CaseMovedOn, LinkInvalid, NotAsked, RoundOver } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Beside } from '../mail/case-blocks.ts';
-import type { AwaitingCase } from '../mail/write.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
+import { rulesNow } from '../runtime/rules.ts';
 import { toldPrecedents } from '../runtime/told-precedents.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
 import { type DecisionErrors, type DecisionForm, emptyDecisionForm, readDecision } from './decision-form.ts';
 
 export type DecideServices = Needs<
-  'cases' | 'links' | 'clock' | 'tokens' | 'flow' | 'policy' | 'precedents' | 'log'
+  'absences' | 'cases' | 'links' | 'clock' | 'tokens' | 'flow' | 'policy' | 'precedents' | 'log'
 >;
 
 /** What an approver's link leads to at this moment. */
@@ -64,13 +64,14 @@ export async function decideCase(
     await wakeFlow(services, view.found, left ? 'start it again' : 'leave it');
   }
   if (view.state !== 'open') return view;
-  if (!(await services.links.checkFormMark(sent.mark, token))) {
+  const mark = await services.links.readFormMark(sent.mark, token);
+  if (!mark) {
     // The choice is not kept: a robot that sends whatever the page holds must not find it filled in.
     return { ...view, form: { ...sent.form, choice: '' }, refused: 'stale' };
   }
   const read = readDecision(sent.form, view.found, services.policy.policy);
   if ('errors' in read) return { ...view, form: sent.form, refused: read };
-  const made = { round: view.found.round.number, by: view.person, decision: read.decision };
+  const made = { round: view.found.round.number, by: view.person, decision: read.decision, seen: mark.seen };
   const found = await decideOnce(services, view.found.id, made);
   if (!found) return viewDecision(services, token);
   services.log.info('a case was decided', { caseId: found.id, outcome: read.decision.outcome });
@@ -88,15 +89,20 @@ function isLeftBehind({ decided, problem }: DecidedCase, now: Instant): boolean 
 
 /** The decided case, or undefined where somebody was faster. */
 async function decideOnce(
-  { cases, clock }: DecideServices,
+  services: DecideServices,
   caseId: string,
-  made: { round: number; by: string; decision: Decision },
+  made: { round: number; by: string; decision: Decision; seen: number },
 ): Promise<DecidedCase | undefined> {
   try {
-    const found = await changeCase(cases, caseId, { type: 'decide-round', at: clock.now(), ...made });
+    const found = await changeCase(services.cases, caseId, {
+      type: 'decide-round',
+      ...made,
+      ...(await rulesNow(services)),
+    });
     return isDecided(found) ? found : undefined;
   } catch (error) {
-    if (error instanceof RoundOver) return undefined;
+    if (error instanceof RoundOver || error instanceof NotAsked || error instanceof CaseMovedOn)
+      return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { Decision, MAX_REASON } from '../domain/decision.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import { isWithin, offersFor } from '../domain/limits.ts';
+import { offersFor } from '../domain/limits.ts';
 import { currencyDigits, formatMoney, type Money, parseMoney, typedDecimal } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import { known, type Request } from '../domain/request.ts';
@@ -27,7 +27,7 @@ export const emptyDecisionForm: DecisionForm = {
 interface Asked {
   request: Request;
   evaluation: Evaluation;
-  round: { level: number };
+  round: { limit?: Money | undefined };
 }
 
 type Read<T> = { value: T } | { error: string; field: DecisionField };
@@ -78,13 +78,14 @@ export function approvable({ amount }: Request, { shop }: Policy): Approvable {
 }
 
 interface Limited extends Approvable {
-  level: number;
+  /** The limit of the approver's own level. */
+  own: Money | undefined;
 }
 
 function readChoice(form: DecisionForm, { request, round }: Asked, policy: Policy): Read<Decision> {
   const says = pageCatalogue[policy.shop.staffLanguage].decide.errors;
   const note = form.note === '' ? {} : { note: form.note };
-  const can = { ...approvable(request, policy), level: round.level };
+  const can = { ...approvable(request, policy), own: round.limit };
   if (form.way !== '' && !policy.refund.others.some(({ id }) => id === form.way))
     return { error: says.way, field: 'way' };
   const way = form.way === '' ? {} : { way: form.way };
@@ -129,15 +130,13 @@ function readAmount(text: string, can: Limited, policy: Policy): Read<Money> {
 }
 
 /** What is wrong with an amount that is too much, or undefined. */
-function overLimit(amount: Money, { paid, level }: Limited, policy: Policy): string | undefined {
-  const { staffLanguage: language, currency } = policy.shop;
+function overLimit(amount: Money, { paid, own }: Limited, policy: Policy): string | undefined {
+  const { staffLanguage: language } = policy.shop;
   const says = pageCatalogue[language].decide.errors;
   const limit = paid ?? { ...amount, minor: MOST_WITHOUT_ORDER };
   if (amount.minor <= limit.minor) {
-    const { upTo } = policy.approval.levels[level] ?? {};
-    if (upTo === undefined || isWithin(amount, upTo, policy)) return undefined;
-    const own = Math.round(upTo * 10 ** currencyDigits(currency));
-    return says.aboveLevel(formatMoney({ minor: own, currency }, language));
+    if (!own || (amount.currency === own.currency && amount.minor <= own.minor)) return undefined;
+    return says.aboveLevel(formatMoney(own, language));
   }
   const most = formatMoney(limit, language);
   return paid ? says.tooMuch(most) : says.tooMuchWithoutOrder(most);

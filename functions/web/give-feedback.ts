@@ -50,7 +50,7 @@ export async function giveFeedback(
 ): Promise<FeedbackView> {
   const view = await viewFeedback(services, token);
   if (view.state === 'given') return view;
-  if (!(await services.links.checkFormMark(sent.mark, token))) {
+  if (!(await services.links.readFormMark(sent.mark, token))) {
     return { ...view, form: { ...sent.form, confirm: '' }, refused: 'stale' };
   }
   const score = scorePoint(sent.form.score);

@@ -113,6 +113,8 @@ export const en = {
     'within-policy': 'Sent the ordinary way',
     'request-reopened': 'Request opened again',
     'staff-note': 'Note of staff taken',
+    'customer-question': 'Question to the customer',
+    'delay-notice': 'Delay told to the customer',
   },
   scores: {
     1: 'Very dissatisfied',

@@ -112,6 +112,8 @@ export const ptBR = {
     'within-policy': 'Encaminhado para a devolução normal',
     'request-reopened': 'Solicitação reaberta',
     'staff-note': 'Nota da equipe anotada',
+    'customer-question': 'Pergunta ao cliente',
+    'delay-notice': 'Aviso de atraso ao cliente',
   },
   scores: {
     1: 'Muito ruim',

@@ -1,11 +1,10 @@
-import type { CaseEvent } from '../../functions/domain/case.ts';
+import type { AwaitingCase, CaseEvent } from '../../functions/domain/case.ts';
 import type { Outcome } from '../../functions/domain/decision.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import { factsOf, NOTHING_KNOWN } from '../../functions/domain/facts.ts';
 import { likenessOf } from '../../functions/domain/likeness.ts';
 import type { FoundPrecedents, Precedent } from '../../functions/domain/precedents.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
-import type { AwaitingCase } from '../../functions/mail/write.ts';
 import { defaultPolicy } from './policy.ts';
 
 const REASONS = [

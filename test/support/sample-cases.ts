@@ -1,4 +1,4 @@
-import type { Case, CaseEvent } from '../../functions/domain/case.ts';
+import type { AwaitingCase, Case, CaseEvent } from '../../functions/domain/case.ts';
 import { type Command, decide } from '../../functions/domain/decide.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
 import { evaluate } from '../../functions/domain/evaluation.ts';
@@ -8,7 +8,7 @@ import type { Language } from '../../functions/domain/language.ts';
 import type { Money } from '../../functions/domain/money.ts';
 import { type Request, unknown } from '../../functions/domain/request.ts';
 import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
-import type { AwaitingCase, MailContent } from '../../functions/mail/write.ts';
+import type { MailContent } from '../../functions/mail/write.ts';
 import { aRequest } from './cases.ts';
 import { defaultPolicy } from './policy.ts';
 import { beside, precedentsLike } from './precedents.ts';
@@ -151,7 +151,14 @@ export function awaitingGuess(value: Money): AwaitingCase {
 
 /** A case somebody has decided. */
 export function decided(sample: Sample, decision: Decision, by = 'manager@shop.example') {
-  const found = caseOf(sample, { type: 'decide-round', at: DECIDED, round: 1, by, decision });
+  const found = caseOf(sample, {
+    type: 'decide-round',
+    at: DECIDED,
+    round: 1,
+    by,
+    decision,
+    policy: defaultPolicy.policy,
+  });
   if (found.status !== 'decided') throw new Error(`case ${found.id} is ${found.status}`);
   return found;
 }

@@ -40,8 +40,12 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
     const found = await services.cases.load(caseId);
     if (found.status === 'awaiting-decision') {
       const decision = { outcome: 'declined', reason: 'It was used for a year.' } as const;
-      const by = { type: 'decide-round', round: found.round.number, by: `manager@${domain}` } as const;
-      await changeCase(services.cases, caseId, { ...by, at: clock.now(), decision });
+      const by = {
+        type: 'decide-round',
+        round: found.round.number,
+        by: `manager@${domain}`,
+      } as const;
+      await changeCase(services.cases, caseId, { ...by, at: clock.now(), decision, policy: policy.policy });
     }
     await tell(caseId, 'decision');
     later(120, () => tell(caseId, 'follow-up'));

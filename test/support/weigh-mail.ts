@@ -107,6 +107,7 @@ async function readLetter(
     const events = decide(
       {
         type: 'record-words',
+        policy: defaultPolicy.policy,
         at: WRITTEN_AT,
         mailId: `later-${index}`,
         from: letter.address,

@@ -3,6 +3,7 @@ import type { Command } from '../../functions/domain/decide.ts';
 import type { Language } from '../../functions/domain/language.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { writeMail } from '../../functions/mail/write.ts';
+import { defaultPolicy } from '../support/policy.ts';
 import { beside } from '../support/precedents.ts';
 import { read, sample } from '../support/read-mail.ts';
 import { awaiting, decided, everyMail, OPENED, policyFor } from '../support/sample-cases.ts';
@@ -116,6 +117,7 @@ describe('approval request', () => {
   test('an approver reads that the customer cannot be reached by mail', () => {
     const returned = {
       type: 'record-return',
+      policy: defaultPolicy.policy,
       at: hoursAfter(OPENED, 1),
       mailId: 'report',
       about: 'RX-7K3F-9Q2M.acknowledgement',
@@ -132,6 +134,7 @@ describe('approval request', () => {
   test('what colleagues wrote stands there too', () => {
     const note: Command = {
       type: 'record-words',
+      policy: defaultPolicy.policy,
       by: 'staff',
       at: hoursAfter(OPENED, 3),
       mailId: 'note',
@@ -147,6 +150,7 @@ describe('approval request', () => {
   test('what the customer wrote later stands under their first words', () => {
     const found = awaiting('kettle', {
       type: 'record-words',
+      policy: defaultPolicy.policy,
       by: 'customer',
       at: hoursAfter(OPENED, 3),
       mailId: 'later',
@@ -167,6 +171,7 @@ describe('what came with a later mail', () => {
   const wrote = (attachments: (typeof photo)[]) =>
     ({
       type: 'record-words',
+      policy: defaultPolicy.policy,
       by: 'customer',
       at: hoursAfter(OPENED, 3),
       mailId: 'later',

@@ -19,7 +19,7 @@ const inputs: Record<string, { shape: object }> = {
   ReportUnacknowledged: steps.ReportFailureInput,
   Evaluate: steps.EvaluateInput,
   AskApprover: steps.RequestApprovalInput,
-  PassDeadline: steps.PassDeadlineInput,
+  LookAgain: steps.LookAgainInput,
   TellDecision: steps.NotifyInput,
   FollowUp: steps.NotifyInput,
   ReportFailure: steps.ReportFailureInput,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Case, isDecided } from '../../functions/domain/case.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
+import { defaultPolicy } from '../support/policy.ts';
 import { awaiting, awaitingGuess, OPENED, type Sample } from '../support/sample-cases.ts';
 import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
@@ -58,6 +59,7 @@ describe('the decision page', () => {
       'kettle',
       awaiting('kettle', {
         type: 'record-words',
+        policy: defaultPolicy.policy,
         by: 'customer',
         at: hoursAfter(OPENED, 0.5),
         mailId: 'later',

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Log, Services } from '../../domain/ports.ts';
+import { createAbsences } from './absences.ts';
 import { createCases } from './cases.ts';
 import { createMails } from './mails.ts';
 import { createOrders } from './orders.ts';
@@ -13,9 +14,10 @@ export function createRecords(
   client: DynamoDBClient,
   tableName: string,
   log?: Log,
-): Pick<Services, 'cases' | 'mails' | 'orders' | 'policies' | 'precedents' | 'tokens'> {
+): Pick<Services, 'absences' | 'cases' | 'mails' | 'orders' | 'policies' | 'precedents' | 'tokens'> {
   const table = createTable(client, tableName);
   return {
+    absences: createAbsences(table),
     cases: createCases(table, log),
     mails: createMails(table),
     orders: createOrders(table),

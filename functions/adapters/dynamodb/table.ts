@@ -25,6 +25,8 @@ export interface Table {
   getAll(keys: { pk: string; sk: string }[]): Promise<Item[]>;
   /** Writes the item where the condition holds. Returns false where it does not. */
   putIf(item: Item, condition: string, values?: Item, names?: Record<string, string>): Promise<boolean>;
+  /** Writes the item over whatever is there. */
+  put(item: Item): Promise<void>;
   remove(pk: string, sk: string): Promise<void>;
   /** Deletes the item at this version. Returns false where it has another; one that is gone already is deleted. */
   removeAt(pk: string, sk: string, version: number): Promise<boolean>;
@@ -122,6 +124,10 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
         if (error instanceof ConditionalCheckFailedException) return false;
         throw error;
       }
+    },
+
+    async put(item) {
+      await client.send(new PutItemCommand({ TableName: tableName, Item: write(item) }));
     },
 
     async remove(pk, sk) {

@@ -259,4 +259,24 @@ export const en = {
       'The case still waits for a decision, and a mail cannot decide it. To decide, open the link in the mail that asked for it.',
     toCustomer: (address: string) => `To write to the customer, send your mail to ${address}.`,
   },
+
+  customerQuestion: {
+    subject: (reference: string) => `A question about your request (${reference})`,
+    preheader: 'The person who decides would like to know something.',
+    title: 'We have a question for you',
+    asks: 'The person who looks at your request would like to know something before they decide:',
+    how: 'Just reply to this mail. Your answer goes straight to them, and you need not write everything again.',
+    without: (day: string) =>
+      `If you cannot tell us, that is all right: after ${day} we decide with what we have.`,
+  },
+
+  delayNotice: {
+    subject: (reference: string) => `Our answer takes longer than we said (${reference})`,
+    preheader: 'Your request is not forgotten. A person is looking at it.',
+    title: 'Our answer takes longer than we said',
+    late: (day: string) =>
+      `We said that you would have our answer by ${day}. We are sorry: it may take us longer than that.`,
+    now: 'Your request is not forgotten. It is with a person who decides, and we remind them until they have.',
+    next: 'There is nothing you have to do. We write to you as soon as it is decided, and if you would like to add something, you can reply to this mail.',
+  },
 };

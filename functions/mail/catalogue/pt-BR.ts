@@ -259,4 +259,24 @@ export const ptBR = {
       'O caso ainda espera uma decisão, e um e-mail não pode decidir. Para decidir, abra o link do e-mail em que ela foi pedida.',
     toCustomer: (address) => `Para escrever ao cliente, envie seu e-mail para ${address}.`,
   },
+
+  customerQuestion: {
+    subject: (reference: string) => `Uma pergunta sobre a sua solicitação (${reference})`,
+    preheader: 'A pessoa que vai decidir gostaria de saber uma coisa.',
+    title: 'Temos uma pergunta para você',
+    asks: 'Antes de decidir, a pessoa que está analisando a sua solicitação gostaria de saber:',
+    how: 'É só responder a este e-mail. A sua resposta vai direto para essa pessoa, e você não precisa contar tudo de novo.',
+    without: (day: string) =>
+      `Se você não puder responder, tudo bem: depois de ${day}, decidimos com o que já temos.`,
+  },
+
+  delayNotice: {
+    subject: (reference: string) => `Nossa resposta vai demorar mais do que dissemos (${reference})`,
+    preheader: 'Não esquecemos a sua solicitação. Uma pessoa está cuidando dela.',
+    title: 'Nossa resposta vai demorar mais do que dissemos',
+    late: (day: string) =>
+      `Dissemos que você teria a nossa resposta até ${day}. Pedimos desculpas: talvez demore mais do que isso.`,
+    now: 'Não esquecemos a sua solicitação. Ela está com uma pessoa que vai decidir, e nós a lembramos até que isso aconteça.',
+    next: 'Você não precisa fazer nada. Escrevemos assim que houver uma decisão e, se quiser acrescentar alguma coisa, é só responder a este e-mail.',
+  },
 } satisfies Catalogue;

@@ -39,7 +39,17 @@ export function tell(event: CaseEvent, policy: Policy): string {
       return `Evaluated by policy ${policyVersion}: ${words.routes[route]} (score ${formatWeight(score, 'en')}).`;
     }
     case 'round-opened':
-      return `${event.approvers.join(', ')} asked to decide (${levelName(event.level, policy)}), until ${when(event.deadline)}.`;
+      return `${event.approvers.join(', ') || 'Nobody'} asked to decide (${event.levelName ?? levelName(event.level, policy)}${inPlace(event.standIns)}), until ${when(event.deadline)}.`;
+    case 'approver-answered':
+      return `${event.by} answered: ${tellDecision(event.decision, policy)}. ${event.second ? 'A second approver has to agree.' : 'It takes more than one answer.'}`;
+    case 'approver-left':
+      return `${event.person} ${LEFT[event.why]}${event.until ? ` until ${event.until}` : ''}.${event.to ? ` ${event.to} is asked instead.` : ''}${event.note ? ` “${shorten(oneLine(event.note), 300)}”` : ''}`;
+    case 'question-asked':
+      return `${event.by} asked the customer: “${shorten(oneLine(event.text), 300)}” The case waits until ${when(event.until)}.`;
+    case 'round-resumed':
+      return `${RESUMED[event.why]} The approvers are asked again, until ${when(event.deadline)}.`;
+    case 'promise-broken':
+      return `The answer promised for ${when(event.promised)} will be late: the customer is told.`;
     case 'reminder-due':
       return 'No decision yet: a reminder was due.';
     case 'overdue':
@@ -61,6 +71,23 @@ export function tell(event: CaseEvent, policy: Policy): string {
     default:
       return event satisfies never;
   }
+}
+
+const LEFT = {
+  conflict: 'must not decide this',
+  'handed-over': 'handed the case over',
+  away: 'is away',
+  unreachable: 'cannot be reached by mail',
+} as const;
+
+const RESUMED = {
+  answered: 'The customer answered.',
+  unanswered: 'The customer did not answer in time.',
+  unreachable: 'The customer could not be asked.',
+} as const;
+
+function inPlace(standIns: ReadonlyArray<{ person: string; for: string }> = []): string {
+  return standIns.map((one) => `; ${one.person} in place of ${one.for}`).join('');
 }
 
 function otherwise({ againstPrecedents }: Decision): string {

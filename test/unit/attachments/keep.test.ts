@@ -95,6 +95,7 @@ describe('a case', () => {
   const wrote = (by: 'customer' | 'stranger', attachments: Attachment[]) =>
     given(received({ attachments: [one(1)], attachmentsNotKept: 2 })).after({
       type: 'record-words',
+      policy: defaultPolicy.policy,
       by,
       at: AT,
       mailId: 'later',

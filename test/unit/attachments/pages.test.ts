@@ -4,6 +4,7 @@ import { hex, sha256 } from '../../../functions/adapters/sha256.ts';
 import type { Attachment } from '../../../functions/domain/request.ts';
 import { hoursAfter } from '../../../functions/domain/time.ts';
 import { sendAttachment } from '../../../functions/web/attachment-response.ts';
+import { defaultPolicy } from '../../support/policy.ts';
 import { awaiting, OPENED } from '../../support/sample-cases.ts';
 import { openPages, type Pages } from '../../support/web.ts';
 
@@ -50,6 +51,7 @@ beforeAll(async () => {
   const wrote = (by: 'customer' | 'stranger', attachments: Attachment[]) =>
     ({
       type: 'record-words',
+      policy: defaultPolicy.policy,
       by,
       at: hoursAfter(OPENED, 0.5),
       mailId: by,

@@ -48,6 +48,8 @@ describe('an evaluation', () => {
         ...opened(),
         remindAt: '2026-11-03T10:00:00.000Z',
         deadline: '2026-11-03T22:00:00.000Z',
+        levelName: 'Manager',
+        promised: { by: '2026-11-05T10:00:00.000Z', warnAt: '2026-11-05T04:00:00.000Z' },
       },
     ]);
   });
@@ -183,7 +185,14 @@ describe('a deadline that passes', () => {
 
 describe('a decision', () => {
   const decide = (round: number) =>
-    ({ type: 'decide-round', at: AT, round, by: 'manager@shop.example', decision: declined }) as const;
+    ({
+      type: 'decide-round',
+      policy: defaultPolicy.policy,
+      at: AT,
+      round,
+      by: 'manager@shop.example',
+      decision: declined,
+    }) as const;
 
   it('is made once', () => {
     expect(waiting().when(decide(1))).toEqual([decided]);

@@ -13,7 +13,19 @@ const policy: Policy = {
   },
   approval: {
     answerWithinHours: 48,
-    levels: [{ name: 'Owner', approvers: ['owner@home.example'], deadlineHours: 24, reminderHours: 12 }],
+    customerDays: 7,
+    typeAbove: 0,
+    absences: [],
+    conflicts: [],
+    levels: [
+      {
+        name: 'Owner',
+        approvers: ['owner@home.example'],
+        answers: 'first',
+        deadlineHours: 24,
+        reminderHours: 12,
+      },
+    ],
   },
 };
 

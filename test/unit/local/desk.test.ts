@@ -52,7 +52,12 @@ beforeAll(async () => {
     }),
   );
   const photo = { name: 'seam.jpg', type: 'image/jpeg', bytes: 300_000, sha256: 'b1' };
-  const later = { type: 'record-words', at: NOW, text: 'See the photo.' } as const;
+  const later = {
+    type: 'record-words',
+    policy: defaultPolicy.policy,
+    at: NOW,
+    text: 'See the photo.',
+  } as const;
   await cases.create(
     caseOf(
       'noOrder',

@@ -46,7 +46,7 @@ describe('the open cases of a start', () => {
   } as Pick<Cases, 'all'> as Cases;
 
   it('are taken up a few at a time, all of them', async () => {
-    const seen = busyFlow(async () => ({ round: 1, waitSeconds: 3600 }));
+    const seen = busyFlow(async () => ({ next: 'ask', round: 1, waitSeconds: 3600 }));
     await resumeOpenCases({ cases, flow });
     for (const id of ids) await flow.rested(id);
     expect(seen.asked).toBe(ids.length);

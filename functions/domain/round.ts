@@ -1,0 +1,93 @@
+import type { StandIn } from './approvers.ts';
+import type { Decision } from './decision.ts';
+import type { Money } from './money.ts';
+import type { Instant } from './time.ts';
+
+/** What an approver answered in a round that takes more than one answer. */
+export interface Answer {
+  by: string;
+  at: Instant;
+  decision: Decision;
+}
+
+/** What an approver wants to know of the customer, and until when the round waits for it. */
+export interface Question {
+  by: string;
+  at: Instant;
+  text: string;
+  until: Instant;
+}
+
+/** The people asked at one level, until when, and how often they were reminded. */
+export interface Round {
+  number: number;
+  level: number;
+  levelName?: string | undefined;
+  /** The most its approvers may approve: what the policy said when they were asked. Undefined where it set no limit. */
+  limit?: Money | undefined;
+  approvers: string[];
+  standIns: StandIn[];
+  remindAt: Instant;
+  deadline: Instant;
+  /** The step the round is at: `asked`, then `reminded`, then `overdue` when no level is left to pass it to. */
+  stage: 'asked' | 'reminded' | 'overdue';
+  /** How often the last level has been asked after its deadline passed. */
+  overdueTimes: number;
+  /** How often its people were asked anew: the customer had answered or not, or a second answer is needed. */
+  askedAgain: number;
+  /** The last answer of each person, those of the rounds before among them. */
+  answers: Answer[];
+  /** Set while the round waits for the customer. */
+  question?: Question;
+}
+
+/** What the customer was promised: an answer by then. They are told where it will not be kept. */
+export interface Promised {
+  by: Instant;
+  /** When they are told, unless it was decided. */
+  warnAt: Instant;
+  /** Whether they are, or were, to be told. */
+  broken: boolean;
+}
+
+/** The next instant at which an undecided round has to move by itself, and the customer has to be told something. */
+export function nextDeadline({
+  round,
+  promised,
+}: {
+  round: Round;
+  promised?: Promised | undefined;
+}): Instant {
+  const own = roundDeadline(round);
+  if (round.question || !promised || promised.broken) return own;
+  return earlier(own, promised.warnAt);
+}
+
+/** When the round itself has to move: the customer's time to answer is over, or the reminder or the deadline is due. */
+export function roundDeadline(round: Round): Instant {
+  if (round.question) return round.question.until;
+  return round.stage === 'asked' ? round.remindAt : round.deadline;
+}
+
+/** Whether two answers give the customer the same; in what words they are told is another matter. */
+export function isAlike(one: Decision, other: Decision): boolean {
+  return JSON.stringify(essence(one)) === JSON.stringify(essence(other));
+}
+
+function essence(decision: Decision): unknown[] {
+  switch (decision.outcome) {
+    case 'approved':
+    case 'part-approved':
+      return ['refund', decision.amount.minor, decision.amount.currency, decision.way];
+    case 'alternative':
+      return [decision.outcome, decision.offer];
+    case 'declined':
+      return [decision.outcome];
+    default:
+      return decision satisfies never;
+  }
+}
+
+function earlier(one: Instant, other: Instant): Instant {
+  return Date.parse(one) < Date.parse(other) ? one : other;
+}
