@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPersonalRecords } from '../../functions/adapters/dynamodb/personal-records.ts';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
+import { replay } from '../../functions/domain/evolve.ts';
 import type { Facts } from '../../functions/domain/facts.ts';
 import { factsOf, NOTHING_KNOWN } from '../../functions/domain/facts.ts';
 import { likenessOf } from '../../functions/domain/likeness.ts';
 import type { Precedents } from '../../functions/domain/ports.ts';
-import type { Precedent } from '../../functions/domain/precedents.ts';
+import { clearLine, type Precedent } from '../../functions/domain/precedents.ts';
 import { precedentsFor } from '../../functions/evaluate/precedents.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
+import { received } from '../support/cases.ts';
 import { defaultPolicy } from '../support/policy.ts';
 import { awaiting } from '../support/sample-cases.ts';
 
@@ -65,6 +67,34 @@ describe('the precedents of a request', () => {
 
   it('are none where nobody can tell why the customer asks', async () => {
     expect(await idsFor({ ...facts, request: { ...facts.request, reason: 'unknown' } })).toEqual([]);
+  });
+
+  it('are none where nothing is known of the case but its reason, however many were decided like it', async () => {
+    const nobodyKnows = { source: 'unknown' } as const;
+    const bare = replay('RX-BARE-NEW', [
+      received({
+        orderNumber: nobodyKnows,
+        product: nobodyKnows,
+        category: nobodyKnows,
+        amount: nobodyKnows,
+        purchasedOn: nobodyKnows,
+        deliveredOn: nobodyKnows,
+      }),
+    ]);
+    const bareFacts = factsOf(bare.request, NOTHING_KNOWN, policy, bare.openedAt);
+    for (const index of [1, 2, 3, 4, 5]) {
+      await precedents.keep({
+        caseId: `RX-BARE-${index}`,
+        decidedAt: bare.openedAt,
+        level: 0,
+        like: likenessOf(bare.request, bareFacts),
+        outcome: 'declined',
+        reason: 'No order was found.',
+      });
+    }
+    const none = await precedentsFor({ precedents, policy: defaultPolicy }, bare, bareFacts);
+    expect(none.closest).toEqual([]);
+    expect(clearLine(none, policy.precedents)).toBeUndefined();
   });
 
   it('are the next closest once one of them has been erased', async () => {

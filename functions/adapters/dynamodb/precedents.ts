@@ -54,7 +54,7 @@ function listOf(reason: string, category?: string): string {
 const Place = z.tuple([
   z.string(),
   z.string(),
-  z.boolean(),
+  z.boolean().nullable(),
   z.int().nullable(),
   z.int().nullable(),
   z.string().nullable(),
@@ -63,7 +63,7 @@ const Place = z.tuple([
 
 /** `2026-11-02T10:00:00.000Z["RX-7K3F-9Q2M","kitchen",false,12,8990,"USD",0]`: when it was decided, which orders the list, then the rest. */
 function placeOf({ caseId, decidedAt, like }: Candidate): string {
-  const { category, finalSale, daysPastWindow = null, amount, earlierRequests } = like;
+  const { category, finalSale = null, daysPastWindow = null, amount, earlierRequests } = like;
   const { minor, currency } = amount ?? { minor: null, currency: null };
   const place: z.infer<typeof Place> = [
     caseId,
@@ -84,7 +84,7 @@ function candidateAt(at: string, reason: string): Candidate {
   const like: Likeness = {
     reason,
     category,
-    finalSale,
+    ...(finalSale !== null && { finalSale }),
     ...(daysPastWindow !== null && { daysPastWindow }),
     ...(minor !== null && currency !== null && { amount: { minor, currency } }),
     earlierRequests,

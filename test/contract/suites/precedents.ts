@@ -49,7 +49,7 @@ export function precedentsContract(name: string, open: () => Promise<Opened>): v
       const young = aPrecedent(reason, hoursAfter(AT, 1));
       const little: Precedent = {
         ...aPrecedent(reason, hoursAfter(AT, 2)),
-        like: { reason, category: 'unknown', finalSale: true, earlierRequests: 0 },
+        like: { reason, category: 'unknown', earlierRequests: 0 },
       };
       await keep(young, old, little, aPrecedent(`other-${reason}`));
       expect(await precedents.candidates(reason)).toEqual([little, young, old].map(comparedBy));
