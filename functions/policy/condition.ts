@@ -2,6 +2,7 @@ import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { type FactName, type Facts, type FactValue, factNames, factTypes } from '../domain/facts.ts';
 import type { Condition } from '../domain/weighing.ts';
 import { explainCondition } from './explain-condition.ts';
+import { plainCondition } from './plain-condition.ts';
 
 type Values = Record<string, unknown>;
 /** A group of facts as a type of its own: a plain object would be taken apart and checked again by every condition. */
@@ -25,6 +26,7 @@ export function compileCondition(condition: string): Condition | { mistake: stri
     const expression = conditions.parse(condition);
     // Checking rewrites the tree, so it is read before.
     const asked = namesOf(expression.ast);
+    const plain = plainCondition(expression.ast);
     const checked = expression.check();
     if (!checked.valid) {
       return { mistake: explainCondition(condition, firstLine(checked.error?.message)) };
@@ -34,6 +36,7 @@ export function compileCondition(condition: string): Condition | { mistake: stri
         mistake: `a condition is true or false, but this is a value of type ${checked.type}: compare it with one`,
       };
     }
+    if (plain) return { applies: plain, ...asked };
     const needed = groups.filter(({ name }) => asked.names.some((fact) => fact.startsWith(`${name}.`)));
     return { applies: (facts) => expression(toCel(facts, needed)) === true, ...asked };
   } catch (error) {

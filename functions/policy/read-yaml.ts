@@ -2,6 +2,7 @@ import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 import { explain } from './explain.ts';
+import { mistakesIn } from './yaml-mistakes.ts';
 
 /** What is to be said of one place of a file. */
 export interface Remark {
@@ -20,12 +21,11 @@ export interface YamlFile {
 export function parseYaml(text: string, fileName: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    const mistakes = document.errors.map(
-      ({ pos, message }) => `${fileName}:${lines.linePos(pos[0]).line}: ${message}`,
-    );
-    throw new InvalidInput(mistakes.join('\n'));
-  }
+  const mistakes = mistakesIn(document, text).map(({ at, path, message }) => {
+    const { line } = lines.linePos(at);
+    return { line, text: `${fileName}:${line}: ${describe(path)}: ${message}` };
+  });
+  if (mistakes.length > 0) throw new InvalidInput(inOrder(oneOnALine(mistakes)).join('\n'));
   return {
     content: document.toJS(),
     remark: (path, message) => {
@@ -46,6 +46,11 @@ export function readShape<S extends z.ZodType>(
     placesOf(issue).map((path) => file.remark(path, issue.message)),
   );
   return { mistakes };
+}
+
+/** What follows from a mistake stands on its line, most often, and says nothing more. */
+function oneOnALine(remarks: readonly Remark[]): Remark[] {
+  return remarks.filter(({ line }, index) => remarks.findIndex((one) => one.line === line) === index);
 }
 
 /** Remarks as they are read: in the order of the file, one on a line. */

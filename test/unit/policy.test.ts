@@ -163,6 +163,56 @@ describe('a policy file with a mistake is refused, naming the line and what woul
   });
 });
 
+describe('a file that is no YAML is refused, naming the line, the field and what would be right', () => {
+  const bomb = [
+    'a: &a [x, x, x, x, x, x, x, x, x, x]',
+    ...['b', 'c', 'd'].map((one, index) => {
+      const before = `*${'abc'[index]}`;
+      return `${one}: &${one} [${Array(9).fill(before).join(', ')}]`;
+    }),
+  ].join('\n');
+
+  it.each([
+    [
+      'an alias of nothing',
+      'a: 1\nshop:\n  name: *nope',
+      '3: shop.name: *nope stands for what is named &nope',
+    ],
+    ['an alias of itself', 'a: &a\n  b: *a', '2: a.b: *a stands inside of what it stands for'],
+    ['aliases that fill the memory', bomb, '4: d[8]: aliases (*name) stand for too much'],
+    [
+      'more aliases than anybody writes',
+      `a: &a x\nb: [${'*a, '.repeat(101)}]`,
+      '2: b[100]: a policy has at most 100',
+    ],
+    ['two documents', 'a: 1\n---\nb: 2', '2: the file: another document begins here, and a policy is one'],
+    ['a field twice', 'shop:\n  name: A\n  name: B', '3: shop.name: stands twice in this section'],
+    [
+      'a condition that begins with !',
+      'routes:\n  - when: !order.known',
+      '2: routes[0].when: !order.known begins with !',
+    ],
+    ['a tab', 'shop:\n\tname: A', '2: shop: is indented with a tab; YAML takes spaces'],
+    [
+      'a colon in a text',
+      'shop:\n  name: The shop: ours',
+      '2: shop.name.The shop: a field stands where a value is expected',
+    ],
+    ['a quote that is not closed', 'shop:\n  name: "A', '2: shop.name: is no YAML: Missing closing "quote'],
+  ])('%s', (_, text, message) => {
+    expect(mistakesOf(text)).toContain(`policy.yaml:${message}`);
+    expect(mistakesOf(text)).not.toContain('\n');
+  });
+
+  it('and an alias of something stands for it', () => {
+    const text = defaultPolicyText
+      .replace('en: The product was sold as a final sale.', 'en: &sold The product was sold as a final sale.')
+      .replace('pt-BR: O produto foi vendido como venda final.', 'pt-BR: *sold');
+    const { policy } = loadPolicy(text, 'policy.yaml');
+    expect(policy.factors[10]?.says['pt-BR']).toBe('The product was sold as a final sale.');
+  });
+});
+
 describe('a condition with a slip in it is refused, saying what would be right', () => {
   it.each([
     ['product.finalsale', 'finalsale is no fact. Did you mean product.finalSale? Facts: product.category,'],
