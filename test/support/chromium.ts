@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -82,4 +83,15 @@ export function lowContrast(page: Page): Promise<string[]> {
     }
     return found;
   })()`);
+}
+
+/** What only a page that stands alone must have: a mail is read inside the page of a mail program, which has them. */
+const OF_WHOLE_PAGES = { 'landmark-one-main': { enabled: false }, region: { enabled: false } };
+
+/** What axe-core finds against WCAG 2.2 (A and AA) and its own best practices: each rule that is broken, and where. */
+export async function axeViolations(page: Page, what: 'page' | 'mail'): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const rules = JSON.stringify(what === 'mail' ? OF_WHOLE_PAGES : {});
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'], rules: ${rules} }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`);
 }
