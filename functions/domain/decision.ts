@@ -6,18 +6,18 @@ export const MAX_REASON = 2_000;
 
 const note = z.string().trim().max(MAX_REASON).optional();
 
-/** Why it was decided otherwise than nearly all cases like it. Colleagues read it, the customer does not. */
-const against = { againstPrecedents: note };
+/** Colleagues read these, the customer never does: why it was decided otherwise than nearly all cases like it, and a note. */
+const internal = { againstPrecedents: note, internal: note };
 
 /** One of the policy's other ways to pay; the usual one where it is absent. */
 const way = z.string().optional();
 
 /** What a person decided. `note` is read by the customer; a declined request always says why. */
 export const Decision = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('approved'), amount: Money, way, note, ...against }),
-  z.object({ outcome: z.literal('part-approved'), amount: Money, way, note, ...against }),
-  z.object({ outcome: z.literal('alternative'), offer: z.string(), note, ...against }),
-  z.object({ outcome: z.literal('declined'), reason: z.string().trim().min(1).max(MAX_REASON), ...against }),
+  z.object({ outcome: z.literal('approved'), amount: Money, way, note, ...internal }),
+  z.object({ outcome: z.literal('part-approved'), amount: Money, way, note, ...internal }),
+  z.object({ outcome: z.literal('alternative'), offer: z.string(), note, ...internal }),
+  z.object({ outcome: z.literal('declined'), reason: z.string().trim().min(1).max(MAX_REASON), ...internal }),
 ]);
 export type Decision = z.infer<typeof Decision>;
 export type Outcome = Decision['outcome'];

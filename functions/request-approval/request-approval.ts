@@ -4,10 +4,11 @@ import { hex } from '../adapters/sha256.ts';
 import { isSameAddress } from '../domain/address.ts';
 import type { AwaitingCase, MailKind } from '../domain/case.ts';
 import { MailRejected, NotWaiting } from '../domain/errors.ts';
+import { LATE_DAYS } from '../domain/lifetimes.ts';
 import type { Needs } from '../domain/ports.ts';
 import { nextDeadline, type Round } from '../domain/round.ts';
-import { daysAfter } from '../domain/time.ts';
 import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
+import { decideLink } from '../runtime/decide-link.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
 import type { Step } from '../runtime/step.ts';
 import { toldPrecedents } from '../runtime/told-precedents.ts';
@@ -15,9 +16,6 @@ import { tellCustomer } from './tell-customer.ts';
 
 const RequestApprovalOutput = z.strictObject({});
 type Services = Sending & Needs<'tokens' | 'flow' | 'links' | 'precedents' | 'sha256'>;
-
-/** A link outlives its round by this much, so that a late click is told what was decided. It decides nothing any more. */
-export const LATE_DAYS = 60;
 
 const mailOfStage = {
   asked: 'approval-request',
@@ -55,10 +53,9 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
 const SLACK_SECONDS = 1;
 
 async function askApprovers(services: Services, found: AwaitingCase): Promise<void> {
-  const { cases, links, policy, sha256, log } = services;
+  const { cases, policy, sha256, log } = services;
   const { round } = found;
   const kind = mailOfStage[round.stage];
-  const expires = daysAfter(round.deadline, LATE_DAYS);
   const mailId = (approver: string) => {
     const person = hex(sha256(approver)).slice(0, 8);
     const times = round.overdueTimes ? [round.overdueTimes] : [];
@@ -75,8 +72,7 @@ async function askApprovers(services: Services, found: AwaitingCase): Promise<vo
   const earlier = await earlierCases(cases, found);
   const precedents = await toldPrecedents(services.precedents, found);
   const ask = async (approver: string) => {
-    const claims = { purpose: 'decide', caseId: found.id, round: round.number, person: approver } as const;
-    const link = await links.create(claims, expires);
+    const link = await decideLink(services, found, approver);
     const id = mailId(approver);
     const content = { kind, found, policy: policy.policy, approver, link, earlier, precedents };
     await sendOnce(services, found, { id, to: approver, answersCustomer: false }, content);

@@ -1,0 +1,16 @@
+import type { AwaitingCase } from '../domain/case.ts';
+import type { Needs } from '../domain/ports.ts';
+import { daysAfter } from '../domain/time.ts';
+
+/** A link outlives its round by this much (days), so that a late click is told what was decided. It decides nothing any more. */
+export const LATE_DAYS = 60;
+
+/** The link with which somebody decides in the round a case is in. */
+export function decideLink(
+  { links }: Needs<'links'>,
+  { id: caseId, round }: AwaitingCase,
+  person: string,
+): Promise<string> {
+  const claims = { purpose: 'decide', caseId, round: round.number, person } as const;
+  return links.create(claims, daysAfter(round.deadline, LATE_DAYS));
+}
