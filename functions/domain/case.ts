@@ -4,6 +4,7 @@ import { Evaluation } from './evaluation.ts';
 import { Money } from './money.ts';
 import { Attachment, Learned, Request } from './request.ts';
 import type { Promised, Round } from './round.ts';
+import type { Settling } from './settlement.ts';
 import { Day, Instant } from './time.ts';
 
 /** The mail kinds the product sends. */
@@ -25,6 +26,14 @@ export const MailKind = z.enum([
   'feedback-received',
   'customer-question',
   'delay-notice',
+  'refund-reminder',
+  'refund-paid',
+  'refund-late',
+  'refund-failed',
+  'offers-reminder',
+  'offers-expired',
+  'offer-accepted',
+  'offer-to-fulfil',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
@@ -34,6 +43,12 @@ const Score = z.int().min(1).max(5);
 const at = { at: Instant };
 const round = { round: z.int().positive() };
 const waits = { remindAt: Instant, deadline: Instant };
+const RefundDue = z.object({
+  amount: Money,
+  way: z.string().optional(),
+  dueBy: Instant,
+  askAgainAt: Instant,
+});
 const PromisedAnswer = z.object({ by: Instant, warnAt: Instant });
 
 /**
@@ -158,7 +173,27 @@ export const CaseEvent = z.discriminatedUnion('type', [
     decision: Decision,
     with: z.array(z.string()).min(1).optional(),
   }),
-  z.object({ type: z.literal('told'), ...at, followUpAt: Instant }),
+  /** With the money and the offers that the customer was told of. */
+  z.object({
+    type: z.literal('told'),
+    ...at,
+    followUpAt: Instant,
+    refund: RefundDue.optional(),
+    offers: z
+      .object({ choices: z.array(z.string()).min(1), remindAt: Instant, expiresAt: Instant })
+      .optional(),
+  }),
+  /** Whoever pays has said that the money left, and under which reference. */
+  z.object({ type: z.literal('refund-paid'), ...at, by: z.string(), reference: z.string() }),
+  z.object({ type: z.literal('refund-failed'), ...at, by: z.string(), why: z.string(), askAgainAt: Instant }),
+  z.object({ type: z.literal('refund-reminder-due'), ...at, askAgainAt: Instant }),
+  /** The day that was told has passed and nobody has said that it was paid: the customer is told so. */
+  z.object({ type: z.literal('refund-late'), ...at, askAgainAt: Instant }),
+  /** `refund`: where the offer is a partial refund. */
+  z.object({ type: z.literal('offer-accepted'), ...at, offer: z.string(), refund: RefundDue.optional() }),
+  z.object({ type: z.literal('offers-declined'), ...at }),
+  z.object({ type: z.literal('offers-reminder-due'), ...at }),
+  z.object({ type: z.literal('offers-expired'), ...at }),
   z.object({ type: z.literal('followed-up'), ...at }),
   z.object({ type: z.literal('feedback-given'), ...at, score: Score, comment: z.string() }),
   /** What somebody else than the customer had written was erased from this history, as they asked. */
@@ -210,13 +245,19 @@ export type Case = Common &
     | { status: 'withdrawn'; withdrawnAt: Instant; evaluation?: Evaluation; round?: Round }
     | { status: 'awaiting-decision'; evaluation: Evaluation; round: Round }
     | { status: 'decided'; evaluation: Evaluation; round: Round; decided: Decided }
-    | { status: 'told'; evaluation: Evaluation; round: Round; decided: Decided; followUpAt: Instant }
-    | { status: 'closed'; evaluation: Evaluation; round: Round; decided: Decided; followUpAt: Instant }
+    /** `told` until the customer was asked how it went, the money has been paid and no offer is open; then `closed`. */
+    | ({
+        status: 'told' | 'closed';
+        evaluation: Evaluation;
+        round: Round;
+        decided: Decided;
+      } & Settling)
   );
 
 export type Status = Case['status'];
 export type DecidedCase = Extract<Case, { decided: Decided }>;
 export type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
+export type ToldCase = Extract<Case, { status: 'told' | 'closed' }>;
 export type WithdrawnCase = Extract<Case, { status: 'withdrawn' }>;
 
 /** The mails of a case that did not leave, or may not have, in the order in which that was found out. */

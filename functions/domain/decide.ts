@@ -14,6 +14,7 @@ import {
   type Rules,
   resumed,
 } from './rounds.ts';
+import { chooseOffer, confirmRefund, passTime, settlementOf } from './settlement.ts';
 import { type Day, daysAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
@@ -46,6 +47,14 @@ export type Command =
   | { type: 'record-mail-failure'; at: Instant; mailId: string; kind: MailKind; to: string; error: string }
   | { type: 'record-told'; at: Instant; policy: Policy }
   | { type: 'record-follow-up'; at: Instant }
+  /** After a decision was told: reminders, offers that run out, money that is late. */
+  | { type: 'pass-time'; at: Instant }
+  | ({ type: 'confirm-refund'; at: Instant; by: string } & (
+      | { outcome: 'paid'; reference: string }
+      | { outcome: 'failed'; why: string }
+    ))
+  /** `offer` undefined: none of them. */
+  | { type: 'choose-offer'; at: Instant; offer: string | undefined; policy: Policy }
   | ({
       type: 'record-words';
       mailId: string;
@@ -96,9 +105,22 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       return onceOfMail(found, { ...command, type: 'mail-failed' });
     case 'record-told':
       if (found.status !== 'decided') return [];
-      return [{ type: 'told', at, followUpAt: daysAfter(at, command.policy.followUp.afterDays) }];
+      return [
+        {
+          type: 'told',
+          at,
+          followUpAt: daysAfter(at, command.policy.followUp.afterDays),
+          ...settlementOf(found, at, command.policy),
+        },
+      ];
+    case 'pass-time':
+      return found.status === 'told' ? passTime(found, at) : [];
     case 'record-follow-up':
-      return found.status === 'told' ? [{ type: 'followed-up', at }] : [];
+      return found.status === 'told' && !found.isFollowedUp ? [{ type: 'followed-up', at }] : [];
+    case 'confirm-refund':
+      return confirmRefund('refund' in found ? found : { id: found.id }, command);
+    case 'choose-offer':
+      return chooseOffer(found, command, command.policy);
     case 'record-words':
       return recordWords(command, found);
     case 'record-new-evaluation':

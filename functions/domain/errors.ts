@@ -33,6 +33,12 @@ export class NotAsked extends GoodwillError {}
 /** An approver answers what they have not seen: something was written or decided about the case since. Nothing is recorded. */
 export class CaseMovedOn extends GoodwillError {}
 
+/** A refund was confirmed already, with another reference, or there is none. The message says which. */
+export class RefundSettled extends GoodwillError {}
+
+/** An offer was accepted already, has run out, or was never made. */
+export class OffersClosed extends GoodwillError {}
+
 /** A mail is being sent by another run of the same step right now. Try again shortly. */
 export class MailInFlight extends GoodwillError {}
 

@@ -1,5 +1,6 @@
 import { type Case, type CaseEvent, isUndecided, type MailKind } from './case.ts';
 import { applyToRound, leave } from './evolve-round.ts';
+import { settle, tell } from './evolve-settlement.ts';
 import { impossible } from './impossible.ts';
 import type { Learned, Request } from './request.ts';
 
@@ -41,6 +42,10 @@ const progress: ReadonlySet<CaseEvent['type']> = new Set([
   'promise-broken',
   'told',
   'followed-up',
+  'refund-reminder-due',
+  'refund-late',
+  'offers-reminder-due',
+  'offers-expired',
 ]);
 const mailsOfTheFlow: ReadonlySet<MailKind> = new Set([
   'acknowledgement',
@@ -52,6 +57,14 @@ const mailsOfTheFlow: ReadonlySet<MailKind> = new Set([
   'decision',
   'refund-request',
   'follow-up',
+  'refund-reminder',
+  'refund-paid',
+  'refund-late',
+  'refund-failed',
+  'offers-reminder',
+  'offers-expired',
+  'offer-accepted',
+  'offer-to-fulfil',
 ]);
 
 function isProgress(event: CaseEvent): boolean {
@@ -115,10 +128,17 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
       };
     case 'told':
       if (base.status !== 'decided') throw impossible(base, event);
-      return { ...base, status: 'told', followUpAt: event.followUpAt };
+      return tell(base, event);
     case 'followed-up':
-      if (base.status !== 'told') throw impossible(base, event);
-      return { ...base, status: 'closed' };
+    case 'refund-paid':
+    case 'refund-failed':
+    case 'refund-reminder-due':
+    case 'refund-late':
+    case 'offer-accepted':
+    case 'offers-declined':
+    case 'offers-reminder-due':
+    case 'offers-expired':
+      return settle(base, event);
     case 'feedback-given':
       return { ...base, feedback: { at: event.at, score: event.score, comment: event.comment } };
     default:

@@ -130,6 +130,12 @@ const Offer = fields({
     .boolean()
     .default(false)
     .describe('Named in a declining mail as something the customer can ask for instead'),
+  refundPercent: z
+    .number()
+    .gt(0)
+    .lt(100)
+    .optional()
+    .describe('Makes it a partial refund: so much of the amount asked for is paid out when it is accepted'),
   name: Sentence,
   says: Sentence,
 });
@@ -209,6 +215,12 @@ export const Policy = fields({
     levels: z.array(Level).min(1).check(limitsRise),
   }).check(secondsAreThere, namesApprovers),
   offers: z.array(Offer).check(eachOnce),
+  offerDays: z
+    .number()
+    .min(1)
+    .max(365)
+    .default(30)
+    .describe('Days a customer has to accept an offer; they are reminded before it runs out'),
   refund: fields({
     ...refundWay,
     others: z

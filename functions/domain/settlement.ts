@@ -1,0 +1,173 @@
+import type { Case, CaseEvent, DecidedCase } from './case.ts';
+import { refundOf } from './decision.ts';
+import { OffersClosed, RefundSettled } from './errors.ts';
+import { offersFor, refundWay } from './limits.ts';
+import type { Money } from './money.ts';
+import type { Offer, Policy } from './policy.ts';
+import { known } from './request.ts';
+import { dayAfter, dayOf, daysAfter, type Instant, instantAt } from './time.ts';
+
+/** Money on its way to the customer. */
+export interface Refund {
+  amount: Money;
+  way?: string | undefined;
+  /** Until when the customer was told that they have it. */
+  dueBy: Instant;
+  /** When whoever pays is asked again, and how often they were. */
+  askAgainAt: Instant;
+  askedAgain: number;
+  state: 'asked' | 'paid' | 'failed';
+  /** Whether the day passed without a word that it was paid: the customer is told so. */
+  isLate: boolean;
+  paid?: { at: Instant; by: string; reference: string };
+  failure?: { at: Instant; by: string; why: string };
+}
+
+/** What the customer may choose instead of, or after, the decision. */
+export interface Offers {
+  choices: string[];
+  remindAt: Instant;
+  expiresAt: Instant;
+  state: 'open' | 'accepted' | 'declined' | 'expired';
+  isReminded: boolean;
+  accepted?: string;
+}
+
+/** Finance is asked again in these steps (days) once the money is late. */
+const ASK_AGAIN_DAYS = 2;
+
+type Told = Extract<CaseEvent, { type: 'told' }>;
+
+/** What is set going when a decision is told: the money it grants, and what the customer may choose from. */
+export function settlementOf(
+  found: DecidedCase,
+  at: Instant,
+  policy: Policy,
+): Pick<Told, 'refund' | 'offers'> {
+  const { decision } = found.decided;
+  const amount = refundOf(decision);
+  const refund =
+    amount && refundDue(amount, 'way' in decision ? decision.way : undefined, found.decided.at, policy);
+  const choices = choicesOf(found, policy).map(({ id }) => id);
+  return { ...(refund && { refund }), ...(choices.length > 0 && { offers: offered(choices, at, policy) }) };
+}
+
+/** The offers a customer can accept with a click: the one that was decided, or those the policy names when it declines. */
+export function choicesOf({ request, decided: { decision } }: DecidedCase, policy: Policy): Offer[] {
+  const within = offersFor(policy, known(request.amount));
+  if (decision.outcome === 'alternative') return within.filter(({ id }) => id === decision.offer);
+  return decision.outcome === 'declined' ? within.filter(({ namedWhenDeclining }) => namedWhenDeclining) : [];
+}
+
+/** What an offer of a partial refund pays, or undefined where it is another kind of offer or nobody knows the amount. */
+export function partialRefund({ refundPercent }: Offer, amount: Money | undefined): Money | undefined {
+  if (refundPercent === undefined || !amount) return undefined;
+  return { ...amount, minor: Math.round((amount.minor * refundPercent) / 100) };
+}
+
+/** The next instant at which something is due after a decision was told; undefined where nothing is any more. */
+export function nextDue({ refund, offers, followUpAt, isFollowedUp }: Settling): Instant | undefined {
+  const due = [
+    ...(isFollowedUp ? [] : [followUpAt]),
+    ...(offers?.state === 'open' ? [offers.isReminded ? offers.expiresAt : offers.remindAt] : []),
+    ...(refund && refund.state !== 'paid'
+      ? [refund.isLate ? refund.askAgainAt : earlier(refund.askAgainAt, refund.dueBy)]
+      : []),
+  ];
+  return due.reduce<Instant | undefined>((first, one) => (first ? earlier(first, one) : one), undefined);
+}
+
+export interface Settling {
+  refund?: Refund | undefined;
+  offers?: Offers | undefined;
+  followUpAt: Instant;
+  isFollowedUp: boolean;
+}
+
+/** What time alone brings about: reminders, offers that run out, money that is late. */
+export function passTime(found: Settling, at: Instant): CaseEvent[] {
+  const due = (instant: Instant) => Date.parse(at) >= Date.parse(instant);
+  const { refund, offers } = found;
+  const events: CaseEvent[] = [];
+  if (offers?.state === 'open') {
+    if (due(offers.expiresAt)) events.push({ type: 'offers-expired', at });
+    else if (!offers.isReminded && due(offers.remindAt)) events.push({ type: 'offers-reminder-due', at });
+  }
+  if (refund && refund.state !== 'paid') {
+    const askAgainAt = daysAfter(at, ASK_AGAIN_DAYS);
+    if (!refund.isLate && due(refund.dueBy)) events.push({ type: 'refund-late', at, askAgainAt });
+    else if (due(refund.askAgainAt)) events.push({ type: 'refund-reminder-due', at, askAgainAt });
+  }
+  return events;
+}
+
+/** What whoever pays says of a refund. Saying it again changes nothing. Throws RefundSettled where it was paid already, otherwise. */
+export function confirmRefund(
+  { id, refund }: { id: string; refund?: Refund | undefined },
+  said: { at: Instant; by: string } & (
+    | { outcome: 'paid'; reference: string }
+    | { outcome: 'failed'; why: string }
+  ),
+): CaseEvent[] {
+  if (!refund) throw new RefundSettled(`case ${id} has no refund that could be confirmed`);
+  const { at, by } = said;
+  if (refund.paid) {
+    if (said.outcome === 'paid' && said.reference === refund.paid.reference) return [];
+    throw new RefundSettled(
+      `the refund of case ${id} was confirmed as paid with the reference ${refund.paid.reference}`,
+    );
+  }
+  if (said.outcome === 'paid') return [{ type: 'refund-paid', at, by, reference: said.reference }];
+  if (refund.state === 'failed' && refund.failure?.why === said.why) return [];
+  return [{ type: 'refund-failed', at, by, why: said.why, askAgainAt: daysAfter(at, ASK_AGAIN_DAYS) }];
+}
+
+/** The customer accepts an offer, or none of them. Throws OffersClosed where there is nothing to choose any more. */
+export function chooseOffer(
+  found: Case & { offers?: Offers | undefined },
+  chosen: { at: Instant; offer: string | undefined },
+  policy: Policy,
+): CaseEvent[] {
+  const { offers } = found;
+  const { at, offer } = chosen;
+  if (offers?.state === 'accepted' && offers.accepted === offer) return [];
+  if (offers?.state !== 'open' || (offer !== undefined && !offers.choices.includes(offer)))
+    throw new OffersClosed(`case ${found.id} has no offer "${offer ?? 'none'}" open`);
+  if (offer === undefined) return [{ type: 'offers-declined', at }];
+  const named = policy.offers.find(({ id }) => id === offer);
+  const money = named && partialRefund(named, known(found.request.amount));
+  const refund = money && refundDue(money, undefined, at, policy);
+  return [{ type: 'offer-accepted', at, offer, ...(refund && { refund }) }];
+}
+
+function refundDue(
+  amount: Money,
+  way: string | undefined,
+  from: Instant,
+  policy: Policy,
+): NonNullable<Told['refund']> {
+  const { timeZone } = policy.shop;
+  const { days } = refundWay(policy, way);
+  const day = dayAfter(dayOf(from, timeZone), days);
+  return {
+    amount,
+    ...(way !== undefined && { way }),
+    dueBy: instantAt(day, '24:00', timeZone),
+    askAgainAt: daysAfter(from, days / 2),
+  };
+}
+
+function offered(choices: string[], at: Instant, { offerDays }: Policy): NonNullable<Told['offers']> {
+  return {
+    choices,
+    remindAt: daysAfter(at, offerDays * (1 - OFFER_WARNED_AHEAD)),
+    expiresAt: daysAfter(at, offerDays),
+  };
+}
+
+/** This share of the time to choose is left when the customer is reminded that it runs out. */
+const OFFER_WARNED_AHEAD = 0.2;
+
+function earlier(one: Instant, other: Instant): Instant {
+  return Date.parse(one) < Date.parse(other) ? one : other;
+}
