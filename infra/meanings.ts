@@ -29,8 +29,17 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     failing: 'Deadlines pass and nobody is reminded or asked next: customers wait too long.',
   },
   notify: {
-    purpose: 'Writes to the customer: acknowledgement, decision, follow-up; and to finance',
+    purpose: 'Writes to the customer: acknowledgement and decision; and to finance',
     failing: 'Customers are not told that we have their request, or what was decided.',
+  },
+  'look-after': {
+    purpose:
+      'Passes what is due once a decision was told: reminders, offers that run out, money that is late',
+    failing: 'Refunds that were never paid go unnoticed, and nobody is asked how it went.',
+  },
+  'follow-through': {
+    purpose: 'Writes to customers, finance and staff what they have to hear until a case is closed',
+    failing: 'Customers do not hear that they were paid, and finance is not asked again.',
   },
   'report-failure': {
     purpose: 'Writes onto a case that one of its steps has failed',
@@ -89,4 +98,9 @@ export const metricMeanings: Record<Metric, string> = {
   OrdersRejected:
     'An orders file has mistakes and nothing of it was imported: requests about new orders look as if there were ' +
     'no such order. The log of import-orders names each line; correct the file and put it into the bucket again.',
+  RefundFailed:
+    'Whoever pays has said that a refund could not be paid. Whoever decided has a mail that says why; the customer is told once ' +
+    'the day passes that they were promised.',
+  RefundLate:
+    'A refund has not been confirmed by the day the customer was told, and they have been told so. Ask finance in person.',
 };

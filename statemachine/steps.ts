@@ -7,10 +7,9 @@ const waitSeconds = z.int().positive();
 
 export const NotifyInput = z.strictObject({
   caseId,
-  mail: z.enum(['acknowledgement', 'decision', 'follow-up']),
+  mail: z.enum(['acknowledgement', 'decision']),
 });
-/** `waitSeconds`: after a decision, how long until the follow-up. */
-export const NotifyOutput = z.strictObject({ waitSeconds: waitSeconds.optional() });
+export const NotifyOutput = z.strictObject({});
 
 export const EvaluateInput = z.strictObject({ caseId });
 /**
@@ -30,5 +29,17 @@ export const RequestApprovalInput = z.strictObject({
 });
 
 export const LookAgainInput = z.strictObject({ caseId, round });
+
+export const LookAfterInput = z.strictObject({ caseId });
+/** `wait`: until the next thing is due. `close`: nothing is any more. */
+export const LookAfterOutput = z.strictObject({ next: z.enum(['wait', 'close']), waitSeconds });
+
+export const FollowThroughInput = z.strictObject({
+  caseId,
+  taskToken: z.string().min(1),
+  enteredAt: z.iso.datetime({ offset: true }),
+  attempt: z.int().nonnegative(),
+  waitSeconds,
+});
 
 export const ReportFailureInput = z.strictObject({ caseId, error: z.string(), cause: z.string() });

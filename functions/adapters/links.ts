@@ -14,6 +14,8 @@ const Claims = z.discriminatedUnion('purpose', [
   }),
   z.object({ purpose: z.literal('attachment'), caseId: z.string(), sha256: z.string(), person: z.string() }),
   z.object({ purpose: z.literal('feedback'), caseId: z.string(), person: z.string() }),
+  z.object({ purpose: z.literal('refund'), caseId: z.string(), person: z.string() }),
+  z.object({ purpose: z.literal('offers'), caseId: z.string(), person: z.string() }),
 ]);
 const Mark = z.object({
   purpose: z.literal('form'),

@@ -31,7 +31,6 @@ export const MailKind = z.enum([
   'refund-late',
   'refund-failed',
   'offers-reminder',
-  'offers-expired',
   'offer-accepted',
   'offer-to-fulfil',
 ]);

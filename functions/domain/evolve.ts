@@ -62,7 +62,6 @@ const mailsOfTheFlow: ReadonlySet<MailKind> = new Set([
   'refund-late',
   'refund-failed',
   'offers-reminder',
-  'offers-expired',
   'offer-accepted',
   'offer-to-fulfil',
 ]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Language, languages } from './language.ts';
+import { MOST_OFFER_DAYS } from './lifetimes.ts';
 import {
   Address,
   Amount,
@@ -218,7 +219,7 @@ export const Policy = fields({
   offerDays: z
     .number()
     .min(1)
-    .max(365)
+    .max(MOST_OFFER_DAYS)
     .default(30)
     .describe('Days a customer has to accept an offer; they are reminded before it runs out'),
   refund: fields({

@@ -205,7 +205,11 @@ export type LinkClaims =
   | { purpose: 'decide'; caseId: string; round: number; person: string }
   /** One attachment, for as long as the round runs: for mails, so that a photo can be looked at without the page. */
   | { purpose: 'attachment'; caseId: string; sha256: string; person: string }
-  | { purpose: 'feedback'; caseId: string; person: string };
+  | { purpose: 'feedback'; caseId: string; person: string }
+  /** To say that a refund was paid, or why not. */
+  | { purpose: 'refund'; caseId: string; person: string }
+  /** To choose an offer. */
+  | { purpose: 'offers'; caseId: string; person: string };
 export type Purpose = LinkClaims['purpose'];
 
 /** Signed links and the marks a page puts into its form. */
@@ -249,6 +253,8 @@ export type Metric =
   | 'MailUncertain'
   | 'OrdersRejected'
   | 'PolicyUnreadable'
+  | 'RefundFailed'
+  | 'RefundLate'
   | 'StepFailed';
 
 /** Everything a use case may reach, wired once where the process starts. A use case names the parts it needs. */

@@ -1,4 +1,4 @@
-import type { AwaitingCase, Case, DecidedCase } from '../domain/case.ts';
+import type { AwaitingCase, Case, DecidedCase, ToldCase } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Attachment, Learned } from '../domain/request.ts';
@@ -37,8 +37,14 @@ export type MailContent =
       approver: string;
       link: string;
     })
-  | { kind: 'decision'; found: DecidedCase; policy: Policy }
-  | { kind: 'refund-request'; found: DecidedCase; policy: Policy }
+  /** `offers`: the link to choose one, where there are any. */
+  | { kind: 'decision'; found: DecidedCase; policy: Policy; offers?: string }
+  /** `link`: where whoever pays says that they have. */
+  | { kind: 'refund-request'; found: DecidedCase; policy: Policy; link: string }
+  | { kind: 'refund-reminder'; found: ToldCase; policy: Policy; link: string }
+  | { kind: 'refund-paid' | 'refund-late' | 'refund-failed'; found: ToldCase; policy: Policy }
+  | { kind: 'offers-reminder'; found: ToldCase; policy: Policy; link: string }
+  | { kind: 'offer-accepted' | 'offer-to-fulfil'; found: ToldCase; policy: Policy }
   | {
       kind: 'follow-up';
       found: DecidedCase;

@@ -5,15 +5,13 @@ import { type Case, type DecidedCase, isDecided, isUndecided } from '../domain/c
 import { refundOf } from '../domain/decision.ts';
 import type { Needs } from '../domain/ports.ts';
 import { precedentOf } from '../domain/precedents.ts';
-import { daysAfter } from '../domain/time.ts';
+import { choicesOf } from '../domain/settlement.ts';
 import { changeCase } from '../runtime/change-case.ts';
+import { offerLink, refundLink } from '../runtime/settlement-links.ts';
 import type { Step } from '../runtime/step.ts';
 import { type Sending, sendOnce } from './send-once.ts';
 
 type Services = Sending & Needs<'links' | 'precedents'>;
-
-/** How long the satisfaction links of a follow-up stay open. */
-export const FEEDBACK_DAYS = 60;
 
 /** Tells the customer (and, where money is due, finance) what they have to hear at this point of the case. */
 export const notify: Step<typeof NotifyInput, typeof NotifyOutput, Services> = {
@@ -28,9 +26,6 @@ export const notify: Step<typeof NotifyInput, typeof NotifyOutput, Services> = {
       case 'decision':
         if (isGone(found)) return tellWithdrawal(services, found);
         return tellDecision(services, decided(found));
-      case 'follow-up':
-        if (!isGone(found)) await followUp(services, decided(found));
-        return {};
       default:
         return mail satisfies never;
     }
@@ -55,12 +50,25 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
   // Decided is decided, whoever can be told: the next case like this one finds it.
   const precedent = precedentOf(found);
   if (precedent) await services.precedents.keep(precedent);
-  const tellCustomer = () =>
-    sendOnce(services, found, toCustomer(found, 'decision'), { kind: 'decision', found, policy });
+  const tellCustomer = async () => {
+    const offers = choicesOf(found, policy).length > 0 ? { offers: await offerLink(services, found) } : {};
+    return sendOnce(services, found, toCustomer(found, 'decision'), {
+      kind: 'decision',
+      found,
+      policy,
+      ...offers,
+    });
+  };
   const tellFinance = async () => {
     const mail = { id: `${found.id}.refund-request`, to: policy.shop.finance, answersCustomer: false };
     // As it is now: whether the customer was told is on it.
-    const content = { kind: 'refund-request', found: decided(await cases.load(found.id)), policy } as const;
+    const link = await refundLink(services, found);
+    const content = {
+      kind: 'refund-request',
+      found: decided(await cases.load(found.id)),
+      policy,
+      link,
+    } as const;
     return sendOnce(services, found, mail, content);
   };
   // Money is asked for although the customer cannot be told, and the other way round; the step fails with what could not be.
@@ -69,10 +77,8 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
     await tell().catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
-  const told = await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy });
-  if (!('followUpAt' in told))
-    throw new Error(`case ${told.id} was told its decision and is still ${told.status}`);
-  return { waitSeconds: clock.secondsUntil(told.followUpAt) };
+  await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy });
+  return {};
 }
 
 /**
@@ -92,23 +98,7 @@ async function tellWithdrawal(services: Sending, found: Case): Promise<z.input<t
       policy: services.policy.policy,
     });
   }
-  return { waitSeconds: 1 };
-}
-
-async function followUp(services: Services, found: DecidedCase): Promise<void> {
-  const { cases, clock, links } = services;
-  const expires = daysAfter(clock.now(), FEEDBACK_DAYS);
-  const person = found.request.customer.address;
-  const link = await links.create({ purpose: 'feedback', caseId: found.id, person }, expires);
-  const scored = (score: number) => `${link}?score=${score}`;
-  await sendOnce(services, found, toCustomer(found, 'follow-up'), {
-    kind: 'follow-up',
-    found,
-    policy: services.policy.policy,
-    scoreLinks: { 1: scored(1), 2: scored(2), 3: scored(3), 4: scored(4), 5: scored(5) },
-    commentLink: link,
-  });
-  await changeCase(cases, found.id, { type: 'record-follow-up', at: clock.now() });
+  return {};
 }
 
 function toCustomer(found: Case, kind: string) {

@@ -3,7 +3,7 @@ import { RequestApprovalInput } from '../../statemachine/steps.ts';
 import { hex } from '../adapters/sha256.ts';
 import { isSameAddress } from '../domain/address.ts';
 import type { AwaitingCase, MailKind } from '../domain/case.ts';
-import { MailRejected, NotWaiting } from '../domain/errors.ts';
+import { MailRejected } from '../domain/errors.ts';
 import { LATE_DAYS } from '../domain/lifetimes.ts';
 import type { Needs } from '../domain/ports.ts';
 import { nextDeadline, type Round } from '../domain/round.ts';
@@ -12,6 +12,7 @@ import { decideLink } from '../runtime/decide-link.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
 import type { Step } from '../runtime/step.ts';
 import { toldPrecedents } from '../runtime/told-precedents.ts';
+import { wakeToken } from '../runtime/wake-flow.ts';
 import { tellCustomer } from './tell-customer.ts';
 
 const RequestApprovalOutput = z.strictObject({});
@@ -37,14 +38,14 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
     await services.tokens.put(caseId, taskToken, since);
     const found = await services.cases.load(caseId);
     if (found.status !== 'awaiting-decision') {
-      await wake(services, taskToken);
+      await wakeToken(services, taskToken);
       return {};
     }
     const told = await tellCustomer(services, found);
     if (!told.round.question) await askApprovers(services, told);
     // Somebody did something between the step before and this one.
     if (services.clock.secondsUntil(nextDeadline(told)) + SLACK_SECONDS < waitSeconds)
-      await wake(services, taskToken);
+      await wakeToken(services, taskToken);
     return {};
   },
 };
@@ -86,12 +87,4 @@ async function askApprovers(services: Services, found: AwaitingCase): Promise<vo
   // asked, so that the deadline leads to a reminder and to the next level.
   if (failures.some((error) => !(error instanceof MailRejected))) throw new AggregateError(failures, message);
   log.error(message, { caseId: found.id, round: round.number, errors: failures.map((error) => `${error}`) });
-}
-
-async function wake({ flow }: Needs<'flow'>, taskToken: string): Promise<void> {
-  try {
-    await flow.succeed(taskToken);
-  } catch (error) {
-    if (!(error instanceof NotWaiting)) throw error;
-  }
 }

@@ -40,3 +40,12 @@ async function answer({ tokens, flow }: Needs<'tokens' | 'flow'>, caseId: string
     throw error;
   }
 }
+
+/** Lets the step that waits with this token go on; one that no longer waits has gone on by itself. */
+export async function wakeToken({ flow }: Needs<'flow'>, taskToken: string): Promise<void> {
+  try {
+    await flow.succeed(taskToken);
+  } catch (error) {
+    if (!(error instanceof NotWaiting)) throw error;
+  }
+}

@@ -15,7 +15,10 @@ export const flowFile = fileURLToPath(
 export interface RefundFlowProps {
   alarms: Alarms;
   /** The functions behind the placeholders of the flow file: `notify` is `${NotifyFunctionArn}`. */
-  steps: Record<'notify' | 'evaluate' | 'requestApproval' | 'escalate' | 'reportFailure', ServiceFunction>;
+  steps: Record<
+    'notify' | 'evaluate' | 'requestApproval' | 'escalate' | 'lookAfter' | 'followThrough' | 'reportFailure',
+    ServiceFunction
+  >;
 }
 
 /** The state machine that drives a case, one execution each. */
@@ -34,6 +37,8 @@ export class RefundFlow extends Construct {
         EvaluateFunctionArn: steps.evaluate.lambda.functionArn,
         RequestApprovalFunctionArn: steps.requestApproval.lambda.functionArn,
         EscalateFunctionArn: steps.escalate.lambda.functionArn,
+        LookAfterFunctionArn: steps.lookAfter.lambda.functionArn,
+        FollowThroughFunctionArn: steps.followThrough.lambda.functionArn,
         ReportFailureFunctionArn: steps.reportFailure.lambda.functionArn,
       },
       tracingEnabled: true,

@@ -73,7 +73,9 @@ export class CoreStack extends Stack {
     const requestApproval = add({ name: 'request-approval', calledBy: 'flow' });
     const escalate = add({ name: 'escalate', calledBy: 'flow' });
     const reportFailure = add({ name: 'report-failure', calledBy: 'flow' });
-    const steps = { notify, evaluate, requestApproval, escalate, reportFailure };
+    const lookAfter = add({ name: 'look-after', calledBy: 'flow' });
+    const followThrough = add({ name: 'follow-through', calledBy: 'flow' });
+    const steps = { notify, evaluate, requestApproval, escalate, lookAfter, followThrough, reportFailure };
     const flow = new RefundFlow(this, 'Flow', { alarms, steps });
     const intake = add({ name: 'intake', calledBy: 'queue', ...INTAKE });
     const quarantine = add({ name: 'quarantine', calledBy: 'queue' });
@@ -88,7 +90,7 @@ export class CoreStack extends Stack {
     orderFiles.feed(importOrders);
     pages.serve(web);
     flow.letStart(intake, review, web);
-    flow.letAnswer(requestApproval, intake, review, web);
+    flow.letAnswer(requestApproval, followThrough, intake, review, web);
     records.giveTo(...Object.values(steps), intake, quarantine, review, importOrders, web, publishPolicy);
     records.giveToForget(forget);
     rawMail.letForget(forget);
@@ -96,15 +98,18 @@ export class CoreStack extends Stack {
     rawMail.giveTo(importOrders, ORDERS);
     for (const keeper of [intake, review]) rawMail.letKeepAttachments(keeper);
     rawMail.giveTo(web, ATTACHMENTS);
-    linkKeys.giveTo(requestApproval, notify, web);
-    replyKeys.giveTo(requestApproval, notify, intake, review, web);
-    for (const linking of [requestApproval, notify, web]) linking.set({ PUBLIC_URL: pages.url });
-    outgoing.giveTo(requestApproval, notify, intake, review, web);
+    linkKeys.giveTo(requestApproval, notify, followThrough, web);
+    replyKeys.giveTo(requestApproval, notify, followThrough, intake, review, web);
+    for (const linking of [requestApproval, notify, followThrough, web])
+      linking.set({ PUBLIC_URL: pages.url });
+    outgoing.giveTo(requestApproval, notify, followThrough, intake, review, web);
     const weighing = [
       notify,
       evaluate,
       requestApproval,
       escalate,
+      lookAfter,
+      followThrough,
       intake,
       review,
       web,

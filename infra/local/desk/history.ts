@@ -59,7 +59,23 @@ export function tell(event: CaseEvent, policy: Policy): string {
     case 'told':
       return `The customer has been told. The follow-up is due ${when(event.followUpAt)}.`;
     case 'followed-up':
-      return 'The customer was asked how it went. The case is closed.';
+      return 'The customer was asked how it went.';
+    case 'refund-paid':
+      return `${event.by} says that the refund was paid (reference ${shorten(oneLine(event.reference), 100)}).`;
+    case 'refund-failed':
+      return `${event.by} says that the refund could not be paid: “${shorten(oneLine(event.why), 300)}”`;
+    case 'refund-reminder-due':
+      return 'Nobody has said that the refund was paid: finance is asked again.';
+    case 'refund-late':
+      return 'The day the customer was told has passed without a word that the refund was paid: the alarm was raised, and the customer is told so.';
+    case 'offer-accepted':
+      return `The customer accepted an offer: ${policy.offers.find(({ id }) => id === event.offer)?.name.en ?? event.offer}.`;
+    case 'offers-declined':
+      return 'The customer wants none of the offers.';
+    case 'offers-reminder-due':
+      return 'The offers run out soon: the customer is reminded.';
+    case 'offers-expired':
+      return 'The offers have run out.';
     case 'feedback-given': {
       const point = scorePoint(event.score);
       return `The customer answered: ${event.score} of 5${point ? `, ${words.scores[point].toLowerCase()}` : ''}.`;

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { FollowThroughInput } from '../../statemachine/steps.ts';
+import type { ToldCase } from '../domain/case.ts';
+import { MailInFlight, MailRejected } from '../domain/errors.ts';
+import type { Needs } from '../domain/ports.ts';
+import { nextDue } from '../domain/settlement.ts';
+import { type Sending, sendOnce } from '../notify/send-once.ts';
+import { changeCase } from '../runtime/change-case.ts';
+import { secondsToWait } from '../runtime/seconds-to-wait.ts';
+import type { Step } from '../runtime/step.ts';
+import { wakeToken } from '../runtime/wake-flow.ts';
+import { lettersDue } from './letters-due.ts';
+
+const FollowThroughOutput = z.strictObject({});
+type Services = Sending & Needs<'tokens' | 'flow' | 'links'>;
+
+/**
+ * Keeps the flow's waiting place and tells everybody what they have to hear by now: finance, the customer, whoever decided. Wakes the
+ * flow at once where the case has to move sooner than the flow was told to wait, or not at all.
+ */
+export const followThrough: Step<typeof FollowThroughInput, typeof FollowThroughOutput, Services> = {
+  input: FollowThroughInput,
+  output: FollowThroughOutput,
+  async run(services, { caseId, taskToken, enteredAt, attempt, waitSeconds }) {
+    const { cases, clock, tokens } = services;
+    await tokens.put(caseId, taskToken, Date.parse(enteredAt) + attempt);
+    let found = await cases.load(caseId);
+    if (found.status === 'told') {
+      await sendAll(services, found);
+      if (isFollowUpDue(found, clock.now()))
+        found = await changeCase(cases, caseId, { type: 'record-follow-up', at: clock.now() });
+    }
+    const due = found.status === 'told' ? nextDue(found) : undefined;
+    if (due === undefined || secondsToWait(due, clock) + SLACK_SECONDS < waitSeconds)
+      await wakeToken(services, taskToken);
+    return {};
+  },
+};
+
+/** The step before reckoned the wait from the same instants, a moment earlier. */
+const SLACK_SECONDS = 1;
+
+function isFollowUpDue({ followUpAt, isFollowedUp }: ToldCase, now: string): boolean {
+  return !isFollowedUp && Date.parse(now) >= Date.parse(followUpAt);
+}
+
+/** One letter that cannot be sent keeps no other back; what may still work is tried again. */
+async function sendAll(services: Services, found: ToldCase): Promise<void> {
+  const failures: unknown[] = [];
+  for (const { mail, content } of await lettersDue(services, found)) {
+    await sendOnce(services, found, mail, content).catch((error: unknown) => failures.push(error));
+  }
+  const retried = failures.filter(
+    (error) => error instanceof MailInFlight || !(error instanceof MailRejected),
+  );
+  if (retried.length > 0) throw retried[0];
+}
