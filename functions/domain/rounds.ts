@@ -1,4 +1,5 @@
 import { isSameAddress } from './address.ts';
+import { areEnough, countAnswer } from './answers.ts';
 import {
   type Absence,
   type Asked,
@@ -11,12 +12,13 @@ import {
 } from './approvers.ts';
 import { businessHoursAfter } from './business-hours.ts';
 import type { AwaitingCase, Case, CaseEvent, LeftBecause } from './case.ts';
-import { type Decision, refundOf } from './decision.ts';
-import { CaseMovedOn, NotAsked, RoundOver } from './errors.ts';
-import { isWithin, limitOf } from './limits.ts';
+import { Decision, refundOf } from './decision.ts';
+import { CaseMovedOn, InvalidInput, NotAsked, RoundOver } from './errors.ts';
+import { leave } from './evolve-round.ts';
+import { firstLevel, limitOf } from './limits.ts';
 import type { Policy } from './policy.ts';
 import { known } from './request.ts';
-import { isAlike, type Round, roundDeadline } from './round.ts';
+import { isWithinLimit, type Round, roundDeadline, waitsFor } from './round.ts';
 import { type Day, daysAfter, type Instant } from './time.ts';
 
 /** What every change of a round goes by. `absences`: what approvers said themselves; none where it is left out. */
@@ -30,7 +32,8 @@ export interface Rules {
 export function firstRound(found: Case, rules: Rules, conflicted: readonly string[]): CaseEvent[] {
   const { at, policy } = rules;
   const number = roundsOf(found) + 1;
-  const left = conflicted.map((person): CaseEvent => {
+  const more = conflicted.filter((person) => !found.left.includes(person));
+  const left = more.map((person): CaseEvent => {
     return { type: 'approver-left', at, round: number, person, why: 'conflict' };
   });
   const staffing = staffingOf(found, rules, conflicted);
@@ -39,17 +42,24 @@ export function firstRound(found: Case, rules: Rules, conflicted: readonly strin
   return [...left, { ...opened(asked, number, rules), promised: promise(since, policy) }];
 }
 
-/** A wait ran out: remind the same people, then ask the next level, then (nobody left to ask) raise the alarm and go on asking. */
+/**
+ * A wait ran out: remind the same people, then ask the next level, then (nobody left to ask) raise the alarm and go on asking. What is
+ * due at once is done at once, so that looking twice is looking once.
+ */
 export function passDeadline(found: AwaitingCase, rules: Rules): CaseEvent[] {
   const { at, policy } = rules;
   const { round, promised } = found;
-  const events: CaseEvent[] = [];
   const due = (instant: Instant) => Date.parse(at) >= Date.parse(instant);
-  if (promised && !promised.broken && !round.question && due(promised.warnAt))
+  const isOver = due(roundDeadline(round));
+  if (round.question && !isOver) return [];
+  const events: CaseEvent[] = [];
+  if (promised && !promised.broken && due(promised.warnAt))
     events.push({ type: 'promise-broken', at, promised: promised.by });
-  if (!due(roundDeadline(round))) return events;
+  if (!isOver) return events;
   if (round.question) return [...events, resumed(found, rules, 'unanswered')];
-  if (round.stage === 'asked') return [...events, { type: 'reminder-due', at, round: round.number }];
+  // Nobody is reminded of what is over, and nobody can be where nobody is asked.
+  if (round.stage === 'asked' && !due(round.deadline) && round.approvers.length > 0)
+    return [...events, { type: 'reminder-due', at, round: round.number }];
   const next = nextRound(found, rules);
   if (next) return [...events, next];
   const hours = policy.approval.levels[levelOf(policy, round)]?.deadlineHours ?? 1;
@@ -58,36 +68,32 @@ export function passDeadline(found: AwaitingCase, rules: Rules): CaseEvent[] {
 }
 
 /**
- * An approver answers: the decision, where it takes no more than theirs, else one answer towards it. `seen`: what they had seen of the
- * case (newsOf), undefined where nobody can say. Throws RoundOver, NotAsked, CaseMovedOn.
+ * An approver answers: the decision, where it takes no more than theirs, else one answer towards it. More than they may approve is a
+ * recommendation to the next level. `seen`: what they had seen of the case (newsOf), undefined where nobody can say. Throws
+ * RoundOver, NotAsked, CaseMovedOn.
  */
 export function answerRound(
   found: Case,
   answer: { round: number; by: string; decision: Decision; seen?: number | undefined; news: number },
   rules: Rules,
 ): CaseEvent[] {
-  const awaiting = stillAsked(found, answer.round, answer.by);
-  if (answer.seen !== undefined && answer.seen !== answer.news)
-    throw new CaseMovedOn(`case ${found.id} is not as ${answer.by} has seen it`);
+  const { by, decision, seen, news } = answer;
+  const awaiting = stillAsked(found, answer.round, by, rules);
+  if (seen !== undefined && seen !== news)
+    throw new CaseMovedOn(`case ${found.id} is not as ${by} has seen it`);
   const { round } = awaiting;
   const { at, policy } = rules;
-  const { by, decision } = answer;
-  const others = round.answers.filter((one) => !isSameAddress(one.by, by));
-  const alike = others.filter((one) => isAlike(one.decision, decision)).map((one) => one.by);
-  const needed = answersNeeded(awaiting, decision, policy);
-  if (alike.length + 1 >= needed)
-    return [
-      { type: 'decided', at, round: round.number, by, decision, ...(alike.length > 0 && { with: alike }) },
-    ];
-  const second = needed > answersOfLevel(awaiting, policy);
   const answered = { type: 'approver-answered', at, round: round.number, by, decision } as const;
-  const waitsFor = round.approvers.filter((one) => ![...others.map((other) => other.by), by].includes(one));
-  if (waitsFor.length > 0) return [{ ...answered, ...(second && { second }) }];
-  // Everybody has answered, and they do not agree or are too few: the next level is asked.
-  const tooFew =
-    round.approvers.length + others.filter((one) => !round.approvers.includes(one.by)).length < needed;
-  const next = tooFew ? anyoneElse(awaiting, rules, by) : nextRound(awaiting, rules);
-  return [answered, ...(next ? [next] : [])];
+  // A form that is sent twice is one answer.
+  const isKnown = round.answers.some((one) => isSameAddress(one.by, by) && isSame(one.decision, decision));
+  const events = isKnown ? [] : [answered];
+  if (!isWithinLimit(round, decision)) return [...events, ...anyoneElse(awaiting, rules, answer)];
+  const { decides, alike, waitsForSecond, tooFew } = countAnswer(awaiting, by, decision, policy);
+  if (decides) return [{ ...answered, type: 'decided', ...(alike.length > 0 && { with: alike }) }];
+  const others = isAnswered(awaiting, by) ? [] : waitsFor(round).filter((one) => !isSameAddress(one, by));
+  if (others.length > 0) return events.map((event) => ({ ...event, ...(waitsForSecond && { second: true }) }));
+  // Everybody has answered, and they do not agree or are too few.
+  return [...events, ...(tooFew ? anyoneElse(awaiting, rules, answer) : nextRound(awaiting, rules))];
 }
 
 /** An approver asks the customer something. Nothing, while another question waits for its answer. */
@@ -119,7 +125,10 @@ export function resumed(
   };
 }
 
-/** Somebody is asked no longer. Where nobody is left who could answer, the next level is asked at once. */
+/**
+ * Somebody is asked no longer. Where nobody is left who could answer, the next level is asked at once. The last person there is stays
+ * asked while they are away or cannot be reached: they may come back, and a case that nobody is asked about nobody can decide.
+ */
 export function leaveRound(
   found: Case,
   leaving: {
@@ -144,6 +153,8 @@ export function leaveRound(
   if (waitsFor.length > 0 && staying.length >= needed) return [event];
   const gone = leaving.why === 'handed-over' ? [] : [leaving.person];
   const next = nextRound(found, rules, gone);
+  const mayComeBack = event.why === 'away' || event.why === 'unreachable';
+  if (!next && staying.length === 0 && mayComeBack) return [];
   return [event, ...(next ? [next] : [])];
 }
 
@@ -161,7 +172,8 @@ export function answersNeeded(found: AwaitingCase, decision: Decision, policy: P
   return Math.max(answersOfLevel(found, policy), second ? 2 : 1);
 }
 
-function answersOfLevel({ round }: AwaitingCase, policy: Policy): number {
+/** How many answers of one kind the round's level takes. */
+export function answersOfLevel({ round }: AwaitingCase, policy: Policy): number {
   const answers = policy.approval.levels[levelOf(policy, round)]?.answers ?? 'first';
   if (answers === 'first') return 1;
   return answers === 'all' ? Math.max(1, round.approvers.length) : answers;

@@ -1,5 +1,5 @@
 import { isSameAddress } from '../domain/address.ts';
-import { type Case, isUndecided } from '../domain/case.ts';
+import { type Case, caseHolders, isUndecided } from '../domain/case.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import type { Order } from '../domain/order.ts';
 import type { Needs } from '../domain/ports.ts';
@@ -52,9 +52,11 @@ export async function findCase(services: Services, incoming: Incoming): Promise<
   return found && { found, by: 'customer', unasked: true };
 }
 
-function whoseWords({ policy }: Services, { request }: Case, address: string): Found['by'] {
-  if (isSameAddress(request.customer.address, address)) return 'customer';
-  return isStaff(policy.policy, address) ? 'staff' : 'stranger';
+function whoseWords({ policy }: Services, found: Case, address: string): Found['by'] {
+  if (isSameAddress(found.request.customer.address, address)) return 'customer';
+  // A case may be handed to somebody whom the policy does not name.
+  const holds = caseHolders(found).some((one) => isSameAddress(one, address));
+  return holds || isStaff(policy.policy, address) ? 'staff' : 'stranger';
 }
 
 async function answeredCase({ cases, replyAddresses }: Services, mail: ParsedMail) {
