@@ -3,7 +3,7 @@ import { type Case, caseHolders, isUndecided } from '../domain/case.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import type { Order } from '../domain/order.ts';
 import type { Needs } from '../domain/ports.ts';
-import { known, type Request } from '../domain/request.ts';
+import { known, namedReason, type Request } from '../domain/request.ts';
 import { isStaff } from '../domain/staff.ts';
 import { caseIfThere } from '../runtime/case-if-there.ts';
 import { extractRequest, findOrderNumbers } from './extract.ts';
@@ -96,7 +96,7 @@ function openCaseAbout(
 }
 
 function isAlike(first: Request, said: Request): boolean {
-  const [reason, other] = [known(first.reason), known(said.reason)];
+  const [reason, other] = [namedReason(first), namedReason(said)];
   if (reason !== undefined && other !== undefined && reason !== other) return false;
   // What the customer named before has to be in the order: a lamp is no e-book.
   const ordered = known(said.product)?.toLowerCase() ?? '';
