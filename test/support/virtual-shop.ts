@@ -1,5 +1,4 @@
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
-import { createKeyRing } from '../../functions/adapters/key-ring.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
 import { parseMail } from '../../functions/adapters/parse-mail.ts';
 import { createReplyAddresses } from '../../functions/adapters/reply-addresses.ts';
@@ -13,6 +12,7 @@ import { loadPolicy } from '../../functions/policy/load.ts';
 import { requestApproval } from '../../functions/request-approval/request-approval.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
+import { ringOf } from './keys.ts';
 import { defaultPolicyText } from './policy.ts';
 
 const KEYS = { kid: 'test', secret: 'a secret that only the tests of loops use', previous: [] };
@@ -98,7 +98,7 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
       startAgain: begin,
       succeed: async (caseId: string) => void later(0, () => lookAgain(caseId)),
     },
-    links: createLinks(createKeyRing(async () => KEYS), `https://pages.${domain}`, clock),
+    links: createLinks(ringOf(KEYS), `https://pages.${domain}`, clock),
     replyAddresses: createReplyAddresses(KEYS, policy.policy.shop.refunds),
     log: { info() {}, warn() {}, error() {}, count() {} },
   };
