@@ -18,6 +18,7 @@ export const functionNames = [
   'export',
   'forget',
   'publish-policy',
+  'rotate-keys',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

@@ -67,6 +67,13 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     purpose: 'Lists the versions of the policy, and puts one live, for an operator who calls it',
     failing: 'No other guidelines can be put live: requests go on being weighed by those that are.',
   },
+  'rotate-keys': {
+    purpose:
+      'Puts a new key for links, or for reply addresses, beside the earlier ones, when Secrets Manager calls it',
+    failing:
+      'Keys that sign links and reply addresses are not changed. People notice nothing, the keys grow old. ' +
+      'The log says why; rotate again when the cause is gone (docs/runbook.md).',
+  },
 };
 
 /** What it means to people that the functions have counted one more of something. */

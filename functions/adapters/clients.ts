@@ -14,9 +14,16 @@ export const stepFunctions = () => new SFNClient({});
 /** One attempt: SES cannot tell a retry from a second mail, so retrying is left to the flow, which knows what was claimed. */
 export const ses = () => new SESClient({ maxAttempts: 1 });
 
+let client: SecretsManagerClient | undefined;
+/** One for as long as the function lives, since it is asked again and again. */
+export function secretsManager(): SecretsManagerClient {
+  client ??= new SecretsManagerClient({});
+  return client;
+}
+
 /** Reads a secret that holds JSON. Throws InvalidInput when it is not as the schema has it. */
 export async function readSecret<S extends z.ZodType>(arn: string, schema: S): Promise<z.output<S>> {
-  const secret = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: arn }));
+  const secret = await secretsManager().send(new GetSecretValueCommand({ SecretId: arn }));
   const read = schema.safeParse(JSON.parse(secret.SecretString ?? 'null'));
   if (read.success) return read.data;
   const fields = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

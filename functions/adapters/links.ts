@@ -1,9 +1,10 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
-import { LinkExpired, LinkInvalid } from '../domain/errors.ts';
+import { KeysUnreadable, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Clock, Links } from '../domain/ports.ts';
+import type { KeyRing } from './key-ring.ts';
 import { hex, sha256 } from './sha256.ts';
-import type { SigningKeys } from './signing-keys.ts';
+import { believedKeys, signingKey } from './signing-keys.ts';
 
 const Claims = z.discriminatedUnion('purpose', [
   z.object({
@@ -29,41 +30,35 @@ const ALGORITHM = 'HS256';
 const ISSUER = 'goodwill';
 
 /** Signed links (JWS, RFC 7515) whose claims bind them to one case, round, person and purpose. */
-export function createLinks(keys: SigningKeys, publicUrl: string, clock: Clock): Links {
-  const secrets = new Map(
-    [...keys.previous, { kid: keys.kid, secret: keys.secret }].map(({ kid, secret }) => [
-      kid,
-      new TextEncoder().encode(secret),
-    ]),
-  );
-  const signingKey = new TextEncoder().encode(keys.secret);
-
-  const sign = (claims: Record<string, unknown>, expires: Date) =>
-    new SignJWT(claims)
-      .setProtectedHeader({ alg: ALGORITHM, kid: keys.kid })
+export function createLinks(ring: KeyRing, publicUrl: string, clock: Clock): Links {
+  async function sign(claims: Record<string, unknown>, expires: Date): Promise<string> {
+    const { kid, secret } = signingKey(await ring.keys());
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: ALGORITHM, kid })
       .setIssuer(ISSUER)
       .setExpirationTime(expires)
-      .sign(signingKey);
+      .sign(new TextEncoder().encode(secret));
+  }
+
+  async function secretOf(kid: unknown): Promise<Uint8Array> {
+    // What a header names may be anything that JSON has.
+    const named = typeof kid === 'string' ? believedKeys(await ring.keys(kid)) : [];
+    const found = named.find((key) => key.kid === kid);
+    if (!found) throw new LinkInvalid('the link names a key that is not ours');
+    return new TextEncoder().encode(found.secret);
+  }
 
   async function verify<S extends z.ZodType>(token: string, schema: S): Promise<z.output<S>> {
     try {
-      const { payload } = await jwtVerify(
-        token,
-        ({ kid }) => {
-          const secret = secrets.get(kid ?? '');
-          if (!secret) throw new LinkInvalid('the link names a key that is not ours');
-          return secret;
-        },
-        {
-          algorithms: [ALGORITHM],
-          issuer: ISSUER,
-          currentDate: new Date(clock.now()),
-          requiredClaims: ['exp'],
-        },
-      );
+      const { payload } = await jwtVerify(token, ({ kid }) => secretOf(kid), {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        currentDate: new Date(clock.now()),
+        requiredClaims: ['exp'],
+      });
       return schema.parse(payload);
     } catch (error) {
-      if (error instanceof LinkInvalid) throw error;
+      if (error instanceof LinkInvalid || error instanceof KeysUnreadable) throw error;
       if (error instanceof errors.JWTExpired) throw new LinkExpired('the link has run out', { cause: error });
       throw new LinkInvalid('the link is not one of ours, or was changed on its way', { cause: error });
     }
@@ -90,8 +85,9 @@ export function createLinks(keys: SigningKeys, publicUrl: string, clock: Clock):
       try {
         const { link, seen } = await verify(mark, Mark);
         return link === hex(sha256(token)) ? { seen } : undefined;
-      } catch {
-        return undefined;
+      } catch (error) {
+        if (error instanceof LinkInvalid || error instanceof LinkExpired) return undefined;
+        throw error;
       }
     },
   };

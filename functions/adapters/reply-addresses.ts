@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReplyAddresses } from '../domain/ports.ts';
 import { findReference } from '../domain/reference.ts';
-import type { SigningKeys } from './signing-keys.ts';
+import { believedKeys, type SigningKeys, signingKey } from './signing-keys.ts';
 
 /** 48 bits: a guess reaches a case once in 280 million million mails, and then still has to come from its customer. */
 const MAC_BYTES = 6;
@@ -9,7 +9,8 @@ const TAG = /\+([0-9a-z]{10})\.([0-9a-f]{12})@/;
 
 /**
  * Signed addresses under the refunds address, one a case (subaddressing, RFC 5233): `refunds+rx7k3f9q2m.0f1e2d3c4b5a@...`.
- * A mail program keeps the address it answers to, whatever it does to subject and headers.
+ * A mail program keeps the address it answers to, whatever it does to subject and headers. Nothing in it names its key: it is tried
+ * with every one that is believed, so who reads addresses goes by keys that are at most some minutes old.
  */
 export function createReplyAddresses(keys: SigningKeys, refunds: string): ReplyAddresses {
   const [local = '', domain = ''] = refunds.split('@');
@@ -19,7 +20,7 @@ export function createReplyAddresses(keys: SigningKeys, refunds: string): ReplyA
   return {
     of(caseId) {
       const reference = caseId.replaceAll('-', '').toLowerCase();
-      return `${local}+${reference}.${sign(keys.secret, caseId).toString('hex')}@${domain}`;
+      return `${local}+${reference}.${sign(signingKey(keys).secret, caseId).toString('hex')}@${domain}`;
     },
 
     caseOf(address) {
@@ -29,9 +30,7 @@ export function createReplyAddresses(keys: SigningKeys, refunds: string): ReplyA
       const caseId = findReference(`${reference.slice(0, 2)}-${reference.slice(2, 6)}-${reference.slice(6)}`);
       if (!caseId) return undefined;
       const given = Buffer.from(mac, 'hex');
-      const believed = [keys, ...keys.previous].some(({ secret }) =>
-        timingSafeEqual(sign(secret, caseId), given),
-      );
+      const believed = believedKeys(keys).some(({ secret }) => timingSafeEqual(sign(secret, caseId), given));
       return believed ? caseId : undefined;
     },
   };

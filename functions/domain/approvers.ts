@@ -60,7 +60,7 @@ export function whoIsAsked(staffing: Staffing, from: number): Asked {
     if (asked.approvers.length > 0) return { level, ...asked };
   }
   const last = levels.length - 1;
-  for (let level = Math.min(from, levels.length) - 1; level >= 0; level--) {
+  for (let level = from - 1; level >= 0; level--) {
     const { approvers } = peopleOf(levels[level], staffing);
     const inPlaceOf = levels[last]?.approvers[0] ?? '';
     const standIns = approvers.map((person) => ({ person, for: inPlaceOf }));

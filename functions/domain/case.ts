@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isSameAddress } from './address.ts';
 import { Decision } from './decision.ts';
 import { Evaluation } from './evaluation.ts';
 import { Money } from './money.ts';
@@ -269,11 +270,11 @@ export function unsentMails({ history }: Case) {
 
 /** Whether a mail to the customer is known not to have reached them. */
 export function isUnreachable(found: Case): boolean {
-  const { address } = found.request.customer;
+  const isTheirs = ({ to }: { to: string }) => isSameAddress(to, found.request.customer.address);
   const returned = found.history.some(
-    (event) => event.type === 'mail-returned' && event.why === 'bounced' && event.to === address,
+    (event) => event.type === 'mail-returned' && event.why === 'bounced' && isTheirs(event),
   );
-  return returned || unsentMails(found).some((event) => event.type === 'mail-failed' && event.to === address);
+  return returned || unsentMails(found).some((event) => event.type === 'mail-failed' && isTheirs(event));
 }
 
 /** The people a case is with: who is asked, then who decided. Nobody before anybody was asked. */
@@ -297,8 +298,13 @@ export function isUndecided(found: Case): boolean {
  * What an approver has to have seen to answer: how often something happened to a case that bears on the answer. A page that was
  * opened before the last of it is behind.
  */
-export function newsOf({ history }: Case): number {
-  return history.filter(({ type }) => news.has(type)).length;
+export function newsOf(found: Case): number {
+  return newsSince(found, 0).length;
+}
+
+/** What has happened since a page that showed so much of it, as far as it bears on the answer; oldest first. */
+export function newsSince({ history }: Case, seen: number): CaseEvent[] {
+  return history.filter(({ type }) => news.has(type)).slice(seen);
 }
 const news: ReadonlySet<CaseEvent['type']> = new Set([
   'customer-wrote',

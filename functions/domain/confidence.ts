@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FactName, Facts } from './facts.ts';
-import { changedFacts, otherValues, withChanges } from './other-facts.ts';
+import { otherValues, withChanges } from './other-facts.ts';
 import { type CompiledPolicy, routeOf, type Weighed, weighFacts } from './weighing.ts';
 
 /**
@@ -27,11 +27,9 @@ export function openQuestions(
     const others = otherValues(compiled, facts, fact);
     // Where the policy compares a fact with nothing we can try, nobody knows that it does not matter.
     if (others.length === 0) return true;
-    return others.some((to) => {
-      const changes = [{ fact, to }];
-      const like = { weighed, changed: changedFacts(changes) };
-      return weighFacts(compiled, withChanges(facts, changes), like).route !== weighed.route;
-    });
+    return others.some(
+      (to) => weighFacts(compiled, withChanges(facts, [{ fact, to }])).route !== weighed.route,
+    );
   });
 }
 

@@ -48,6 +48,9 @@ export class LinkInvalid extends GoodwillError {}
 /** A link was ours and has run out. */
 export class LinkExpired extends GoodwillError {}
 
+/** The keys that sign links and reply addresses cannot be read now. It is no fault of the link: try again. */
+export class KeysUnreadable extends GoodwillError {}
+
 /** The flow no longer waits for this answer: it timed out, or was answered. */
 export class NotWaiting extends GoodwillError {}
 

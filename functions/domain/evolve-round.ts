@@ -1,7 +1,7 @@
 import { isSameAddress } from './address.ts';
 import type { Case, CaseEvent } from './case.ts';
 import { impossible } from './impossible.ts';
-import type { Promised, Round } from './round.ts';
+import { isWithinLimit, levelKey, type Promised, type Round } from './round.ts';
 
 type RoundEvent = Extract<
   CaseEvent,
@@ -34,8 +34,10 @@ export function applyToRound(base: Case, event: RoundEvent): Case {
       };
     }
     case 'approver-answered': {
-      const others = round.answers.filter(({ by }) => !isSameAddress(by, event.by));
-      const answers = [...others, { by: event.by, at: event.at, decision: event.decision }];
+      const { by, at, decision } = event;
+      const aboveLimit = !isWithinLimit(round, decision);
+      const answer = { by, at, decision, level: levelKey(round), ...(aboveLimit && { aboveLimit }) };
+      const answers = [...round.answers.filter((one) => !isSameAddress(one.by, by)), answer];
       return { ...base, round: { ...round, answers, askedAgain: round.askedAgain + (event.second ? 1 : 0) } };
     }
     case 'question-asked': {
@@ -55,15 +57,20 @@ export function applyToRound(base: Case, event: RoundEvent): Case {
 
 /** The case without one of the people who are asked about it, or with somebody in their place. */
 export function leave(base: Case, event: Extract<CaseEvent, { type: 'approver-left' }>): Case {
-  const left = event.why === 'handed-over' ? base.left : [...base.left, event.person];
+  const { person, why, to } = event;
+  const isThem = (one: string) => isSameAddress(one, person);
+  const left = why === 'handed-over' || base.left.some(isThem) ? base.left : [...base.left, person];
   if (base.status === 'evaluated') return { ...base, left };
   if (base.status !== 'awaiting-decision') throw impossible(base, event);
-  const staying = base.round.approvers.filter((one) => !isSameAddress(one, event.person));
-  const { to } = event;
-  if (to === undefined) return { ...base, left, round: { ...base.round, approvers: staying } };
-  const others = staying.filter((one) => !isSameAddress(one, to));
-  const standIns = [...base.round.standIns, { person: to, for: event.person }];
-  return { ...base, left, round: { ...base.round, approvers: [...others, to], standIns } };
+  const { round } = base;
+  // Who must not decide has no say in it, and who is replaced is not counted twice. Any other answer stands.
+  const isVoid = why === 'conflict' || to !== undefined;
+  const answers = isVoid ? round.answers.filter(({ by }) => !isThem(by)) : round.answers;
+  const staying = round.approvers.filter((one) => !isThem(one));
+  if (to === undefined) return { ...base, left, round: { ...round, answers, approvers: staying } };
+  const approvers = [...staying.filter((one) => !isSameAddress(one, to)), to];
+  const standIns = [...round.standIns, { person: to, for: person }];
+  return { ...base, left, round: { ...round, answers, approvers, standIns } };
 }
 
 function open(

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isEvidence } from './attachments.ts';
 import { toDecimal } from './money.ts';
 import { categoryOf, type Policy } from './policy.ts';
-import { known, Reason, type Request } from './request.ts';
+import { known, namedReason, type Request } from './request.ts';
 import { daysBetween, type Instant } from './time.ts';
 
 /**
@@ -62,15 +62,13 @@ export const factNames = Object.entries(factTypes).flatMap(([group, fields]) =>
   Object.keys(fields).map((name) => `${group}.${name}` as FactName),
 );
 
+export { NamedReason } from './request.ts';
+
 /** The value of a fact. */
 export function readFact(facts: Facts, name: FactName): FactValue {
   const [group, field] = name.split('.') as [keyof Facts, string];
   return (facts[group] as Record<string, FactValue>)[field] ?? '';
 }
-
-/** The reasons a policy can name. */
-export const NamedReason = Reason.exclude(['other']);
-type NamedReason = z.infer<typeof NamedReason>;
 
 /** What is known of a case beside the request itself: from the shop's records, never from what anybody wrote. */
 export interface Background {
@@ -126,7 +124,7 @@ export function factsOf(request: Request, background: Background, policy: Policy
       channel: request.channel ?? 'unknown',
     },
     request: {
-      reason: reasonOf(request) ?? 'unknown',
+      reason: namedReason(request) ?? 'unknown',
       wish: known(request.wish) ?? 'unknown',
       amount: major,
       evidence: request.attachments.filter(isEvidence).length,
@@ -135,14 +133,6 @@ export function factsOf(request: Request, background: Background, policy: Policy
     sender: background.sender,
     precedents: background.precedents,
   };
-}
-
-/**
- * A reason that has a name. Anger alone is read as `other`, for a person to see; among the facts it would be a tone of voice.
- */
-function reasonOf(request: Request): NamedReason | undefined {
-  const reason = known(request.reason);
-  return reason === 'other' ? undefined : reason;
 }
 
 /** The facts that stand for what nobody knows: the mail does not say, and no order of the shop's does. */
@@ -166,7 +156,7 @@ export function unknownFacts(request: Request): FactName[] {
     'order.channel': request.channel === undefined,
     'product.price': known(request.amount) === undefined,
     'request.amount': known(request.amount) === undefined,
-    'request.reason': reasonOf(request) === undefined,
+    'request.reason': namedReason(request) === undefined,
     'request.wish': known(request.wish) === undefined,
   } satisfies Partial<Record<FactName, boolean>>;
   return factNames.filter((name) => unknown[name]);

@@ -1,4 +1,4 @@
-import type { Request } from './request.ts';
+import { namedReason, type Request } from './request.ts';
 
 /** What a customer can be asked for: what it takes to find the purchase, and what happened. */
 export type Missing = 'order-number' | 'order-address' | 'product' | 'purchase-date' | 'reason';
@@ -9,13 +9,13 @@ export type Missing = 'order-number' | 'order-address' | 'product' | 'purchase-d
  * learn which orders there are by writing.
  */
 export function missingFrom(request: Request): Missing[] {
-  const { orderNumber, ordersOwnAddress, product, purchasedOn, reason } = request;
+  const { orderNumber, ordersOwnAddress, product, purchasedOn } = request;
   const missing: Missing[] = [];
   if (orderNumber.source === 'unknown') {
     missing.push('order-number');
     if (product.source === 'unknown') missing.push('product');
     if (purchasedOn.source === 'unknown') missing.push('purchase-date');
   } else if (!ordersOwnAddress) missing.push('order-address');
-  if (reason.source === 'unknown') missing.push('reason');
+  if (namedReason(request) === undefined) missing.push('reason');
   return missing;
 }

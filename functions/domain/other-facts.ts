@@ -2,12 +2,10 @@ import { type FactName, type Facts, type FactValue, factTypes, NamedReason, read
 import { Wish } from './request.ts';
 import type { CompiledPolicy } from './weighing.ts';
 
-/** The values of one fact that are tried: far more than a policy on one page compares with, and a bound on the work. */
-const MOST_VALUES = 12;
-
 /**
- * The values of a fact at which a condition of the policy may turn, other than the one it has: every reason and wish, and what the
- * policy compares the fact with, and its neighbours. Smallest first; none where the policy does not ask about the fact.
+ * The values of a fact at which a condition of the policy may turn, other than the one it has: every reason and wish, what the policy
+ * compares the fact with, its neighbours, for amounts one between each two, for texts another one. Smallest first; none where the policy does not
+ * ask about the fact. All of them: one left out would be a change that nobody tried.
  */
 export function otherValues(compiled: CompiledPolicy, facts: Facts, name: FactName): FactValue[] {
   const now = readFact(facts, name);
@@ -24,7 +22,7 @@ function turningPoints(compiled: CompiledPolicy, name: FactName): readonly FactV
   if (there) return there;
   const asking = [...compiled.factors, ...compiled.routes].filter(({ names }) => names.includes(name));
   const compared = asking.flatMap((condition) => condition.compared.get(name) ?? []);
-  const values = asking.length > 0 ? [...new Set(candidates(name, compared))].slice(0, MOST_VALUES) : [];
+  const values = asking.length > 0 ? [...new Set(candidates(name, compared))] : [];
   ofPolicy.set(name, values);
   return values;
 }
@@ -35,10 +33,18 @@ function candidates(name: FactName, compared: readonly FactValue[]): FactValue[]
   const [group, field] = name.split('.') as [keyof typeof factTypes, string];
   const type = (factTypes[group] as Record<string, string>)[field];
   if (type === 'bool') return [false, true];
-  if (type === 'string') return compared.filter((value) => typeof value === 'string');
-  const numbers = compared.filter((value) => typeof value === 'number').toSorted((one, other) => one - other);
-  return numbers.flatMap((value) => [value - 1, value, value + 1]).toSorted((one, other) => one - other);
+  if (type === 'string') return [...compared.filter((value) => typeof value === 'string'), ANOTHER];
+  const numbers = compared.filter((value) => typeof value === 'number');
+  const near = numbers.flatMap((value) => [value - 1, value, value + 1]).toSorted(ascending);
+  if (type === 'int') return near;
+  const between = near.slice(1).map((value, index) => (value + (near[index] ?? value)) / 2);
+  return [...near, ...between].toSorted(ascending);
 }
+
+/** A text that no policy names. */
+const ANOTHER = '';
+
+const ascending = (one: number, other: number) => one - other;
 
 /** A fact that would be another one. */
 export interface Change {

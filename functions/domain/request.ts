@@ -19,6 +19,10 @@ export const Reason = z.enum([
 ]);
 export type Reason = z.infer<typeof Reason>;
 
+/** The reasons that say something: those a policy can name. */
+export const NamedReason = Reason.exclude(['other']);
+type NamedReason = z.infer<typeof NamedReason>;
+
 /** What the customer would like to happen. */
 export const Wish = z.enum(['refund', 'store-credit', 'exchange', 'repair']);
 export type Wish = z.infer<typeof Wish>;
@@ -130,3 +134,12 @@ export const Learned = Request.pick({
   wish: true,
 }).partial();
 export type Learned = z.infer<typeof Learned>;
+
+/**
+ * A reason that says something. Anger alone is read as `other`, for a person to see; taken for a reason it would be a tone of voice,
+ * and whoever keeps calm would be asked for one and heard, and whoever does not would not.
+ */
+export function namedReason({ reason }: Pick<Request, 'reason'>): NamedReason | undefined {
+  const said = known(reason);
+  return said === 'other' ? undefined : said;
+}

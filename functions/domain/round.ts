@@ -1,5 +1,6 @@
+import { isSameAddress } from './address.ts';
 import type { StandIn } from './approvers.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, refundOf } from './decision.ts';
 import type { Money } from './money.ts';
 import type { Instant } from './time.ts';
 
@@ -8,6 +9,10 @@ export interface Answer {
   by: string;
   at: Instant;
   decision: Decision;
+  /** Where it was given (levelKey). */
+  level: string | number;
+  /** Set where it approves more than they may: a recommendation for the next level, which counts for nothing. */
+  aboveLimit?: true;
 }
 
 /** What an approver wants to know of the customer, and until when the round waits for it. */
@@ -67,6 +72,35 @@ export function nextDeadline({
 export function roundDeadline(round: Round): Instant {
   if (round.question) return round.question.until;
   return round.stage === 'asked' ? round.remindAt : round.deadline;
+}
+
+/** What tells a round's level from another: its name, which stays in a new policy. Rounds of the first days have none. */
+export function levelKey({ level, levelName }: Pick<Round, 'level' | 'levelName'>): string | number {
+  return levelName ?? level;
+}
+
+/** The answers of the round's own level. */
+export function answersHere(round: Round): Answer[] {
+  return round.answers.filter(({ level }) => level === levelKey(round));
+}
+
+/** Who has not answered at this level. */
+export function silent(round: Round): string[] {
+  const answers = answersHere(round);
+  return round.approvers.filter((one) => !answers.some(({ by }) => isSameAddress(by, one)));
+}
+
+/** Whose answer the round waits for. Where everybody has answered and they do not agree, everybody's: somebody has to think again. */
+export function waitsFor(round: Round): string[] {
+  const people = silent(round);
+  return people.length > 0 ? people : round.approvers;
+}
+
+/** Whether a decision is within what the round's approvers may approve. */
+export function isWithinLimit({ limit }: Pick<Round, 'limit'>, decision: Decision): boolean {
+  const money = refundOf(decision);
+  if (!money || !limit) return true;
+  return money.currency === limit.currency && money.minor <= limit.minor;
 }
 
 /** Whether two answers give the customer the same; in what words they are told is another matter. */

@@ -1,4 +1,5 @@
 import { isSameAddress } from './address.ts';
+import { areEnough, countAnswer } from './answers.ts';
 import {
   type Absence,
   type Asked,
@@ -11,12 +12,13 @@ import {
 } from './approvers.ts';
 import { businessHoursAfter } from './business-hours.ts';
 import type { AwaitingCase, Case, CaseEvent, LeftBecause } from './case.ts';
-import { type Decision, refundOf } from './decision.ts';
-import { CaseMovedOn, NotAsked, RoundOver } from './errors.ts';
-import { isWithin, limitOf } from './limits.ts';
+import { Decision, refundOf } from './decision.ts';
+import { CaseMovedOn, InvalidInput, NotAsked, RoundOver } from './errors.ts';
+import { leave } from './evolve-round.ts';
+import { firstLevel, limitOf } from './limits.ts';
 import type { Policy } from './policy.ts';
 import { known } from './request.ts';
-import { isAlike, type Round, roundDeadline } from './round.ts';
+import { isWithinLimit, type Round, roundDeadline, silent } from './round.ts';
 import { type Day, daysAfter, type Instant } from './time.ts';
 
 /** What every change of a round goes by. `absences`: what approvers said themselves; none where it is left out. */
@@ -30,7 +32,8 @@ export interface Rules {
 export function firstRound(found: Case, rules: Rules, conflicted: readonly string[]): CaseEvent[] {
   const { at, policy } = rules;
   const number = roundsOf(found) + 1;
-  const left = conflicted.map((person): CaseEvent => {
+  const more = conflicted.filter((person) => !found.left.includes(person));
+  const left = more.map((person): CaseEvent => {
     return { type: 'approver-left', at, round: number, person, why: 'conflict' };
   });
   const staffing = staffingOf(found, rules, conflicted);
@@ -39,65 +42,69 @@ export function firstRound(found: Case, rules: Rules, conflicted: readonly strin
   return [...left, { ...opened(asked, number, rules), promised: promise(since, policy) }];
 }
 
-/** A wait ran out: remind the same people, then ask the next level, then (nobody left to ask) raise the alarm and go on asking. */
+/**
+ * A wait ran out: remind the same people, then ask the next level, then (nobody left to ask) raise the alarm and go on asking. What is
+ * due at once is done at once, so that looking twice is looking once.
+ */
 export function passDeadline(found: AwaitingCase, rules: Rules): CaseEvent[] {
   const { at, policy } = rules;
   const { round, promised } = found;
-  const events: CaseEvent[] = [];
   const due = (instant: Instant) => Date.parse(at) >= Date.parse(instant);
-  if (promised && !promised.broken && !round.question && due(promised.warnAt))
+  const isOver = due(roundDeadline(round));
+  if (round.question && !isOver) return [];
+  const events: CaseEvent[] = [];
+  if (promised && !promised.broken && due(promised.warnAt))
     events.push({ type: 'promise-broken', at, promised: promised.by });
-  if (!due(roundDeadline(round))) return events;
+  if (!isOver) return events;
   if (round.question) return [...events, resumed(found, rules, 'unanswered')];
-  if (round.stage === 'asked') return [...events, { type: 'reminder-due', at, round: round.number }];
+  // Nobody is reminded of what is over, and nobody can be where nobody is asked.
+  if (round.stage === 'asked' && !due(round.deadline) && round.approvers.length > 0)
+    return [...events, { type: 'reminder-due', at, round: round.number }];
   const next = nextRound(found, rules);
-  if (next) return [...events, next];
+  if (next.length > 0) return [...events, ...next];
   const hours = policy.approval.levels[levelOf(policy, round)]?.deadlineHours ?? 1;
   const deadline = businessHoursAfter(at, hours, policy.shop);
   return [...events, { type: 'overdue', at, round: round.number, deadline }];
 }
 
 /**
- * An approver answers: the decision, where it takes no more than theirs, else one answer towards it. `seen`: what they had seen of the
- * case (newsOf), undefined where nobody can say. Throws RoundOver, NotAsked, CaseMovedOn.
+ * An approver answers: the decision, where it takes no more than theirs, else one answer towards it. More than they may approve is a
+ * recommendation to the next level. `seen`: what they had seen of the case (newsOf), undefined where nobody can say. Throws
+ * RoundOver, NotAsked, CaseMovedOn.
  */
 export function answerRound(
   found: Case,
   answer: { round: number; by: string; decision: Decision; seen?: number | undefined; news: number },
   rules: Rules,
 ): CaseEvent[] {
-  const awaiting = stillAsked(found, answer.round, answer.by);
-  if (answer.seen !== undefined && answer.seen !== answer.news)
-    throw new CaseMovedOn(`case ${found.id} is not as ${answer.by} has seen it`);
+  const { by, decision, seen, news } = answer;
+  const awaiting = stillAsked(found, answer.round, by, rules);
+  if (seen !== undefined && seen !== news)
+    throw new CaseMovedOn(`case ${found.id} is not as ${by} has seen it`);
   const { round } = awaiting;
   const { at, policy } = rules;
-  const { by, decision } = answer;
-  const others = round.answers.filter((one) => !isSameAddress(one.by, by));
-  const alike = others.filter((one) => isAlike(one.decision, decision)).map((one) => one.by);
-  const needed = answersNeeded(awaiting, decision, policy);
-  if (alike.length + 1 >= needed)
-    return [
-      { type: 'decided', at, round: round.number, by, decision, ...(alike.length > 0 && { with: alike }) },
-    ];
-  const second = needed > answersOfLevel(awaiting, policy);
   const answered = { type: 'approver-answered', at, round: round.number, by, decision } as const;
-  const waitsFor = round.approvers.filter((one) => ![...others.map((other) => other.by), by].includes(one));
-  if (waitsFor.length > 0) return [{ ...answered, ...(second && { second }) }];
-  // Everybody has answered, and they do not agree or are too few: the next level is asked.
-  const tooFew =
-    round.approvers.length + others.filter((one) => !round.approvers.includes(one.by)).length < needed;
-  const next = tooFew ? anyoneElse(awaiting, rules, by) : nextRound(awaiting, rules);
-  return [answered, ...(next ? [next] : [])];
+  // A form that is sent twice is one answer.
+  const isKnown = round.answers.some((one) => isSameAddress(one.by, by) && isSame(one.decision, decision));
+  const events = isKnown ? [] : [answered];
+  if (!isWithinLimit(round, decision)) return [...events, ...anyoneElse(awaiting, rules, answer)];
+  const { decides, alike, waitsForSecond, tooFew } = countAnswer(awaiting, by, decision, policy);
+  if (decides) return [{ ...answered, type: 'decided', ...(alike.length > 0 && { with: alike }) }];
+  if (silent(round).some((one) => !isSameAddress(one, by)))
+    return events.map((event) => ({ ...event, ...(waitsForSecond && { second: true }) }));
+  // Everybody has answered, and they do not agree or are too few.
+  return [...events, ...(tooFew ? anyoneElse(awaiting, rules, answer) : nextRound(awaiting, rules))];
 }
 
 /** An approver asks the customer something. Nothing, while another question waits for its answer. */
 export function askCustomer(
   found: Case,
   asked: { round: number; by: string; text: string },
-  { at, policy }: Rules,
+  rules: Rules,
 ): CaseEvent[] {
-  const { round } = stillAsked(found, asked.round, asked.by);
+  const { round } = stillAsked(found, asked.round, asked.by, rules);
   if (round.question) return [];
+  const { at, policy } = rules;
   const until = daysAfter(at, policy.approval.customerDays);
   return [{ type: 'question-asked', at, round: round.number, by: asked.by, text: asked.text, until }];
 }
@@ -119,7 +126,11 @@ export function resumed(
   };
 }
 
-/** Somebody is asked no longer. Where nobody is left who could answer, the next level is asked at once. */
+/**
+ * Somebody is asked no longer. Where nobody is left who could answer, the next level is asked at once. The last person there is stays
+ * asked while they are away or cannot be reached: they may come back, and a case that nobody is asked about nobody can decide. Whoever
+ * must not be asked, or is not there, is not asked instead. Throws InvalidInput where a case is handed over to nobody who may take it.
+ */
 export function leaveRound(
   found: Case,
   leaving: {
@@ -133,18 +144,23 @@ export function leaveRound(
   rules: Rules,
 ): CaseEvent[] {
   if (found.status !== 'awaiting-decision' || found.round.number !== leaving.round) return [];
-  const { round } = found;
-  if (!round.approvers.some((one) => isSameAddress(one, leaving.person))) return [];
+  const { person, why, to } = leaving;
+  if (!found.round.approvers.some((one) => isSameAddress(one, person))) return [];
   const event = { type: 'approver-left', at: rules.at, ...leaving } as const;
-  if (event.to !== undefined) return [event];
-  const answered = round.answers.map(({ by }) => by);
-  const staying = round.approvers.filter((one) => !isSameAddress(one, leaving.person));
-  const needed = answersOfLevel({ ...found, round: { ...round, approvers: staying } }, rules.policy);
-  const waitsFor = staying.filter((one) => !answered.includes(one));
-  if (waitsFor.length > 0 && staying.length >= needed) return [event];
-  const gone = leaving.why === 'handed-over' ? [] : [leaving.person];
-  const next = nextRound(found, rules, gone);
-  return [event, ...(next ? [next] : [])];
+  if (to !== undefined && !isSameAddress(to, person) && mayTakeOver(found, to, rules)) return [event];
+  if (why === 'handed-over')
+    throw new InvalidInput(`case ${found.id} is handed over to a colleague who may decide it, not to ${to}`);
+  const left = { ...event, to: undefined };
+  const after = leave(found, left);
+  if (after.status !== 'awaiting-decision') return [left];
+  const { round } = after;
+  const othersCanDecide = silent(round).length > 0 && areEnough(after, rules.policy);
+  if (othersCanDecide) return [left];
+  const above = nextRound(after, rules);
+  const next = above.length > 0 || silent(round).length > 0 ? above : anyoneElse(after, rules);
+  const isAlone = round.approvers.length === 0 && next.length === 0;
+  if (isAlone && why !== 'conflict') return [];
+  return [left, ...next];
 }
 
 /** Whether a case may be handed to somebody: they may decide it, and are there. */
@@ -153,44 +169,48 @@ export function mayTakeOver(found: AwaitingCase, person: string, rules: Rules): 
   return mayDecide(staffing, person) && absenceOf(staffing, person) === undefined;
 }
 
-/** How many answers of one kind a decision takes: what the level asks for, and two where it approves much. */
-export function answersNeeded(found: AwaitingCase, decision: Decision, policy: Policy): number {
-  const { secondAbove } = policy.approval;
-  const money = refundOf(decision);
-  const second = money !== undefined && secondAbove !== undefined && !isWithin(money, secondAbove, policy);
-  return Math.max(answersOfLevel(found, policy), second ? 2 : 1);
-}
-
-function answersOfLevel({ round }: AwaitingCase, policy: Policy): number {
-  const answers = policy.approval.levels[levelOf(policy, round)]?.answers ?? 'first';
-  if (answers === 'first') return 1;
-  return answers === 'all' ? Math.max(1, round.approvers.length) : answers;
-}
-
-function stillAsked(found: Case, round: number, by: string): AwaitingCase {
+function stillAsked(found: Case, round: number, by: string, rules: Rules): AwaitingCase {
   if (found.status !== 'awaiting-decision' || found.round.number !== round)
     throw new RoundOver(`round ${round} of case ${found.id} is over`);
-  if (!found.round.approvers.some((one) => isSameAddress(one, by)))
+  const isAsked = found.round.approvers.some((one) => isSameAddress(one, by));
+  // A conflict may have come into the policy after they were asked.
+  if (!isAsked || !mayDecide(staffingOf(found, rules), by))
     throw new NotAsked(`${by} is not asked about case ${found.id} any more`);
   return found;
 }
 
-/** The level above, where it has anybody: not those who left, nor those who are asked already. */
-function nextRound(found: AwaitingCase, rules: Rules, gone: readonly string[] = []): CaseEvent | undefined {
+/**
+ * The next level, where it has anybody. At the last, whoever may answer there and is not asked: the policy names others now, or
+ * somebody is back.
+ */
+function nextRound(found: AwaitingCase, rules: Rules): CaseEvent[] {
   const { round } = found;
-  const staffing = staffingOf(found, rules, gone);
-  const asked = whoIsAsked(staffing, levelOf(rules.policy, round) + 1);
-  const isAbove = asked.level > levelOf(rules.policy, round);
-  const nobodyHere = round.approvers.every((one) => gone.some((left) => isSameAddress(left, one)));
-  if (asked.approvers.length === 0 || !(isAbove || nobodyHere)) return undefined;
-  return opened(asked, round.number + 1, rules);
+  const level = levelOf(rules.policy, round);
+  const asked = whoIsAsked(staffingOf(found, rules), levelAbove(found, rules.policy));
+  const isNew = asked.approvers.some((one) => !round.approvers.some((other) => isSameAddress(one, other)));
+  const isOpened = isNew || (asked.level > level && asked.approvers.length > 0);
+  return isOpened ? [opened(asked, round.number + 1, rules)] : [];
 }
 
-/** Whoever may give the answer that is still needed: the levels above, else the nearest below. */
-function anyoneElse(found: AwaitingCase, rules: Rules, by: string): CaseEvent | undefined {
-  const staffing = staffingOf(found, rules, [...found.round.answers.map((one) => one.by), by]);
-  const asked = whoIsAsked(staffing, levelOf(rules.policy, found.round) + 1);
-  return asked.approvers.length === 0 ? undefined : opened(asked, found.round.number + 1, rules);
+/** Whoever has not answered and may give the answer that is needed: the levels above that decide on as much, else the nearest below. */
+function anyoneElse(
+  found: AwaitingCase,
+  rules: Rules,
+  answer?: { by: string; decision: Decision },
+): CaseEvent[] {
+  const { policy } = rules;
+  const { round } = found;
+  const answered = [...round.answers.map((one) => one.by), ...(answer ? [answer.by] : [])];
+  const above = levelAbove(found, policy);
+  const money = answer && refundOf(answer.decision);
+  const from = money ? Math.max(above, firstLevel(policy, money)) : above;
+  const asked = whoIsAsked(staffingOf(found, rules, answered), from);
+  return asked.approvers.length > 0 ? [opened(asked, round.number + 1, rules)] : [];
+}
+
+/** The level after a round's, or the last where there is none. */
+function levelAbove({ round }: AwaitingCase, policy: Policy): number {
+  return Math.min(levelOf(policy, round) + 1, policy.approval.levels.length - 1);
 }
 
 function staffingOf(
@@ -252,4 +272,9 @@ export function promise(at: Instant, { approval, shop }: Policy): { by: Instant;
 /** A case that was reopened is asked about anew, and its rounds are counted on: links and mails of the old ones stay theirs. */
 function roundsOf({ history }: Case): number {
   return history.filter(({ type }) => type === 'round-opened').length;
+}
+
+/** Whatever order their fields are in: a stored decision was read by the schema. */
+function isSame(one: Decision, other: Decision): boolean {
+  return JSON.stringify(Decision.parse(one)) === JSON.stringify(Decision.parse(other));
 }

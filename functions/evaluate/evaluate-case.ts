@@ -1,6 +1,6 @@
 import { EvaluateInput, RoundOutput } from '../../statemachine/steps.ts';
 import type { Case } from '../domain/case.ts';
-import type { Needs } from '../domain/ports.ts';
+import type { Cases, Needs } from '../domain/ports.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
 import { whereNext } from '../runtime/round.ts';
@@ -23,7 +23,7 @@ export const evaluateCase: Step<
     const evaluated = await changeCase(cases, caseId, {
       type: 'record-evaluation',
       evaluation: await weigh(services, found),
-      conflicted: namedAsConflict(await earlierCases(cases, found)),
+      conflicted: await namedAsConflict(cases, found),
       ...(await rulesNow(services)),
     });
     return whereNext(evaluated, clock);
@@ -31,11 +31,13 @@ export const evaluateCase: Step<
 };
 
 /** Who has said in an earlier case of this customer that they must not decide it. */
-function namedAsConflict(earlier: readonly Case[]): string[] {
-  const named = earlier.flatMap(({ history }) =>
-    history.flatMap((event) =>
-      event.type === 'approver-left' && event.why === 'conflict' ? [event.person] : [],
-    ),
+async function namedAsConflict(cases: Cases, found: Case): Promise<string[]> {
+  const earlier = await earlierCases(cases, found, { counts: (one) => conflictsIn(one).length > 0 });
+  return [...new Set(earlier.flatMap(conflictsIn))];
+}
+
+function conflictsIn({ history }: Case): string[] {
+  return history.flatMap((event) =>
+    event.type === 'approver-left' && event.why === 'conflict' ? [event.person] : [],
   );
-  return [...new Set(named)];
 }

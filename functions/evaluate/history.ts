@@ -6,9 +6,16 @@ import type { Policy } from '../domain/policy.ts';
 import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
 
 /**
+ * Whether another case counts as an earlier request of the same customer. Asking again for the same is not asking more often: it
+ * counts once it is decided, or where it is about another order of theirs. What somebody may have written in their name does not.
+ */
+export function isEarlierRequest(one: Case, found: Case): boolean {
+  return one.sender !== 'failed' && (wasDecided(one, found.openedAt) || isAboutAnotherOrder(one, found));
+}
+
+/**
  * What the shop knew of a customer when a case was opened: from its orders, and from the customer's other cases (oldest first).
- * Asking again for the same is not asking more often: an earlier case counts once it is decided, or where it is about another
- * order of the shop's records. An exception is what was granted outside the policy.
+ * An exception is what was granted outside the policy.
  */
 export function historyOf(
   found: Case,
@@ -17,7 +24,7 @@ export function historyOf(
   { shop }: Policy,
 ): Background['customer'] {
   const { openedAt } = found;
-  const requests = earlier.filter((one) => wasDecided(one, openedAt) || isAboutAnotherOrder(one, found));
+  const requests = earlier.filter((one) => isEarlierRequest(one, found));
   const last = requests.at(-1);
   return {
     orders: orders.length,
@@ -35,8 +42,8 @@ function wasDecided(one: Case, at: Instant): one is DecidedCase {
 }
 
 function isAboutAnotherOrder(one: Case, { request }: Case): boolean {
-  const { orderNumber } = one.request;
-  if (one.status === 'withdrawn' || orderNumber.source !== 'order') return false;
+  const { orderNumber, ordersOwnAddress } = one.request;
+  if (one.status === 'withdrawn' || orderNumber.source !== 'order' || !ordersOwnAddress) return false;
   return request.orderNumber.source === 'order' && orderNumber.value !== request.orderNumber.value;
 }
 

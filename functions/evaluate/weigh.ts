@@ -5,7 +5,7 @@ import { factsOf, NOTHING_KNOWN, unknownFacts } from '../domain/facts.ts';
 import type { Needs } from '../domain/ports.ts';
 import { precedentFacts } from '../domain/precedents.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
-import { historyOf } from './history.ts';
+import { historyOf, isEarlierRequest } from './history.ts';
 import { precedentsFor } from './precedents.ts';
 
 /** The orders of one customer that are counted, the newest: guidelines tell a few from many, and the read is one query. */
@@ -17,7 +17,8 @@ export async function weigh(
   found: Case,
 ): Promise<Evaluation> {
   const { openedAt } = found;
-  const earlier = await earlierCases(cases, found, openedAt);
+  const counts = (one: Case) => isEarlierRequest(one, found);
+  const earlier = await earlierCases(cases, found, { until: openedAt, counts });
   const bought = await orders.byCustomer(found.request.customer.address, MOST_ORDERS, openedAt);
   const background = {
     ...NOTHING_KNOWN,

@@ -1,9 +1,9 @@
 import { isSameAddress } from '../domain/address.ts';
-import { type Case, isUndecided } from '../domain/case.ts';
+import { type Case, caseHolders, isUndecided } from '../domain/case.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import type { Order } from '../domain/order.ts';
 import type { Needs } from '../domain/ports.ts';
-import { known, type Request } from '../domain/request.ts';
+import { known, namedReason, type Request } from '../domain/request.ts';
 import { isStaff } from '../domain/staff.ts';
 import { caseIfThere } from '../runtime/case-if-there.ts';
 import { extractRequest, findOrderNumbers } from './extract.ts';
@@ -52,9 +52,11 @@ export async function findCase(services: Services, incoming: Incoming): Promise<
   return found && { found, by: 'customer', unasked: true };
 }
 
-function whoseWords({ policy }: Services, { request }: Case, address: string): Found['by'] {
-  if (isSameAddress(request.customer.address, address)) return 'customer';
-  return isStaff(policy.policy, address) ? 'staff' : 'stranger';
+function whoseWords({ policy }: Services, found: Case, address: string): Found['by'] {
+  if (isSameAddress(found.request.customer.address, address)) return 'customer';
+  // A case may be handed to somebody whom the policy does not name.
+  const holds = caseHolders(found).some((one) => isSameAddress(one, address));
+  return holds || isStaff(policy.policy, address) ? 'staff' : 'stranger';
 }
 
 async function answeredCase({ cases, replyAddresses }: Services, mail: ParsedMail) {
@@ -94,7 +96,7 @@ function openCaseAbout(
 }
 
 function isAlike(first: Request, said: Request): boolean {
-  const [reason, other] = [known(first.reason), known(said.reason)];
+  const [reason, other] = [namedReason(first), namedReason(said)];
   if (reason !== undefined && other !== undefined && reason !== other) return false;
   // What the customer named before has to be in the order: a lamp is no e-book.
   const ordered = known(said.product)?.toLowerCase() ?? '';

@@ -6,6 +6,7 @@ import type { Sending } from '../notify/send-once.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
 import { MAX_SUBJECT } from '../quarantine/summary.ts';
 import { MOST_EARLIER } from '../runtime/earlier-cases.ts';
+import { recordAbsence } from './away.ts';
 import { asksTooMuch, writesTooMuch } from './brake.ts';
 import { classify } from './classify.ts';
 import { keepAttachments } from './evidence.ts';
@@ -85,7 +86,9 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
   const looked = sender ? { ...mail, from: sender } : mail;
   const read = released ? ({ kind: 'person' } as const) : classify(looked, policy.policy.shop.refunds);
   if (read.kind !== 'person') {
-    const about = await recordReturn(services, stored, read);
+    const about =
+      (await recordReturn(services, stored, read, !proved)) ??
+      (proved ? await recordAbsence(services, stored, mail, read) : undefined);
     if (about) return { state: 'joined-case', caseId: about.id };
     // Machines write every day, which is nothing to wake people for; a person who cannot be answered is, or who may be one:
     // no machine but our own shop's knows an order's number.

@@ -1,29 +1,26 @@
-import { hex } from '../adapters/sha256.ts';
-import { isSameAddress } from '../domain/address.ts';
-import { businessHoursAfter } from '../domain/business-hours.ts';
-import { type Case, caseHolders, isUndecided, type MailKind } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
 import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 import { weigh } from '../evaluate/weigh.ts';
-import { type Sending, sendOnce } from '../notify/send-once.ts';
+import type { Sending } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { rulesNow } from '../runtime/rules.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
+import { isAbsenceNote } from './classify/absence-note.ts';
 import { extractRequest } from './extract.ts';
 import { isCourtesy } from './facts/thanks.ts';
 import { isWithdrawal } from './facts/withdrawal.ts';
 import { findOrder } from './find-order.ts';
 import { learn } from './learn.ts';
+import { tellHolders, tellSender } from './tell-joined.ts';
 
 /** How much of a later mail is kept on the case (characters); the raw mail has the rest. */
-const MAX_WORDS = 2_000;
+export const MAX_WORDS = 2_000;
 /**
  * A case's history that is as long as this (bytes) takes no more words: a table item holds 400 KB, and the flow's and the
  * approver's own events have to fit in the rest.
  */
 const MAX_HISTORY_BYTES = 250 * 1024;
-/** How often one case answers its customer in one way by itself; past that a person does, who is told each time. */
-const MAX_ANSWERS = 3;
 
 type Services = Sending & Needs<'absences' | 'orders' | 'precedents' | 'sha256' | 'tokens' | 'flow'>;
 
@@ -49,8 +46,8 @@ export function isFull({ history }: Case, mailId: string, by: LaterMail['by']): 
 }
 
 /**
- * Writes a later mail onto its case, tells whoever has the case, so that no reply lies unread, and tells the customer what
- * becomes of their words where they would not expect it.
+ * Writes a later mail onto its case and lets the flow go on where the mail moves it. Tells whoever has the case, so that no reply
+ * lies unread, and tells the customer what becomes of their words where they would not expect it.
  */
 export async function joinCase(
   services: Services,
@@ -81,7 +78,8 @@ export async function joinCase(
     found = await changeCase(cases, found.id, { type: 'record-new-evaluation', at: clock.now(), evaluation });
   }
   await moveFlow(services, found, stored.id);
-  await tellHolders(services, found, stored, later, learned);
+  // Who asked the customer something is asked anew to decide, and reads the answer there.
+  if (!answersQuestion(found, stored.id)) await tellHolders(services, found, stored, later, learned);
   await tellSender(services, found, stored, later);
   return found;
 }
@@ -89,15 +87,15 @@ export async function joinCase(
 function whatSays(text: string): 'withdraw' | 'thanks' | undefined {
   if (isWithdrawal(text)) return 'withdraw';
   // A note of absence that shows no sign of being one takes nothing up again.
-  return isCourtesy(text) || AWAY.test(text) ? 'thanks' : undefined;
+  return isCourtesy(text) || isAbsenceNote(text) ? 'thanks' : undefined;
 }
 
-/** How people's programs say that nobody has read the mail yet. */
-const AWAY =
-  /\b(?:out of (?:the )?office|travell?ing|on (?:vacation|holiday|leave)|limited access to (?:my )?e-?mail|when i (?:return|am back)|ticket (?:#|number)|f[ée]rias|fora do escrit[óo]rio|ausente|em viagem|im Urlaub|nicht im B[üu]ro)/i;
-
-/** A request that is taken back ends its flow, one that is taken up again begins another. */
+/**
+ * A request that is taken back ends its flow, one that is taken up again begins another. Where a question is answered, the flow
+ * looks again and asks the approvers anew.
+ */
 async function moveFlow(services: Services, found: Case, mailId: string): Promise<void> {
+  if (answersQuestion(found, mailId)) await wakeFlow(services, found, 'leave it');
   const index = found.history.findLastIndex(
     (event) => event.type === 'withdrawn' || event.type === 'reopened',
   );
@@ -107,83 +105,15 @@ async function moveFlow(services: Services, found: Case, mailId: string): Promis
   else await services.flow.startAgain(found.id, index + 1);
 }
 
+/** Whether a mail was the customer's answer to an approver's question. It and what it brought about were written as one. */
+function answersQuestion({ history }: Case, mailId: string): boolean {
+  const wrote = history.findIndex((event) => event.type === 'customer-wrote' && event.mailId === mailId);
+  return wrote >= 0 && history[wrote + 1]?.type === 'round-resumed';
+}
+
 async function learnt(services: Services, { request }: Case, { mail, from }: LaterMail) {
   // The subject of a reply is ours.
   const words = { ...mail, subject: '' };
   const order = await findOrder(services, words);
   return learn(request, extractRequest(words, from, order, services.policy.policy));
-}
-
-async function tellHolders(
-  services: Services,
-  found: Case,
-  stored: ReceivedMail,
-  { mail, from, by }: LaterMail,
-  learned: Awaited<ReturnType<typeof learnt>>,
-): Promise<void> {
-  // Whoever is asked later reads these words in the request for approval.
-  if (found.status === 'received' || found.status === 'evaluated') return;
-  for (const person of caseHolders(found)) {
-    if (isSameAddress(person, from.address)) continue;
-    const who = hex(services.sha256(person)).slice(0, 8);
-    await sendOnce(
-      services,
-      found,
-      { ...toStaff(found, 'customer-reply', stored, who), to: person },
-      {
-        kind: 'customer-reply',
-        found,
-        policy: services.policy.policy,
-        text: mail.text,
-        from: from.address,
-        attachments: mail.attachments,
-        stranger: by !== 'customer',
-        learned,
-      },
-    );
-  }
-}
-
-async function tellSender(
-  services: Services,
-  found: Case,
-  stored: ReceivedMail,
-  { from, by, unasked }: LaterMail,
-): Promise<void> {
-  const { policy } = services.policy;
-  const timesTold = (kind: MailKind) =>
-    found.history.filter(
-      (event) => event.type === 'mail-sent' && event.kind === kind && event.to === from.address,
-    ).length;
-  if (by === 'staff' && timesTold('staff-note') === 0) {
-    const mail = { ...toStaff(found, 'staff-note', stored, 'sender'), to: from.address };
-    await sendOnce(services, found, mail, { kind: 'staff-note', found, policy });
-  }
-  if (by !== 'customer') return;
-  const toCustomer = (kind: MailKind) => ({
-    id: [found.id, kind, stored.id.slice(0, 8)].join('.'),
-    to: from.address,
-    answersCustomer: true,
-  });
-  if (found.status === 'told' || found.status === 'closed') {
-    if (timesTold('already-decided') >= MAX_ANSWERS) return;
-    await sendOnce(services, found, toCustomer('already-decided'), {
-      kind: 'already-decided',
-      found,
-      policy,
-    });
-  } else if (unasked && isUndecided(found)) {
-    if (timesTold('request-joined') >= MAX_ANSWERS) return;
-    const answerBy = businessHoursAfter(found.openedAt, policy.approval.answerWithinHours, policy.shop);
-    await sendOnce(services, found, toCustomer('request-joined'), {
-      kind: 'request-joined',
-      found,
-      policy,
-      answerBy: Date.parse(answerBy) > Date.parse(services.clock.now()) ? answerBy : undefined,
-    });
-  }
-}
-
-function toStaff(found: Case, kind: string, stored: ReceivedMail, who: string) {
-  return { id: [found.id, kind, stored.id.slice(0, 8), who].join('.'), answersCustomer: false };
 }

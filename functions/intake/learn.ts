@@ -1,4 +1,4 @@
-import type { Fact, Learned, Request } from '../domain/request.ts';
+import { type Fact, type Learned, namedReason, type Request } from '../domain/request.ts';
 
 /** Facts of the purchase, which an order record knows better than anybody who writes. */
 const OF_THE_ORDER = [
@@ -37,12 +37,17 @@ export function learn(request: Request, said: Request): Learned | undefined {
   }
   for (const name of TOLD) {
     const fact: Fact<unknown> = said[name];
-    if (name in learned || request[name].source !== 'unknown' || fact.source === 'unknown') continue;
+    if (name in learned || isTold(request, name) || !isTold(said, name)) continue;
     // The best there is to go by in a whole request is too little in an answer: `thanks, take your time` is no product.
     if (fact.source === 'mail' && fact.certainty === 'guess') continue;
     learned[name] = fact;
   }
   return Object.keys(learned).length > 0 ? (learned as Learned) : undefined;
+}
+
+/** Whether a request tells a fact. A reason that says nothing is none. */
+function isTold(request: Request, name: (typeof TOLD)[number]): boolean {
+  return name === 'reason' ? namedReason(request) !== undefined : request[name].source !== 'unknown';
 }
 
 function isKnown(value: Request[(typeof OF_THE_ORDER)[number]]): boolean {

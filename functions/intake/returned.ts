@@ -5,9 +5,10 @@ import type { Needs } from '../domain/ports.ts';
 import { caseIfThere } from '../runtime/case-if-there.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { rulesNow } from '../runtime/rules.ts';
+import { wakeFlow } from '../runtime/wake-flow.ts';
 import type { Classification } from './classify.ts';
 
-type Services = Needs<'absences' | 'cases' | 'mails' | 'clock' | 'policy' | 'log'>;
+type Services = Needs<'absences' | 'cases' | 'mails' | 'clock' | 'policy' | 'log' | 'tokens' | 'flow'>;
 
 /** One of our mails, as far as a report lets us find it. */
 interface About {
@@ -18,13 +19,15 @@ interface About {
 
 /**
  * Writes onto its case that a mail of ours did not arrive, or was called spam. Reports are easily forged, so one counts only
- * where it names a mail that was sent and, where it names a recipient, the one it was sent to; and it moves nothing. Returns
- * the case, or undefined where the report is about none of our mails, or says nothing final.
+ * where it names a mail that was sent and, where it names a recipient, the one it was sent to; it never decides. One whose sender
+ * is not `disproved` has the next approver asked where it was to an approver. Returns the case, or undefined where the report is
+ * about none of our mails, or says nothing final.
  */
 export async function recordReturn(
   services: Services,
   stored: ReceivedMail,
   read: Classification,
+  disproved: boolean,
 ): Promise<Case | undefined> {
   const returned = whatReturned(read);
   if (!returned) return undefined;
@@ -34,7 +37,7 @@ export async function recordReturn(
     (await byCase(services, original.originalCaseId, recipient));
   if (!about || (recipient && !isSameAddress(recipient, about.to))) return undefined;
   services.log.count('MailFailed');
-  return changeCase(services.cases, about.caseId, {
+  const found = await changeCase(services.cases, about.caseId, {
     type: 'record-return',
     ...(await rulesNow(services)),
     mailId: stored.id,
@@ -42,7 +45,17 @@ export async function recordReturn(
     to: about.to,
     why,
     ...(status && { status }),
+    disproved,
   });
+  if (movesRound(found, stored.id)) await wakeFlow(services, found, 'leave it');
+  return found;
+}
+
+/** Whether a report changed who is asked, or what is waited for. It and what it brought about were written as one. */
+function movesRound({ history }: Case, mailId: string): boolean {
+  const returned = history.findIndex((event) => event.type === 'mail-returned' && event.mailId === mailId);
+  const next = history[returned + 1]?.type;
+  return returned >= 0 && (next === 'approver-left' || next === 'round-resumed');
 }
 
 function whatReturned(read: Classification) {

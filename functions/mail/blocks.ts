@@ -1,10 +1,14 @@
 import type { Language } from '../domain/language.ts';
 import type { FactRow } from '../wording/request-facts.ts';
 
-/** One line of a list: `lead` stands out before the text, `source` small below it, `mark` (a weight) at its end. */
+/**
+ * One line of a list: `lead` stands out before the text, `link` is what the text is about, `source` stands small below it, `mark`
+ * (a weight) at its end.
+ */
 export interface ListItem {
   text: string;
   lead?: string;
+  link?: Button;
   mark?: string;
   source?: string;
 }
@@ -14,8 +18,11 @@ export interface Button {
   href: string;
 }
 
-/** `action`: the one thing to do. `choices`: answers to choose from. `link`: a way out of the way. */
-export type ButtonLook = 'action' | 'choices' | 'link';
+/**
+ * `action`: the one thing to do. `shortcuts`: ways to it that begin one step further. `choices`: answers to choose from. `link`: a
+ * way out of the way. `quiet`: several of those, in one line.
+ */
+export type ButtonLook = 'action' | 'shortcuts' | 'choices' | 'link' | 'quiet';
 
 /**
  * What a mail is made of. Every text in it is plain text: the renderers escape it and take out what is invisible, so a

@@ -1,3 +1,4 @@
+import { notKeptOf } from '../domain/attachments.ts';
 import { type Case, isDecided, isUnreachable } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';
 import { formatMoney } from '../domain/money.ts';
@@ -8,7 +9,7 @@ import { formatInstant, formatShortDate } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
 import { personLine, requestFacts } from '../wording/request-facts.ts';
 import { terms } from '../wording/terms.ts';
-import { everyAttachment } from './attachments.ts';
+import { type AttachmentLinks, attachmentCount, attachmentList } from './attachments.ts';
 import { type Block, type ListItem, section } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 import { evaluationBlocks } from './evaluation-blocks.ts';
@@ -25,23 +26,32 @@ const MAX_SUBJECT = 200;
 export interface CaseBlocks {
   /** A few words that name the case in a subject: `$89.90, Wireless headphones`. */
   gist: string;
-  /** Warnings, and the lines that have to be read in any case. */
+  /** The lines that have to be read in any case, and warnings. */
   essentials: Block[];
-  /** The customer's words, the facts, what the guidelines say, earlier cases. */
+  /** What the customer wrote, in their own words. */
+  words: Block[];
+  /** The facts, what the guidelines say, cases like it, the customer's earlier cases. */
+  background: Block[];
+  /** The words and the background. */
   details: Block[];
   /** What came with the customer's mails, a line each. The page shows the things themselves. */
   attachments: Block[];
 }
 
-/** How much of what the customer sent is shown: characters of each mail, how many later mails (the newest), and attachments. */
+/**
+ * How much is shown: characters of each mail and of each reason given in a case like it, how many later mails (the newest), and
+ * attachments.
+ */
 export interface Limits {
   characters: number;
+  reason: number;
   mails: number;
   attachments: number;
 }
 const { POSITIVE_INFINITY } = Number;
 const ALL: Limits = {
   characters: POSITIVE_INFINITY,
+  reason: POSITIVE_INFINITY,
   mails: POSITIVE_INFINITY,
   attachments: POSITIVE_INFINITY,
 };
@@ -54,12 +64,13 @@ export interface Beside {
   precedents: Precedent[];
 }
 
-/** Without limits everything the customer wrote is there. */
+/** Without limits everything the customer wrote is there. `links`: where each attachment can be looked at, by its hash. */
 export function caseBlocks(
   found: EvaluatedCase,
   policy: Policy,
   { earlier, precedents }: Beside,
   limits = ALL,
+  links: AttachmentLinks = {},
 ): CaseBlocks {
   const { staffLanguage: language } = policy.shop;
   const words = catalogue[language].approval;
@@ -68,25 +79,28 @@ export function caseBlocks(
   const product = known(request.product);
   const money = amount && formatMoney(amount, language);
   const gist = [money, product && shorten(oneLine(product), 60)].filter(Boolean).join(', ');
+  const told = precedents.map((one) =>
+    one.reason ? { ...one, reason: shorten(one.reason, limits.reason) } : one,
+  );
+  const written = wordsBlocks(found, policy, limits);
+  const background = [
+    ...section(words.facts, { type: 'facts', rows: requestFacts(request, language) }),
+    ...section(words.guidelines, ...evaluationBlocks(found.evaluation, policy)),
+    ...section(terms[language].precedents.heading, ...precedentBlocks(found.evaluation, told, policy)),
+    ...section(words.earlier, earlierBlock(earlier, policy)),
+  ];
   return {
     gist: gist || words.someRequest,
     essentials: [
-      ...warnings(found, policy),
-      ...missingFacts(found, policy),
       atStake(found, policy),
       essentialFacts(found, policy),
+      ...warnings(found, policy),
+      ...missingFacts(found, policy),
     ],
-    details: [
-      ...wordsBlocks(found, policy, limits),
-      ...section(words.facts, { type: 'facts', rows: requestFacts(request, language) }),
-      ...section(words.guidelines, ...evaluationBlocks(found.evaluation, policy)),
-      ...section(
-        terms[language].precedents.heading,
-        ...precedentBlocks(found.evaluation, precedents, policy),
-      ),
-      ...section(words.earlier, earlierBlock(earlier, policy)),
-    ],
-    attachments: section(words.attachments, ...attachmentBlocks(found, policy, limits)),
+    words: written,
+    background,
+    details: [...written, ...background],
+    attachments: section(words.attachments, ...attachmentBlocks(found, policy, limits, links)),
   };
 }
 
@@ -121,7 +135,7 @@ function atStake({ request }: EvaluatedCase, { shop }: Policy): Block {
 
 function essentialFacts(found: EvaluatedCase, { shop }: Policy): Block {
   const language = shop.staffLanguage;
-  const { essentials } = catalogue[language].approval;
+  const { essentials, upTo } = catalogue[language].approval;
   const { facts, reasons, routes, unknown, wishes } = terms[language];
   const { reason, wish } = found.request;
   const why = known(reason);
@@ -134,8 +148,11 @@ function essentialFacts(found: EvaluatedCase, { shop }: Policy): Block {
   ];
   const line = precedentLine(found.evaluation, language);
   if (line !== undefined) rows.push({ label: facts.precedents, value: line });
+  rows.push({ label: essentials.attached, value: attachmentCount(found, language) });
   if (found.status === 'awaiting-decision') {
-    rows.push({ label: facts.deadline, value: formatInstant(found.round.deadline, language, shop.timeZone) });
+    const { deadline, limit } = found.round;
+    if (limit) rows.push({ label: essentials.limit, value: upTo(formatMoney(limit, language)) });
+    rows.push({ label: facts.deadline, value: formatInstant(deadline, language, shop.timeZone) });
   }
   rows.push({ label: facts.reference, value: found.id });
   return { type: 'facts', rows };
@@ -168,13 +185,26 @@ function wordsBlocks(found: EvaluatedCase, { shop }: Policy, { characters, mails
   ];
 }
 
-function attachmentBlocks(found: EvaluatedCase, policy: Policy, { attachments }: Limits): Block[] {
-  const { staffLanguage: language } = policy.shop;
+function attachmentBlocks(
+  found: EvaluatedCase,
+  policy: Policy,
+  { attachments }: Limits,
+  links: AttachmentLinks,
+): Block[] {
+  const { staffLanguage: language, timeZone } = policy.shop;
   const words = catalogue[language].approval;
-  const items = everyAttachment(found, language, policy);
-  if (items.length === 0) return [{ type: 'paragraph', text: words.noAttachments }];
-  const rest: Block[] = items.length > attachments ? [{ type: 'small', text: words.attachmentsOnPage }] : [];
-  return [{ type: 'list', items: items.slice(0, attachments) }, ...rest];
+  const items = attachmentList(found, policy, links);
+  const shown = items.slice(0, attachments);
+  const small = (text: string): Block => ({ type: 'small', text });
+  const more = shown.length < items.length || notKeptOf(found, 'customer') > 0;
+  const linked = found.status === 'awaiting-decision' && shown.some(({ link }) => link !== undefined);
+  return [
+    shown.length > 0 ? { type: 'list', items: shown } : { type: 'paragraph', text: words.noAttachments },
+    ...(linked
+      ? [small(words.attachmentsUntil(formatInstant(found.round.deadline, language, timeZone)))]
+      : []),
+    ...(more ? [small(words.attachmentsOnPage)] : []),
+  ];
 }
 
 function earlierBlock(earlier: Case[], { shop }: Policy): Block {

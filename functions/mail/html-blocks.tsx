@@ -116,7 +116,7 @@ function Facts({ rows }: { rows: readonly FactRow[] }) {
 function List({ items, ordered }: { items: readonly ListItem[]; ordered: boolean }) {
   return (
     <Table style={look.table}>
-      {items.map(({ lead, text, mark, source }, index) => (
+      {items.map(({ lead, link, text, mark, source }, index) => (
         <tr>
           {ordered && (
             <td class="accent line" style={look.number}>
@@ -125,6 +125,13 @@ function List({ items, ordered }: { items: readonly ListItem[]; ordered: boolean
           )}
           <td class="ink line" style={look.item}>
             {lead && <strong>{oneLine(lead)}: </strong>}
+            {link && (
+              <>
+                <a class="accent" href={link.href} style={look.itemLink}>
+                  {oneLine(link.label)}
+                </a>{' '}
+              </>
+            )}
             {oneLine(text)}
             {source && (
               <div class="muted" style={look.source}>
@@ -143,14 +150,43 @@ function List({ items, ordered }: { items: readonly ListItem[]; ordered: boolean
   );
 }
 
+/** Links that follow one another and go on in the next line. */
+const inlineLooks = {
+  shortcuts: { class: 'accent', line: look.shortcuts, link: look.shortcut, between: ' ' },
+  quiet: { class: 'muted', line: look.quiet, link: look.quietLink, between: ' · ' },
+} as const satisfies Partial<Record<ButtonLook, object>>;
+
+function InlineButtons({
+  look: kind,
+  buttons,
+}: {
+  look: keyof typeof inlineLooks;
+  buttons: readonly Button[];
+}) {
+  const { class: name, line, link, between } = inlineLooks[kind];
+  return (
+    <p class={name} style={line}>
+      {buttons.map(({ label, href }, index) => (
+        <>
+          {index > 0 && between}
+          <a class={name} href={href} style={link}>
+            {oneLine(label)}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+}
+
 const buttonLooks = {
   action: { class: 'button', table: look.action, cell: look.buttonCell, link: look.button },
   choices: { class: 'accent', table: look.choices, cell: look.choiceCell, link: look.choice },
   link: { class: 'accent', table: look.table, cell: '', link: look.link },
-} as const satisfies Record<ButtonLook, object>;
+} as const satisfies Record<Exclude<ButtonLook, keyof typeof inlineLooks>, object>;
 
 /** The colour and the `mso` padding sit on the cell: Outlook drops both from a link. */
 function Buttons({ look: kind, buttons }: { look: ButtonLook; buttons: readonly Button[] }) {
+  if (kind === 'shortcuts' || kind === 'quiet') return <InlineButtons look={kind} buttons={buttons} />;
   const { class: name, table, cell, link } = buttonLooks[kind];
   return buttons.map(({ label, href }) => (
     <Table style={table}>

@@ -40,7 +40,9 @@ function renderBlock(block: Block): string {
         .map((item, index) => {
           const rest = block.ordered ? '   ' : '  ';
           const line = hang(listLine(item), block.ordered ? `${index + 1}. ` : '- ', rest);
-          return item.source ? `${line}\n${hang(`(${oneLine(item.source)})`, rest, `${rest} `)}` : line;
+          const link = item.link ? `\n${rest}${item.link.href}` : '';
+          const source = item.source ? `\n${hang(`(${oneLine(item.source)})`, rest, `${rest} `)}` : '';
+          return `${line}${link}${source}`;
         })
         .join('\n');
     case 'quote':
@@ -58,8 +60,9 @@ function renderBlock(block: Block): string {
   }
 }
 
-function listLine({ lead, text, mark }: ListItem): string {
-  const start = [mark && `(${oneLine(mark)})`, lead && `${oneLine(lead)}:`].filter(Boolean).join(' ');
+function listLine({ lead, link, text, mark }: ListItem): string {
+  const parts = [mark && `(${oneLine(mark)})`, lead && `${oneLine(lead)}:`, link && oneLine(link.label)];
+  const start = parts.filter(Boolean).join(' ');
   return start ? `${start} ${oneLine(text)}` : oneLine(text);
 }
 

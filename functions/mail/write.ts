@@ -5,6 +5,7 @@ import type { Attachment, Learned } from '../domain/request.ts';
 import type { Question } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ScorePoint } from '../wording/terms.ts';
+import type { AttachmentLinks } from './attachments.ts';
 import type { MailDocument } from './blocks.ts';
 import type { Beside } from './case-blocks.ts';
 import { acknowledgement } from './kinds/acknowledgement.ts';
@@ -36,6 +37,7 @@ export type MailContent =
       policy: Policy;
       approver: string;
       link: string;
+      attachmentLinks: AttachmentLinks;
     })
   /** `offers`: the link to choose one, where there are any. */
   | { kind: 'decision'; found: DecidedCase; policy: Policy; offers?: string }

@@ -1,7 +1,7 @@
-import { links, sending, withPolicy } from '../runtime/services.ts';
+import { links, replies, sending, withPolicy } from '../runtime/services.ts';
 import { stepHandler } from '../runtime/step.ts';
 import { notify } from './notify.ts';
 
-const services = withPolicy(async () => ({ ...(await sending()), ...(await links()) }));
+const services = withPolicy(() => ({ ...sending(), ...links() }), replies);
 
 export const handler = stepHandler(notify, services);

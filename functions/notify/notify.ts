@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import { NotifyInput, NotifyOutput } from '../../statemachine/steps.ts';
-import { businessHoursAfter } from '../domain/business-hours.ts';
 import { type Case, type DecidedCase, isDecided, isUndecided } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';
+import { FEEDBACK_DAYS } from '../domain/lifetimes.ts';
 import type { Needs } from '../domain/ports.ts';
 import { precedentOf } from '../domain/precedents.ts';
+import { promise } from '../domain/rounds.ts';
 import { choicesOf } from '../domain/settlement.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { offerLink, refundLink } from '../runtime/settlement-links.ts';
@@ -39,7 +40,8 @@ async function acknowledge(services: Sending, found: Case): Promise<void> {
   const reopened = found.history.filter(({ type }) => type === 'reopened');
   const kind = reopened.length > 0 ? 'request-reopened' : 'acknowledgement';
   const since = reopened.at(-1)?.at ?? found.openedAt;
-  const answerBy = businessHoursAfter(since, policy.approval.answerWithinHours, policy.shop);
+  // What is told is what is watched: before anybody is asked, what will be promised then.
+  const answerBy = found.promised?.by ?? promise(since, policy).by;
   const times = reopened.length > 0 ? `.${reopened.length}` : '';
   await sendOnce(services, found, toCustomer(found, `${kind}${times}`), { kind, found, policy, answerBy });
 }

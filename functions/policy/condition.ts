@@ -26,6 +26,9 @@ export function compileCondition(condition: string): Condition | { mistake: stri
     const expression = conditions.parse(condition);
     // Checking rewrites the tree, so it is read before.
     const asked = namesOf(expression.ast);
+    // `has(product.colour)` is valid to the engine, and never true.
+    const misspelt = unknownField(expression.ast);
+    if (misspelt) return { mistake: explainCondition(condition, `No such key: ${misspelt}`) };
     const plain = plainCondition(expression.ast);
     const checked = expression.check();
     if (!checked.valid) {
@@ -113,6 +116,18 @@ function named(node: ASTNode): FactName[] {
   const [of, field] = node.args;
   const key = typeof field === 'string' ? field : field.op === 'value' ? field.args : undefined;
   return of.op === 'id' ? factNames.filter((name) => name === `${of.args}.${key}`) : [];
+}
+
+/** A field that is asked of a group of facts and is none of it. */
+function unknownField(node: ASTNode): string | undefined {
+  const group =
+    node.op === '.' && node.args[0].op === 'id' && groups.find(({ name }) => name === node.args[0].args);
+  if (group && !group.fields.some(({ field }) => field === node.args[1])) return node.args[1];
+  for (const inner of nodesIn(node.args)) {
+    const found = unknownField(inner);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function literal(node: ASTNode): FactValue[] {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 import { PLACEHOLDER } from '../domain/evaluation.ts';
 import { factNames } from '../domain/facts.ts';
+import { languages } from '../domain/language.ts';
 import { Policy } from '../domain/policy.ts';
 import type { CompiledPolicy, Condition } from '../domain/weighing.ts';
 import { ALWAYS, compileCondition } from './condition.ts';
@@ -28,15 +29,9 @@ export function loadPolicy(text: string, fileName: string): CompiledPolicy {
   };
 }
 
-/** Where conditions and sentences stand, whatever else is wrong with a file. */
-const when = z.string().optional().catch(undefined);
-const says = z.record(z.string(), z.unknown()).catch({});
-const Written = z
-  .object({
-    factors: z.array(z.object({ when, says }).catch({ says: {} })).catch([]),
-    routes: z.array(z.object({ when }).catch({})).catch([]),
-  })
-  .catch({ factors: [], routes: [] });
+/** Where conditions stand, whatever else is wrong with a file. */
+const Conditions = z.array(z.object({ when: z.string().optional().catch(undefined) }).catch({})).catch([]);
+const Written = z.object({ factors: Conditions, routes: Conditions }).catch({ factors: [], routes: [] });
 
 /** Every condition by its text, and what is wrong with those that are none, and with sentences that name no fact. */
 function readConditions({ content, remark }: YamlFile): {
@@ -54,19 +49,41 @@ function readConditions({ content, remark }: YamlFile): {
       else mistakes.push(remark([list, index, 'when'], condition.mistake));
     }
   }
-  for (const [index, { says }] of written.factors.entries()) {
-    for (const [language, sentence] of Object.entries(says)) {
-      const wrong = typeof sentence === 'string' ? unknownFacts(sentence) : [];
-      mistakes.push(...wrong.map((mistake) => remark(['factors', index, 'says', language], mistake)));
-    }
-  }
-  return { compiled, mistakes };
+  return {
+    compiled,
+    mistakes: [...mistakes, ...unfilled(content, []).map(([path, mistake]) => remark(path, mistake))],
+  };
 }
 
+/** What stands in braces in any sentence of a file and is not filled in: people would read it as it is written. */
+function unfilled(
+  content: unknown,
+  path: readonly PropertyKey[],
+): Array<[path: readonly PropertyKey[], mistake: string]> {
+  if (typeof content === 'object' && content !== null)
+    return Object.entries(content).flatMap(([key, value]) =>
+      unfilled(value, [...path, Array.isArray(content) ? Number(key) : key]),
+    );
+  const isSentence = typeof content === 'string' && languages.some((language) => language === path.at(-1));
+  if (!isSentence) return [];
+  const isFactor = path[0] === 'factors' && path[2] === 'says';
+  return [...content.matchAll(BRACES)].flatMap(([written]): Array<[readonly PropertyKey[], string]> => {
+    if (!isFactor)
+      return [[path, `${written} is not filled in here: only the sentences of factors show facts`]];
+    const mistake = wrongPlaceholder(written);
+    return mistake ? [[path, mistake]] : [];
+  });
+}
+
+const BRACES = /\{[^{}]*\}?/g;
 const facts: ReadonlySet<string> = new Set(factNames);
 
-function unknownFacts(sentence: string): string[] {
-  return [...sentence.matchAll(PLACEHOLDER)]
-    .filter(([, group, name]) => !facts.has(`${group}.${name}`))
-    .map(([written]) => `${written} is no fact. Facts: ${factNames.join(', ')}`);
+function wrongPlaceholder(written: string): string | undefined {
+  const [placeholder, group, name] = new RegExp(`^${PLACEHOLDER.source}$`).exec(written) ?? [];
+  if (placeholder && facts.has(`${group}.${name}`)) return undefined;
+  const word = /[\w.]+/.exec(written)?.[0] ?? '';
+  const meant = factNames.find((fact) => fact === word || fact.endsWith(`.${word}`));
+  return meant
+    ? `${written} is not filled in: a fact is written {${meant}}`
+    : `${written} is no fact. Facts: ${factNames.join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { type FactName, type Facts, type FactValue, factNames, factTypes } from '../domain/facts.ts';
+import { factReaders } from '../domain/fact-readers.ts';
+import { type Facts, type FactValue, factNames, factTypes } from '../domain/facts.ts';
 
 /** A part of a condition with its CEL type. A fact of type int is a whole number here, which is compared as CEL's int is. */
 interface Part {
@@ -64,11 +65,12 @@ function fact([of, field]: [ASTNode, string]): Part | undefined {
   const [group, key] = name.split('.') as [keyof Facts, string];
   const types: Record<string, Part['type']> = factTypes[group];
   const type = types[key];
-  return type && { type, read: (facts) => (facts[group] as Record<string, FactValue>)[key] ?? '' };
+  return type && { type, read: factReaders[name] };
 }
 
 function truth({ type, read }: Part): ((facts: Facts) => boolean) | undefined {
-  return type === 'bool' ? (facts) => read(facts) === true : undefined;
+  // Of type bool, so that what is read is a boolean.
+  return type === 'bool' ? (read as (facts: Facts) => boolean) : undefined;
 }
 
 function bool(read: (facts: Facts) => boolean): Part {
@@ -92,8 +94,8 @@ function oneOf([item, list]: [ASTNode, ASTNode]): Part | undefined {
   if (!asked || list.op !== 'list') return undefined;
   const values = list.args.map(literal).filter((one) => one?.type === asked.type);
   if (values.length < list.args.length) return undefined;
-  const among = new Set(values.map((one) => one?.value));
-  return bool((facts) => among.has(asked.read(facts)));
+  const among = values.map((one) => one?.value);
+  return bool((facts) => among.includes(asked.read(facts)));
 }
 
 type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';

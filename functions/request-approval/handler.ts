@@ -1,7 +1,7 @@
-import { flow, links, sending, withPolicy } from '../runtime/services.ts';
+import { flow, links, replies, sending, withPolicy } from '../runtime/services.ts';
 import { stepHandler } from '../runtime/step.ts';
 import { requestApproval } from './request-approval.ts';
 
-const services = withPolicy(async () => ({ ...(await sending()), ...flow(), ...(await links()) }));
+const services = withPolicy(() => ({ ...sending(), ...flow(), ...links() }), replies);
 
 export const handler = stepHandler(requestApproval, services);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { InvalidInput, ReviewRefused } from '../domain/errors.ts';
-import { takingIn, withPolicy } from '../runtime/services.ts';
+import { replies, takingIn, withPolicy } from '../runtime/services.ts';
 import { dismiss, entryOf, release } from './review.ts';
 
 /** How many mails a list has at most, newest first: a Lambda function answers with 6 MB at most. */
@@ -14,7 +14,7 @@ const Request = z.discriminatedUnion('action', [
   z.object({ action: z.literal('dismiss'), id, by }),
 ]);
 
-const parts = withPolicy(takingIn);
+const parts = withPolicy(takingIn, replies);
 
 /**
  * What an operator does with mails in quarantine (docs/runbook.md). A request that cannot be done is answered with `refused`

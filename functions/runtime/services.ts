@@ -5,6 +5,7 @@ import { createBoundedParser } from '../adapters/bounded-parser.ts';
 import { dynamoDb, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
 import { createPersonalRecords } from '../adapters/dynamodb/personal-records.ts';
 import { createRecords } from '../adapters/dynamodb/records.ts';
+import { createKeyRing, type KeyRing } from '../adapters/key-ring.ts';
 import { createLinks } from '../adapters/links.ts';
 import { createReplyAddresses } from '../adapters/reply-addresses.ts';
 import { createS3Attachments } from '../adapters/s3-attachments.ts';
@@ -71,9 +72,9 @@ export function personalData() {
 }
 
 /** What a function that reads mails and makes cases of them needs. */
-export async function takingIn() {
+export function takingIn() {
   const parser = createBoundedParser();
-  return { ...(await sending()), ...rawMails(), ...attachments(), ...flow(), parser };
+  return { ...sending(), ...rawMails(), ...attachments(), ...flow(), parser };
 }
 
 function mailer() {
@@ -87,24 +88,27 @@ export function flow() {
   return { flow: createSfnFlow(stepFunctions(), STATE_MACHINE_ARN) };
 }
 
-export async function links() {
+export function links() {
   const { PUBLIC_URL, LINK_SECRET_ARN } = readEnvironment(['PUBLIC_URL', 'LINK_SECRET_ARN']);
-  return { links: createLinks(await readSecret(LINK_SECRET_ARN, SigningKeys), PUBLIC_URL, clock) };
+  return { links: createLinks(keyRing(LINK_SECRET_ARN), PUBLIC_URL, clock) };
 }
 
-/** What a function that writes to people needs. */
-export async function sending() {
-  return { ...basics(), ...records(), ...(await replies()), ...mailer() };
-}
+const keyRing = (arn: string) => createKeyRing(() => readSecret(arn, SigningKeys), { log: createAwsLog() });
+
+/** What a function that writes to people needs, beside `replies`. */
+export const sending = () => ({ ...basics(), ...records(), ...mailer() });
+
+let replyKeys: KeyRing | undefined;
 
 /**
- * The addresses replies are asked for; they belong to the refunds address of the deployment. Their key is one of its own, so that
- * who only takes mail in can sign no link.
+ * The addresses replies are asked for, by the keys as they are now; they belong to the refunds address of the deployment. Their keys
+ * are their own, so that who only takes mail in can sign no link.
  */
-async function replies() {
+export async function replies(): Promise<Needs<'replyAddresses'>> {
   const { refunds } = deployedPolicy().compiled.policy.shop;
   const { REPLY_SECRET_ARN } = readEnvironment(['REPLY_SECRET_ARN']);
-  return { replyAddresses: createReplyAddresses(await readSecret(REPLY_SECRET_ARN, SigningKeys), refunds) };
+  replyKeys ??= keyRing(REPLY_SECRET_ARN);
+  return { replyAddresses: createReplyAddresses(await replyKeys.keys(), refunds) };
 }
 
 const PseudonymSecret = z.object({ key: z.string().min(32, 'at least 32 random characters') });
@@ -120,12 +124,13 @@ export async function exportTarget() {
 const POLICY_LIFETIME_MS = 20_000;
 
 /**
- * Puts the parts together at the first call, and gives them at every call with the policy that is live then. Who calls it once
- * for each mail, step or page goes by one policy from its beginning to its end.
+ * Puts the parts together at the first call, and gives them at every call with the policy that is live then, and with what is made
+ * anew each time. Who calls it once for each mail, step or page goes by one policy from its beginning to its end.
  */
-export function withPolicy<T extends Needs<'policies' | 'log'>>(
-  make: () => Promise<T>,
-): () => Promise<T & Needs<'policy'>> {
+export function withPolicy<T extends Needs<'policies' | 'log'>, U extends object = object>(
+  make: () => Promise<T> | T,
+  eachTime: () => Promise<U> | U = () => ({}) as U,
+): () => Promise<T & U & Needs<'policy'>> {
   const parts = once(async () => {
     const made = await make();
     const { compiled } = deployedPolicy();
@@ -133,7 +138,7 @@ export function withPolicy<T extends Needs<'policies' | 'log'>>(
   });
   return async () => {
     const { made, live } = await parts();
-    return { ...made, policy: await live() };
+    return { ...made, ...(await eachTime()), policy: await live() };
   };
 }
 

@@ -3,9 +3,11 @@ import { NotWaiting } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 
 /**
- * Lets the flow go on with a case that was decided or withdrawn, which is on the case before this. A flow that does not wait
- * any more has ended in a failure, is between two tries, or has heard already; so as long as the customer has not been told,
- * it is started again, unless it may be on its way. Never throws: a flow that cannot be woken finds the case at its next deadline.
+ * Lets the flow look again at a case that somebody changed: decided, withdrawn, or with other people or another deadline in its
+ * round. The change is on the case before this, and looking finds it; where there is nothing new it goes on waiting, so waking is
+ * always harmless. A flow that does not wait has ended in a failure, is between two steps, or has heard already. So as long as the
+ * customer has not been told of a decision it is started again, unless it may be on its way; with an open round it reads the case
+ * before it waits again. Never throws: a flow that cannot be woken finds the case at its next deadline.
  */
 export async function wakeFlow(
   services: Needs<'tokens' | 'flow' | 'log'>,

@@ -1,14 +1,9 @@
 import { handle } from 'hono/aws-lambda';
 import { oncePerPolicy } from '../runtime/live-policy.ts';
-import { attachments, flow, links, sending, withPolicy } from '../runtime/services.ts';
+import { attachments, flow, links, replies, sending, withPolicy } from '../runtime/services.ts';
 import { createWebApp, type WebServices } from './app.tsx';
 
-const services = withPolicy(async () => ({
-  ...(await sending()),
-  ...flow(),
-  ...attachments(),
-  ...(await links()),
-}));
+const services = withPolicy(() => ({ ...sending(), ...flow(), ...attachments(), ...links() }), replies);
 const web = oncePerPolicy((given: WebServices) => handle(createWebApp(given)));
 
 export const handler = async (...request: Parameters<ReturnType<typeof web>>) =>

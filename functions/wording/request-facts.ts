@@ -70,6 +70,15 @@ export function personLine({ customer: { name, address } }: Request): string {
 }
 
 /** An attachment's name, type and size: `crack.jpg (image/jpeg, 482 kB)`. */
-export function attachmentLine({ name, type, bytes }: Attachment, language: Language): string {
-  return `${shorten(oneLine(name), 120)} (${shorten(oneLine(type), 80)}, ${formatBytes(bytes, language)})`;
+export function attachmentLine(attachment: Attachment, language: Language): string {
+  return `${attachmentName(attachment)} ${attachmentSize(attachment, language)}`;
+}
+
+export function attachmentName({ name }: Attachment): string {
+  return shorten(oneLine(name), 120);
+}
+
+/** An attachment's type and size: `(image/jpeg, 482 kB)`. */
+export function attachmentSize({ type, bytes }: Attachment, language: Language): string {
+  return `(${shorten(oneLine(type), 80)}, ${formatBytes(bytes, language)})`;
 }

@@ -29,6 +29,8 @@ const callers = {
   operator: 'A person calls this function, waits for its answer, and sees a failure.',
   schedule:
     'The schedule that calls this function has a DLQ of its own, which also takes what Lambda did not accept.',
+  secrets:
+    'Secrets Manager calls this function step by step, and tries a rotation that failed again by itself.',
 };
 
 /** Steps are retried, so a single error is nothing to wake people for; this many in a quarter of an hour are. */
@@ -39,6 +41,8 @@ export interface ServiceFunctionProps {
   name: FunctionName;
   code: FunctionCode;
   calledBy: keyof typeof callers;
+  /** How many errors within a quarter of an hour raise the alarm. */
+  errors?: number;
   /** MB; processor time grows with it. */
   memory?: number;
   timeout?: Duration;
@@ -79,7 +83,7 @@ export class ServiceFunction extends Construct {
     Validations.of(this.lambda).acknowledge({ id: 'Serverless-LambdaDLQ', reason: callers[props.calledBy] });
     props.alarms.add(this, 'ErrorAlarm', {
       metric: this.lambda.metricErrors({ period: Duration.minutes(15) }),
-      threshold: ERRORS,
+      threshold: props.errors ?? ERRORS,
       means: failing,
     });
   }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { createBoundedParser } from '../../functions/adapters/bounded-parser.ts';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
+import { createKeyRing } from '../../functions/adapters/key-ring.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
 import { createReplyAddresses } from '../../functions/adapters/reply-addresses.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
@@ -62,7 +63,8 @@ export async function startGoodwill(
   const { dataDir } = settings;
   const policyText = await readText('POLICY_FILE', settings.policyFile);
   const deployed = { text: policyText, compiled: loadPolicy(policyText, settings.policyFile) };
-  const { refunds } = deployed.compiled.policy.shop;
+  const { shop, retention } = deployed.compiled.policy;
+  const { refunds } = shop;
   const ordersCsv = await readText('ORDERS_FILE', settings.ordersFile);
   await makeFolder(resolve(dataDir)).catch((error: unknown) => {
     throw new InvalidInput(`DATA_DIR: the folder ${dataDir} cannot be made: ${error}`, { cause: error });
@@ -81,7 +83,7 @@ export async function startGoodwill(
     const url = `http://localhost:${web.port}`;
     const clock = await openClock(dataDir, settings.timeScale);
     closers.push(clock.close);
-    const keys = await openKeys(dataDir);
+    const keys = await openKeys(dataDir, retention);
     const inbox = createInbox(dataDir, log, RETRY_MS);
     const parser = createBoundedParser();
     const mailbox = openMailbox(dataDir);
@@ -97,7 +99,11 @@ export async function startGoodwill(
       functions: stepFunctions(services),
       ...options,
     });
-    const links = createLinks(keys.links, url, clock);
+    const links = createLinks(
+      createKeyRing(async () => keys.links),
+      url,
+      clock,
+    );
     const parts = {
       ...records,
       clock,

@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { Alarms } from '../constructs/alarms.ts';
 import { ObjectQueue } from '../constructs/object-queue.ts';
@@ -83,6 +84,8 @@ export class CoreStack extends Stack {
     const importOrders = add({ name: 'import-orders', calledBy: 'queue', ...IMPORT });
     const web = add({ name: 'web', calledBy: 'web' });
     const publishPolicy = add({ name: 'publish-policy', calledBy: 'operator' });
+    // Nobody waits for it, so that its first error has to be heard of.
+    const rotateKeys = add({ name: 'rotate-keys', calledBy: 'secrets', errors: 1 });
     const forget = add({ name: 'forget', calledBy: 'schedule', ...FORGET });
 
     mails.feed(intake);
@@ -100,6 +103,12 @@ export class CoreStack extends Stack {
     rawMail.giveTo(web, ATTACHMENTS);
     linkKeys.giveTo(requestApproval, notify, followThrough, web);
     replyKeys.giveTo(requestApproval, notify, followThrough, intake, review, web);
+    rotateKeys.lambda.addPermission('Rotation', {
+      principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
+      sourceAccount: this.account,
+    });
+    rotateKeys.set({ CLOSED_CASE_DAYS: String(props.closedCaseDays) });
+    for (const keys of [linkKeys, replyKeys]) keys.rotateWith(rotateKeys);
     for (const linking of [requestApproval, notify, followThrough, web])
       linking.set({ PUBLIC_URL: pages.url });
     outgoing.giveTo(requestApproval, notify, followThrough, intake, review, web);
@@ -136,6 +145,9 @@ export class CoreStack extends Stack {
     new CfnOutput(this, 'ForgetFunctionName', { value: forget.lambda.functionName });
     new CfnOutput(this, 'ReviewQuarantineFunctionName', { value: review.lambda.functionName });
     new CfnOutput(this, 'PublishPolicyFunctionName', { value: publishPolicy.lambda.functionName });
+    new CfnOutput(this, 'RotateKeysFunctionName', { value: rotateKeys.lambda.functionName });
+    new CfnOutput(this, 'LinkKeysArn', { value: linkKeys.arn });
+    new CfnOutput(this, 'ReplyKeysArn', { value: replyKeys.arn });
     new CfnOutput(this, 'StateMachineArn', { value: flow.stateMachineArn });
     new CfnOutput(this, 'PublicUrl', { value: pages.url });
     this.alarms = alarms;

@@ -82,7 +82,7 @@ export function requestAt(look: number) {
     received({
       reason: { source: 'mail', value: NamedReason.parse(like.reason) },
       category: { source: 'order', value: like.category },
-      finalSale: like.finalSale,
+      finalSale: like.finalSale ?? false,
       amount: like.amount ? { source: 'order', value: like.amount } : { source: 'unknown' },
       purchasedOn: { source: 'order', value: day },
       deliveredOn: { source: 'order', value: day },

@@ -22,7 +22,7 @@ describe('the earlier cases of somebody with hundreds', () => {
     const { cases } = createRecords(table.client, TABLE_NAME);
     const [found] = all.slice(index);
     if (!found) throw new Error(`there is no case ${index}`);
-    return (await earlierCases(cases, found, until && found.openedAt)).map(({ id }) => id);
+    return (await earlierCases(cases, found, until ? { until: found.openedAt } : {})).map(({ id }) => id);
   };
   const ids = (from: number, to: number) => all.slice(from, to).map(({ id }) => id);
 
@@ -34,5 +34,14 @@ describe('the earlier cases of somebody with hundreds', () => {
   it('are those opened before it where only these count, however many came after', async () => {
     expect(await earlierThan(60, 'until')).toEqual(ids(60 - MOST_EARLIER, 60));
     expect(await earlierThan(3, 'until')).toEqual(ids(0, 3));
+  });
+
+  it('are those that count, however many that do not came after them', async () => {
+    const { cases } = createRecords(table.client, TABLE_NAME);
+    const [found] = all.slice(119);
+    if (!found) throw new Error('there is a last case');
+    const old = new Set(ids(2, 5));
+    const counted = await earlierCases(cases, found, { counts: ({ id }) => old.has(id) });
+    expect(counted.map(({ id }) => id)).toEqual(ids(2, 5));
   });
 });

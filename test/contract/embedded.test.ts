@@ -7,7 +7,6 @@ import { describe, expect, it } from 'vitest';
 import { createPersonalRecords } from '../../functions/adapters/dynamodb/personal-records.ts';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
-import { SigningKeys } from '../../functions/adapters/signing-keys.ts';
 import { CaseUnreadable } from '../../functions/domain/errors.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import { openAttachments } from '../../infra/local/attachments.ts';
@@ -15,12 +14,14 @@ import { lockFolder } from '../../infra/local/lock.ts';
 import { openMailbox } from '../../infra/local/mailbox.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { received } from '../support/cases.ts';
+import { openSecret, ringOf, signingKeys } from '../support/keys.ts';
 import { attachmentsContract } from './suites/attachments.ts';
 import { linksContract } from './suites/links.ts';
 import { personalRecordsContract } from './suites/personal-records.ts';
 import { policiesContract } from './suites/policies.ts';
 import { precedentsContract } from './suites/precedents.ts';
 import { recordsContract } from './suites/records.ts';
+import { secretVersionsContract } from './suites/secret-versions.ts';
 
 const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'goodwill-'));
@@ -54,32 +55,11 @@ precedentsContract('embedded table', async () => {
   return { precedents: createRecords(client, TABLE_NAME).precedents, personal, close };
 });
 
-const keys = SigningKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });
-linksContract('signed with jose', (clock) => createLinks(keys, 'http://localhost:8025', clock));
+linksContract('signed with jose', (clock) =>
+  createLinks(ringOf(signingKeys('k1')), 'http://localhost:8025', clock),
+);
 
-describe('signing keys', () => {
-  const clock = { now: () => '2026-11-02T10:00:00.000Z', secondsUntil: () => 1 };
-  const claims = { purpose: 'feedback', caseId: 'RX-1', person: 'maria@example.com' } as const;
-
-  it('may be replaced without a dead link while the old one is kept', async () => {
-    const old = createLinks(keys, 'http://localhost:8025', clock);
-    const rotated = SigningKeys.parse({
-      kid: 'k2',
-      secret: 'another secret of thirty-two characters or so',
-      previous: [keys],
-    });
-    const token = (await old.create(claims, '2026-12-01T00:00:00.000Z')).split('/').at(-1) ?? '';
-    expect(await createLinks(rotated, 'http://localhost:8025', clock).read(token, 'feedback')).toMatchObject(
-      claims,
-    );
-  });
-
-  it('are refused when they are short', () => {
-    expect(SigningKeys.safeParse({ kid: 'k', secret: 'short' }).error?.issues[0]?.message).toMatch(
-      /32 characters/,
-    );
-  });
-});
+secretVersionsContract('in memory', async () => ({ ...openSecret('first'), close: async () => {} }));
 
 describe('a case that cannot be read', () => {
   it('is named in the log and hides no other', async () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReplyAddresses } from '../../functions/adapters/reply-addresses.ts';
-import { SigningKeys } from '../../functions/adapters/signing-keys.ts';
 import { reference } from '../../functions/domain/reference.ts';
+import { signingKeys } from '../support/keys.ts';
 
-const keys = SigningKeys.parse({ kid: 'k1', secret: 'a secret of more than thirty-two characters' });
+const keys = signingKeys('k1');
 const addresses = createReplyAddresses(keys, 'refunds@shop.example');
 const caseIds = fc.uint8Array({ minLength: 5, maxLength: 5 }).map(reference);
 
@@ -34,14 +34,26 @@ describe('the address replies are asked for', () => {
     }
   });
 
-  it('goes on naming its case after the key was replaced', () => {
-    const rotated = SigningKeys.parse({
-      kid: 'k2',
-      secret: 'another secret of thirty-two characters or so',
-      previous: [keys],
-    });
-    expect(createReplyAddresses(rotated, 'refunds@shop.example').caseOf(addresses.of('RX-7K3F-9Q2M'))).toBe(
-      'RX-7K3F-9Q2M',
+  it('goes on naming its case after the key was replaced, and after many were', () => {
+    const address = addresses.of('RX-7K3F-9Q2M');
+    for (const previous of [[keys], [signingKeys('k3'), signingKeys('k2'), keys]]) {
+      const rotated = createReplyAddresses(signingKeys('new', previous), 'refunds@shop.example');
+      expect(rotated.caseOf(address)).toBe('RX-7K3F-9Q2M');
+      expect(rotated.of('RX-7K3F-9Q2M')).not.toBe(address);
+    }
+  });
+
+  it('is made with no key that another running function may not know yet', () => {
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    const rotated = createReplyAddresses(
+      { ...signingKeys('new', [keys]), signsFrom: soon },
+      'refunds@shop.example',
     );
+    expect(rotated.of('RX-7K3F-9Q2M')).toBe(addresses.of('RX-7K3F-9Q2M'));
+  });
+
+  it('names no case where its key is one for links, or one that was left out', () => {
+    const others = createReplyAddresses(signingKeys('links', [signingKeys('k0')]), 'refunds@shop.example');
+    expect(others.caseOf(addresses.of('RX-7K3F-9Q2M'))).toBeUndefined();
   });
 });

@@ -45,6 +45,12 @@ const QUEUE = [
   'sqs:ReceiveMessage',
 ];
 const SECRET = ['secretsmanager:GetSecretValue'];
+const KEYS = [
+  'secretsmanager:DescribeSecret',
+  'secretsmanager:GetSecretValue',
+  'secretsmanager:PutSecretValue',
+  'secretsmanager:UpdateSecretVersionStage',
+];
 const OBJECTS = ['s3:GetObject', 's3:ListBucket'];
 const SEND = ['ses:SendRawEmail'];
 
@@ -74,6 +80,7 @@ describe('least privilege', () => {
     ['web', [...RECORDS, ...OBJECTS, ...SECRET, ...SEND, 'states:SendTaskSuccess', 'states:StartExecution']],
     ['forget', [...RECORDS, 'dynamodb:DeleteItem', 's3:DeleteObject']],
     ['publish-policy', RECORDS],
+    ['rotate-keys', KEYS],
     ['export', [...RECORDS.filter((action) => action !== 'dynamodb:PutItem'), ...SECRET, 's3:PutObject']],
   ])('%s may do this and nothing else', (name, actions) => {
     expect(permitted(name)).toEqual(actions.toSorted());
@@ -143,12 +150,35 @@ describe('least privilege', () => {
     ['request-approval', ['LinkKeys', 'ReplyKeys']],
     ['web', ['LinkKeys', 'ReplyKeys']],
     ['export', ['ExportJobPseudonym']],
+    ['rotate-keys', ['LinkKeys', 'ReplyKeys']],
   ])('%s reads these secrets and no other', (name, secrets) => {
     const read = statements
       .filter((one) => isOf(one, name) && list(one.Action).includes('secretsmanager:GetSecretValue'))
       .flatMap(({ Resource }) => list(Resource))
       .map((secret) => /"(\w+?)KeySecret/.exec(inline(secret))?.[1] ?? inline(secret));
     expect(read.sort()).toEqual(secrets);
+  });
+
+  it('lets one function change the keys that sign, and no other, and Secrets Manager call it for this account', () => {
+    const changing = statements.filter(({ Action }) =>
+      list(Action).some((action) => /^secretsmanager:(?!GetSecretValue)/.test(action)),
+    );
+    expect(changing.length).toBeGreaterThan(0);
+    for (const one of changing) {
+      expect(isOf(one, 'rotate-keys')).toBe(true);
+      expect(inline(one.Resource)).toMatch(/"(Link|Reply)KeysKeySecret\w+","Id"/);
+    }
+    const calling = resources(all, 'AWS::Lambda::Permission').filter(
+      ({ properties }) => properties['Principal'] === 'secretsmanager.amazonaws.com',
+    );
+    expect(calling.map(({ properties }) => properties)).toEqual([
+      {
+        Action: 'lambda:InvokeFunction',
+        FunctionName: { 'Fn::GetAtt': [expect.stringMatching(/^rotatekeysFunction/), 'Arn'] },
+        Principal: 'secretsmanager.amazonaws.com',
+        SourceAccount: { Ref: 'AWS::AccountId' },
+      },
+    ]);
   });
 
   it('lets nothing that sends mails run for as long as a claim of a mail holds', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { functionNames } from '../../infra/bundle.ts';
 import { flowFile } from '../../infra/constructs/refund-flow.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
+import { functionMeanings } from '../../infra/meanings.ts';
 import { build, resources, templates } from './synth.ts';
 
 const built = build();
@@ -96,6 +97,50 @@ describe('buckets', () => {
       expect(properties['PolicyDocument'].Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
       );
+    }
+  });
+});
+
+describe('keys that sign', () => {
+  const schedules = resources(all, 'AWS::SecretsManager::RotationSchedule').map(
+    ({ properties }) => properties,
+  );
+  const secretIn = (properties: Record<string, { Ref: string }>) =>
+    properties['SecretId']?.Ref.replace(/Secret.*/, '');
+  it('are rotated by themselves: for links four times a year, for reply addresses once, each in a secret of its own', () => {
+    const rotated = schedules.map((one) => [secretIn(one), one['RotationRules']]);
+    expect(rotated).toEqual([
+      ['LinkKeysKey', { AutomaticallyAfterDays: 90 }],
+      ['ReplyKeysKey', { AutomaticallyAfterDays: 365 }],
+    ]);
+    for (const { RotationLambdaARN } of schedules) {
+      expect(RotationLambdaARN['Fn::GetAtt'][0]).toMatch(/^rotatekeysFunction/);
+    }
+  });
+
+  it('are not rotated by a deployment', () => {
+    for (const { RotateImmediatelyOnUpdate } of schedules) expect(RotateImmediatelyOnUpdate).toBe(false);
+  });
+
+  it('stay when the stack goes, and so does what they signed', () => {
+    for (const { kept } of resources(all, 'AWS::SecretsManager::Secret')) expect(kept).toBe(true);
+  });
+
+  it('raise the alarm at the first error: nobody waits for a rotation and sees that it failed', () => {
+    const alarm = resources(all, 'AWS::CloudWatch::Alarm').find(
+      ({ properties }) => properties['AlarmDescription'] === functionMeanings['rotate-keys'].failing,
+    );
+    expect(alarm?.properties).toMatchObject({ MetricName: 'Errors', Threshold: 1 });
+  });
+
+  it('can be read by the function before Secrets Manager tries whether it can rotate them', () => {
+    const [template] = all;
+    const waiting = Object.values(template?.findResources('AWS::SecretsManager::RotationSchedule') ?? {}) as {
+      DependsOn: string[];
+    }[];
+    for (const { DependsOn } of waiting) {
+      expect(DependsOn.join()).toMatch(/rotatekeysRoleDefaultPolicy/);
+      expect(DependsOn.join()).toMatch(/rotatekeysFunctionRotation/);
     }
   });
 });

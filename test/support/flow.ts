@@ -19,6 +19,7 @@ import { openMailbox } from '../../infra/local/mailbox.ts';
 import { stepFunctions } from '../../infra/local/steps.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { received } from './cases.ts';
+import { ringOf } from './keys.ts';
 import { defaultPolicy } from './policy.ts';
 
 const KEYS = { kid: 'test', secret: 'a secret that only the tests of the flow use', previous: [] };
@@ -57,7 +58,7 @@ export async function openFlow({ policy = defaultPolicy }: { policy?: CompiledPo
     onEnter: (_, state) => void entered.push(state),
   });
   const records = createRecords(table.client, TABLE_NAME);
-  const links = createLinks(KEYS, 'http://pages.example', clock);
+  const links = createLinks(ringOf(KEYS), 'http://pages.example', clock);
   const replyAddresses = createReplyAddresses(KEYS, policy.policy.shop.refunds);
   const steps = { ...records, policy, clock, mailer, flow, links, replyAddresses, sha256, log };
   // No step of the flow reads raw mails.

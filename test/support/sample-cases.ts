@@ -27,8 +27,8 @@ const kettle: Partial<Request> = {
   reason: { source: 'mail', value: 'defective', words: 'stopped heating' },
   wish: { source: 'mail', value: 'refund', words: 'I would like my money back' },
   attachments: [
-    { name: 'kettle-base.jpg', type: 'image/jpeg', bytes: 481_920, sha256: 'a1' },
-    { name: 'receipt.pdf', type: 'application/pdf', bytes: 88_100, sha256: 'a2' },
+    { name: 'kettle-base.jpg', type: 'image/jpeg', bytes: 481_920, sha256: 'a1', kind: 'photo' },
+    { name: 'receipt.pdf', type: 'application/pdf', bytes: 88_100, sha256: 'a2', kind: 'document' },
   ],
   subject: 'Refund for a kettle after the return window',
   text: `Hello,
@@ -94,7 +94,9 @@ const hostile: Partial<Request> = {
   customer: { address: 'mallory@example.com', name: { source: 'mail', value: HOSTILE_NAME } },
   product: { source: 'mail', value: `<b>kettle</b>${'w'.repeat(500)}`, words: HOSTILE_TEXT },
   reason: { source: 'mail', value: 'other', words: HOSTILE_TEXT },
-  attachments: [{ name: '"><script>\u202Egpj.exe', type: 'image/"><b>', bytes: 12, sha256: 'a3' }],
+  attachments: [
+    { name: '"><script>\u202Egpj.exe', type: 'image/"><b>', bytes: 12, sha256: 'a3', kind: 'other' },
+  ],
   subject: `Refund\r\nBcc: victim@example.com ${HOSTILE_TEXT}`,
   text: HOSTILE_TEXT,
 };
@@ -136,10 +138,57 @@ const REFERENCES: Record<Sample, string> = {
 
 /** A case that waits for its approver. */
 export function awaiting(sample: Sample, ...commands: Command[]): AwaitingCase {
-  const found = caseOf(sample, ...commands);
+  return waiting(caseOf(sample, ...commands));
+}
+
+export const MANAGER = 'manager@shop.example';
+export const DEPUTY = 'deputy@shop.example';
+export const HEAD = 'head@shop.example';
+
+/** The case, with other people asked at its first level. */
+export function askedOf(found: AwaitingCase, ...approvers: string[]): AwaitingCase {
+  return waiting(
+    replay(
+      found.id,
+      found.history.map((event) => (event.type === 'round-opened' ? { ...event, approvers } : event)),
+    ),
+  );
+}
+
+/** The case after something more has happened to it. */
+export function after(found: AwaitingCase, ...events: CaseEvent[]): AwaitingCase {
+  return waiting(events.reduce<Case>(evolve, found));
+}
+
+function waiting(found: Case): AwaitingCase {
   if (found.status !== 'awaiting-decision') throw new Error(`case ${found.id} is ${found.status}`);
   return found;
 }
+
+const { policy: rules } = defaultPolicy;
+export const asks = (text: string, by = MANAGER): Command => {
+  return { type: 'ask-customer', at: hoursAfter(OPENED, 2), round: 1, by, text, policy: rules };
+};
+export const leaves = (left: Partial<Command & { type: 'leave-round' }>): Command => ({
+  type: 'leave-round',
+  at: hoursAfter(OPENED, 3),
+  round: 1,
+  person: MANAGER,
+  why: 'handed-over',
+  policy: rules,
+  ...left,
+});
+export const writes = (words: Partial<Command & { type: 'record-words' }>): Command => ({
+  type: 'record-words',
+  at: hoursAfter(OPENED, 30),
+  by: 'customer',
+  mailId: 'answer',
+  from: 'maria@example.com',
+  text: '',
+  attachments: [],
+  policy: rules,
+  ...words,
+});
 
 /** A case without an order that waits for its approver, about an amount that only the mail names. */
 export function awaitingGuess(value: Money): AwaitingCase {
@@ -150,7 +199,7 @@ export function awaitingGuess(value: Money): AwaitingCase {
 }
 
 /** A case somebody has decided. */
-export function decided(sample: Sample, decision: Decision, by = 'manager@shop.example') {
+export function decided(sample: Sample, decision: Decision, by = MANAGER) {
   const found = caseOf(sample, {
     type: 'decide-round',
     at: DECIDED,
@@ -169,6 +218,7 @@ const inFull = (sample: Sample) => {
   return { outcome: 'approved', amount: amount.source === 'unknown' ? usd(4_000) : amount.value } as const;
 };
 const LINK = 'https://pages.shop.example/decide/eyJhbGciOiJIUzI1NiJ9.eyJwIjoiZGVjaWRlIn0.c2lnbmF0dXJl';
+const ATTACHMENT = 'https://pages.shop.example/attachment/eyJhbGciOiJIUzI1NiJ9.eyJwIjoiYXR0In0';
 const FEEDBACK = 'https://pages.shop.example/feedback/eyJhbGciOiJIUzI1NiJ9.eyJwIjoiZmIifQ.c2lnbmF0dXJl';
 
 /** Every kind of mail (every outcome of a decision, too) about a sample, to staff who read the sample's own language. */
@@ -183,7 +233,7 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     'alternative',
     'declined',
   );
-  const approver = 'manager@shop.example';
+  const approver = MANAGER;
   const earlier = [
     decided('noOrder', { outcome: 'declined', reason: 'No.' }),
     decided('kettle', inFull('kettle')),
@@ -193,6 +243,7 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     policy,
     approver,
     link: LINK,
+    attachmentLinks: linksTo(waiting),
     earlier: earlier.filter(({ id }) => id !== waiting.id),
     precedents,
   };
@@ -207,6 +258,9 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     outcome: 'declined',
     reason: 'The kettle was used for a year.\n\nWe can only take back what can be sold again.',
   } as const;
+  const inDoubt = awaiting(sample, asks(QUESTION));
+  const { question } = inDoubt.round;
+  if (!question) throw new Error('the customer was asked');
   const approved = decided(sample, { ...inFull(sample), note });
   const scoreLinks = Object.fromEntries(
     [1, 2, 3, 4, 5].map((score) => [score, `${FEEDBACK}?score=${score}`]),
@@ -216,6 +270,7 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     'approval-request': { kind: 'approval-request', ...asked },
     'approval-reminder': { kind: 'approval-reminder', ...asked, found: reminded },
     'overdue-notice': { kind: 'overdue-notice', ...asked },
+    ...unusualRounds(sample, asked),
     'decision-approved': { kind: 'decision', found: approved, policy },
     'decision-part-approved': { kind: 'decision', found: decided(sample, half), policy },
     'decision-alternative': {
@@ -251,6 +306,8 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       policy,
       answerBy: hoursAfter(OPENED, 72),
     },
+    'customer-question': { kind: 'customer-question', found: inDoubt, policy, question },
+    'delay-notice': { kind: 'delay-notice', found: waiting, policy, promised: hoursAfter(OPENED, 72) },
     'staff-note': { kind: 'staff-note', found: waiting, policy },
     'customer-reply-learned': {
       kind: 'customer-reply',
@@ -271,6 +328,15 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       attachments: waiting.request.attachments,
       stranger: false,
     },
+    'customer-reply-asked': {
+      kind: 'customer-reply',
+      found: inDoubt,
+      policy,
+      text: 'Thank you, I am looking for it.',
+      from: waiting.request.customer.address,
+      attachments: [],
+      stranger: false,
+    },
     'customer-reply-stranger': {
       kind: 'customer-reply',
       found: waiting,
@@ -289,5 +355,76 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       attachments: [],
       stranger: false,
     },
+  };
+}
+
+const QUESTION = `Does the base light up when the kettle is empty?
+
+A photo of it would help us, and what the label below it says.`;
+
+/** Where the attachments of a case can be looked at. */
+export function linksTo(found: Case): Record<string, string> {
+  const hashes = found.request.attachments.map(({ sha256 }) => sha256);
+  return Object.fromEntries(hashes.map((sha256) => [sha256, `${ATTACHMENT}.${sha256}`]));
+}
+
+/** The approval mail where something is particular about the round, as an approver reads it then. */
+function unusualRounds(
+  sample: Sample,
+  asked: Omit<MailContent & { kind: 'approval-request' }, 'kind'>,
+): Record<string, MailContent> {
+  const { policy, found, precedents } = asked;
+  const request = (about: AwaitingCase, more: Partial<typeof asked> = {}): MailContent => {
+    return { kind: 'approval-request', ...asked, found: beside(about, precedents), ...more };
+  };
+  const customer = found.request.customer.address;
+  const photo = {
+    name: 'label.jpg',
+    type: 'image/jpeg',
+    bytes: 300_000,
+    sha256: 'b1',
+    kind: 'photo',
+  } as const;
+  const answered = awaiting(
+    sample,
+    asks(QUESTION),
+    writes({ from: customer, text: samples[sample].text ?? 'It does.', attachments: [photo] }),
+  );
+  const resumedAt = hoursAfter(OPENED, 24 * 7 + 3);
+  const unanswered = awaiting(sample, asks(QUESTION), {
+    type: 'pass-deadline',
+    at: resumedAt,
+    round: 1,
+    policy: rules,
+  });
+  const away = awaiting(sample, leaves({ why: 'away', to: DEPUTY, until: '2026-11-09' }));
+  const note = 'You know this product better than I do.\n\nShe has bought from us for years.';
+  const full = inFull(sample);
+  const withOthers = askedOf(found, MANAGER, DEPUTY, HEAD);
+  const answeredBy = (by: string, second: boolean): CaseEvent => {
+    return {
+      type: 'approver-answered',
+      at: hoursAfter(OPENED, 5),
+      round: 1,
+      by,
+      decision: full,
+      ...(second && { second }),
+    };
+  };
+  const [first, ...others] = policy.approval.levels;
+  if (!first) throw new Error('the sample shop has a level');
+  const twoAnswers = { ...first, approvers: [MANAGER, DEPUTY, HEAD], answers: 2 };
+  const approval = { ...policy.approval, levels: [twoAnswers, ...others] };
+  return {
+    'approval-stand-in': request(away, { approver: DEPUTY }),
+    'approval-handed-over': request(awaiting(sample, leaves({ to: DEPUTY, note })), { approver: DEPUTY }),
+    'approval-second': request(after(withOthers, answeredBy(DEPUTY, true)), {
+      policy: { ...policy, approval: { ...policy.approval, secondAbove: 20 } },
+    }),
+    'approval-several': request(after(withOthers, answeredBy(HEAD, false)), {
+      policy: { ...policy, approval },
+    }),
+    'approval-answered': request(answered, { attachmentLinks: linksTo(answered) }),
+    'approval-unanswered': request(unanswered),
   };
 }

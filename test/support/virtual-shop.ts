@@ -12,6 +12,7 @@ import { loadPolicy } from '../../functions/policy/load.ts';
 import { requestApproval } from '../../functions/request-approval/request-approval.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
+import { ringOf } from './keys.ts';
 import { defaultPolicyText } from './policy.ts';
 
 const KEYS = { kid: 'test', secret: 'a secret that only the tests of loops use', previous: [] };
@@ -43,18 +44,27 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
       const by = {
         type: 'decide-round',
         round: found.round.number,
-        by: `manager@${domain}`,
+        by: found.round.approvers[0] ?? '',
       } as const;
       await changeCase(services.cases, caseId, { ...by, at: clock.now(), decision, policy: policy.policy });
     }
     await tell(caseId, 'decision');
     later(120, () => tell(caseId, 'follow-up'));
   };
+  const ask = async (caseId: string, round: number, waitSeconds: number) => {
+    const entered = { taskToken: caseId, enteredAt: clock.now(), attempt: 1 };
+    await requestApproval.run(services, { caseId, round, waitSeconds, ...entered });
+  };
+  /** Somebody woke the flow: it asks whoever is to be asked now, or tells what was decided. */
+  const lookAgain = async (caseId: string) => {
+    const found = await services.cases.load(caseId);
+    if (found.status === 'awaiting-decision') await ask(caseId, found.round.number, 1);
+    else await decide(caseId);
+  };
   const begin = async (caseId: string) => {
     await notify.run(services, { caseId, mail: 'acknowledgement' });
     const { round, waitSeconds } = await evaluateCase.run(services, { caseId });
-    const entered = { taskToken: caseId, enteredAt: clock.now(), attempt: 1 };
-    await requestApproval.run(services, { caseId, round, waitSeconds, ...entered });
+    await ask(caseId, round, waitSeconds);
     if (isUndecided(await services.cases.load(caseId))) later(24, () => decide(caseId));
   };
   const services = {
@@ -86,9 +96,9 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
     flow: {
       start: begin,
       startAgain: begin,
-      succeed: async (caseId: string) => void later(0, () => decide(caseId)),
+      succeed: async (caseId: string) => void later(0, () => lookAgain(caseId)),
     },
-    links: createLinks(KEYS, `https://pages.${domain}`, clock),
+    links: createLinks(ringOf(KEYS), `https://pages.${domain}`, clock),
     replyAddresses: createReplyAddresses(KEYS, policy.policy.shop.refunds),
     log: { info() {}, warn() {}, error() {}, count() {} },
   };

@@ -16,6 +16,7 @@ import { createWebApp } from '../../functions/web/app.tsx';
 import { openAttachments } from '../../infra/local/attachments.ts';
 import { openMailbox } from '../../infra/local/mailbox.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
+import { ringOf } from './keys.ts';
 import { defaultPolicy } from './policy.ts';
 import { OPENED, policyFor } from './sample-cases.ts';
 
@@ -49,7 +50,7 @@ export async function openPages(options: { staffLanguage?: Language; policy?: Po
   };
   const log: Log = { info: write, warn: write, error: write, count: () => {} };
   const policy = { ...defaultPolicy, policy: options.policy ?? policyFor(options.staffLanguage ?? 'en') };
-  const linksAt = (publicUrl: string) => createLinks(KEYS, publicUrl, clock);
+  const linksAt = (publicUrl: string) => createLinks(ringOf(KEYS), publicUrl, clock);
   const mailbox = openMailbox(folder);
   const mailer: Mailer = {
     ...mailbox,

@@ -12,6 +12,7 @@ import {
   NOTHING_KNOWN,
   unknownFacts,
 } from '../../functions/domain/facts.ts';
+import { missingFrom } from '../../functions/domain/missing.ts';
 import type { Order } from '../../functions/domain/order.ts';
 import { categoryOf } from '../../functions/domain/policy.ts';
 import type { Request } from '../../functions/domain/request.ts';
@@ -52,18 +53,18 @@ export type FactsOf = typeof factsOf;
 
 /**
  * Weighs a mail by the default policy as intake and evaluation do: from its bytes to the evaluation. Beside it all facts, for other
- * policies ask about others.
+ * policies ask about others, and whether their first mail has them asked for a reason.
  */
 export async function weighLetter(
   shop: Circumstances,
   letter: Letter,
   { facts = factsOf, product = 'Something from the shop' }: { facts?: FactsOf; product?: string } = {},
-): Promise<Evaluation & { allFacts: Facts }> {
+): Promise<Evaluation & { allFacts: Facts; asksWhy: boolean }> {
   const order = orderOf(shop, letter, product);
-  const { request, found } = await readLetter(letter, shop.photos ?? 0, order);
+  const { request, found, asksWhy } = await readLetter(letter, shop.photos ?? 0, order);
   const whole = { ...request, attachments: attachmentsOf(found, 'customer') };
   const allFacts = facts(whole, backgroundOf(shop), policy, WRITTEN_AT);
-  return { ...evaluate(defaultPolicy, allFacts, unknownFacts(whole)), allFacts };
+  return { ...evaluate(defaultPolicy, allFacts, unknownFacts(whole)), allFacts, asksWhy };
 }
 
 function backgroundOf({ earlierRequests = 0, earlierExceptions = 0 }: Circumstances): Background {
@@ -91,7 +92,7 @@ async function readLetter(
   letter: Letter,
   photos: number,
   order: Order | undefined,
-): Promise<{ request: Request; found: Case }> {
+): Promise<{ request: Request; found: Case; asksWhy: boolean }> {
   const mail = await parseMail(bytesOf(letter, photos));
   const from = { address: letter.address, name: letter.name };
   const kind = classify(mail, policy.shop.refunds);
@@ -120,7 +121,7 @@ async function readLetter(
     );
     found = events.reduce<Case>(evolve, found);
   }
-  return { request: found.request, found };
+  return { request: found.request, found, asksWhy: missingFrom(request).includes('reason') };
 }
 
 /** Bytes that are a photo by what they begin with; each another. */

@@ -42,6 +42,21 @@ describe('a policy file with a mistake is refused, naming the line and what woul
     ['when: product.finalSale\n', "when: customer.name == 'Maria'\n", /name/],
     ['{product.category}', '{product.colour}', /\{product\.colour\} is no fact/],
     [
+      '{order.daysPastWindow} days',
+      '{daysPastWindow} days',
+      /^policy\.yaml:\d+: factors\[8\]\.says\.en: \{daysPastWindow\} is not filled in: a fact is written \{order\.daysPastWindow\}$/,
+    ],
+    [
+      '{order.windowDays}',
+      '{ order.windowDays }',
+      /says\.en: \{ order\.windowDays \} is not filled in: a fact is/,
+    ],
+    [
+      'en: Store credit',
+      'en: "Credit of {request.amount}"',
+      /^policy\.yaml:\d+: offers\[0\]\.name\.en: \{request\.amount\} is not filled in here: only the sentences of factors/,
+    ],
+    [
       'refunds: refunds@',
       'refund: refunds@',
       /^policy\.yaml:10: shop\.refund: is no field here\. Fields: name, refunds, finance/m,
@@ -243,6 +258,8 @@ describe('a condition with a slip in it is refused, saying what would be right',
       'not a CEL condition: a text is not closed; it ends with the quote it began with',
     ],
     ['order.known &&', 'not a CEL condition: it ends where something has to follow'],
+    ['has(product.colour)', 'colour is no fact. Facts:'],
+    ['has(product.finalsale) && order.known', 'finalsale is no fact. Did you mean product.finalSale? Facts:'],
     ["request.reason.startswith('a')", 'Functions for texts: startsWith, endsWith, contains, matches'],
   ])('%s', (condition, right) => {
     const mistake = changed('when: product.finalSale\n', `when: ${JSON.stringify(condition)}\n`);

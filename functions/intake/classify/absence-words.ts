@@ -65,6 +65,16 @@ export const ABSENT = new RegExp(
   ].join('|'),
 );
 
+/** Somebody is on the way, or a program keeps their mail for them: no sign that a program wrote it, only that nobody has read ours. */
+export const NOT_READING = new RegExp(
+  [
+    "\\b(?:i am|i'm|we are|currently) travell?ing\\b",
+    '\\best(?:ou|amos) viajando\\b',
+    '\\byour ticket\\b|\\bticket (?:#|number)',
+    '\\b(?:o|seu) (?:chamado|protocolo) (?:#|numero|n[o.])',
+  ].join('|'),
+);
+
 /** What becomes of their mail until they are back. */
 export const UNTIL_BACK = new RegExp(
   [

@@ -30,7 +30,7 @@ const sureness: readonly Certainty[] = ['stated', 'likely', 'guess'];
  * not facts. Of several days for the same thing the surest is taken, then the first.
  */
 export function findDates(read: Read, today: Day | undefined, language: Language, policy: Policy): SaidDates {
-  const order = language === 'pt-BR' || !isAmerican(policy) ? 'day-first' : 'month-first';
+  const order = orderOfNumbers(language, policy);
   const said: SaidDates = { purchasedOn: nothing, deliveredOn: nothing };
   for (const found of findDays(read.words, today, order, language)) {
     const kind = kindOf(read.words, found);
@@ -38,6 +38,11 @@ export function findDates(read: Read, today: Day | undefined, language: Language
     if (kind === 'delivery') said.deliveredOn = surer(said.deliveredOn, read, found);
   }
   return said;
+}
+
+/** How somebody who writes in a language means `03/04`. */
+export function orderOfNumbers(language: Language, policy: Policy): 'day-first' | 'month-first' {
+  return language === 'pt-BR' || !isAmerican(policy) ? 'day-first' : 'month-first';
 }
 
 /**

@@ -47,11 +47,37 @@ export const en = {
       'approval-reminder': 'A refund request is still waiting for you',
       'overdue-notice': 'A refund request is overdue',
     },
+    /** Why somebody is asked who was not asked when the round began, or is asked anew. */
+    asked: {
+      'handed-over': {
+        subject: (what: string, reference: string) => `Handed over to you: ${what} (${reference})`,
+        title: 'A refund request was handed over to you',
+      },
+      answered: {
+        subject: (what: string, reference: string) =>
+          `The customer answered; your decision, please: ${what} (${reference})`,
+        title: 'The customer has answered, and your decision is needed',
+      },
+      unanswered: {
+        subject: (what: string, reference: string) =>
+          `No answer came; your decision, please: ${what} (${reference})`,
+        title: 'No answer came, and your decision is needed',
+      },
+      unreachable: {
+        subject: (what: string, reference: string) =>
+          `The question did not arrive; your decision, please: ${what} (${reference})`,
+        title: 'The question did not arrive, and your decision is needed',
+      },
+      second: {
+        subject: (what: string, reference: string) => `Your answer, too, please: ${what} (${reference})`,
+        title: 'A refund request needs your answer, too',
+      },
+    },
     preheader: (route: string, deadline: string) => `${route}. Please decide by ${deadline}.`,
     reminder: (since: string) =>
-      `This case has been with you since ${since}. If you cannot take it on, the next level is asked after the deadline.`,
+      `This case has been with you since ${since}. If you cannot take it on, hand it over or say that you are away. Otherwise the next level is asked after the deadline.`,
     lastReminder: (since: string) =>
-      `This case has been with you since ${since}. There is no further level to ask: after the deadline the case counts as overdue.`,
+      `This case has been with you since ${since}. If you cannot take it on, hand it over or say that you are away. There is no further level to ask: after the deadline the case counts as overdue.`,
     overdue: (since: string) =>
       `The customer has been waiting since ${since}, and every deadline has passed. Nothing is approved or declined by silence, so the case waits for you.`,
     atStake: 'Money at stake',
@@ -68,13 +94,70 @@ export const en = {
     notKnown: (what: string) => `Not known: ${what}.`,
     wasAsked: (day: string) =>
       `We asked the customer for it when we acknowledged the request on ${day}; what they reply is shown with the case.`,
-    decideOrWait: 'You can decide with what is here, or wait for more until the deadline.',
-    askYourself: (address: string) =>
-      `To ask something yourself, write to ${address} and mention the reference, so that the reply finds the case.`,
+    decideOrAsk:
+      'You can decide with what is here, wait for more until the deadline, or ask the customer: the case then waits for their answer, which comes to you.',
     button: 'Look at the case and decide',
+    choices: {
+      approved: (amount: string) => `Approve ${amount}`,
+      'part-approved': 'Approve an amount',
+      alternative: 'Offer an alternative',
+      declined: 'Decline',
+      ask: 'Ask the customer',
+      'hand-over': 'Hand over to a colleague',
+      conflict: 'I must not decide this one',
+      away: 'I am away',
+    },
     yours: (person: string) =>
-      `This link is yours alone: what is decided with it is recorded as decided by ${person}. Please do not forward it. Opening it decides nothing.`,
-    essentials: { who: 'Who', asksFor: 'Asks for', because: 'Because' },
+      `These links are yours alone: what is decided with them is recorded as decided by ${person}. Please do not forward them; hand the case over instead. Opening one decides nothing, even where it fills in a choice.`,
+    essentials: {
+      who: 'Who',
+      asksFor: 'Asks for',
+      because: 'Because',
+      limit: 'You may approve',
+      attached: 'Attached',
+    },
+    upTo: (amount: string) => `up to ${amount}`,
+    attached: {
+      photo: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
+      video: (count: number) => (count === 1 ? '1 video' : `${count} videos`),
+      document: (count: number) => (count === 1 ? '1 document' : `${count} documents`),
+      other: (count: number) => (count === 1 ? '1 other file' : `${count} other files`),
+      nothing: 'nothing',
+    },
+    resumed: {
+      answered: 'The customer has answered, so the case goes on.',
+      unanswered:
+        'The customer was asked something and has not answered in time. The case waits for them no longer: please decide with what is here.',
+      unreachable:
+        'The customer was asked something, and the mail did not reach them. The case waits for them no longer: please decide with what is here.',
+      yours: (question: string) => `You had asked: ${question}`,
+      theirs: (person: string, question: string) => `${person} had asked: ${question}`,
+      sent: (names: string) => `Sent with it: ${names}.`,
+    },
+    standIn: {
+      handedOver: (person: string, at: string) => `${person} handed this case over to you on ${at}.`,
+      awayUntil: (person: string, day: string) =>
+        `You are asked in place of ${person}, who is away until ${day}.`,
+      away: (person: string) => `You are asked in place of ${person}, who is away.`,
+      conflict: (person: string) =>
+        `You are asked in place of ${person}, who must not decide this case: they named a conflict of interest.`,
+      unreachable: (person: string) => `You are asked in place of ${person}, whom our mail did not reach.`,
+      'handed-over': (person: string) => `You are asked in place of ${person}, who handed the case over.`,
+      other: (person: string) => `You are asked in place of ${person}, who cannot take it on at the moment.`,
+    },
+    answers: {
+      several: (count: number, others: string) =>
+        `It takes ${count} people who answer alike.${others ? ` Asked with you: ${others}.` : ''}`,
+      second:
+        'An approval of this much takes two people, so your answer is needed, too. If you approve the same, it is decided; until then nothing is.',
+      notEnough: 'This has been answered before, and that did not decide it. So your answer is needed, too.',
+      first: (others: string) => `Asked with you: ${others}. The first answer decides.`,
+    },
+    wouldRead: 'What the customer would read',
+    someAmount: '[amount]',
+    follows: { reason: 'Then your reason, word for word.', question: 'Then your question, word for word.' },
+    theirLanguage: (name: string) =>
+      `The customer writes in another language and reads ours in it: ${name}. What you write yourself is sent as you write it.`,
     ownWords: 'In the customer’s own words',
     subjectLine: (subject: string) => `Subject: ${subject}`,
     noWords: 'The mail had no text.',
@@ -90,6 +173,8 @@ export const en = {
     attachments: 'Attachments',
     noAttachments: 'Nothing was attached.',
     attachmentsOnPage: 'There are more attachments; the decision page lists them all.',
+    attachmentsUntil: (deadline: string) =>
+      `The links to the attachments work until ${deadline}. The decision page shows the attachments, too.`,
     earlier: 'Earlier requests of this customer',
     noEarlier: 'None: this is their first request.',
     undecided: 'not decided yet',
@@ -152,6 +237,8 @@ export const en = {
     moreAttachments: (count: number) => `Number of further attachments: ${count}.`,
     preheader: (who: string) => `${who} answered a mail of ours.`,
     open: 'The request still waits for a decision. The mail that asked you for it has the link; its page shows these words too.',
+    stillAsked: (day: string) =>
+      `The request still waits for the customer’s answer to the question they were asked, until ${day}: this mail was not taken for one. The link in the mail that asked you for a decision works meanwhile, and its page shows these words too.`,
     decided: (outcome: string, day: string) =>
       `You decided this request on ${day}: ${outcome}. The customer was asked to reply with anything that is left to put right, so please read this and answer them.`,
     answer:
@@ -207,8 +294,8 @@ export const en = {
     joined:
       'Thank you for writing again. You have an open request about this purchase already, so we have put your mail with it: whoever decides sees both.',
     figure: 'Your reference',
-    next: (day: string) => `As before, you get an answer by mail by ${day}.`,
-    late: 'We are late with our answer, and we are sorry. It is with a person, and your mail has reached them.',
+    next: (day: string) => `You get an answer by mail by ${day}.`,
+    late: 'Our answer takes longer than it should, and we are sorry. Your request is with a person, and your mail has reached them.',
   },
 
   alreadyDecided: {
@@ -262,21 +349,23 @@ export const en = {
 
   customerQuestion: {
     subject: (reference: string) => `A question about your request (${reference})`,
-    preheader: 'The person who decides would like to know something.',
+    preheader: (question: string) => `${question} A reply to this mail is all it takes.`,
     title: 'We have a question for you',
-    asks: 'The person who looks at your request would like to know something before they decide:',
-    how: 'Just reply to this mail. Your answer goes straight to them, and you need not write everything again.',
+    asks: 'Before your request is decided, we would like to know something from you:',
+    how: 'Just reply to this mail, with photos if they help. Your answer goes to whoever decides, with everything you wrote before.',
+    figure: 'Your reference',
     without: (day: string) =>
-      `If you cannot tell us, that is all right: after ${day} we decide with what we have.`,
+      `Your request waits for your answer, so our decision may come later than we first said. If you cannot tell us, that is all right: from ${day} on we decide with what we have.`,
   },
 
   delayNotice: {
-    subject: (reference: string) => `Our answer takes longer than we said (${reference})`,
-    preheader: 'Your request is not forgotten. A person is looking at it.',
-    title: 'Our answer takes longer than we said',
+    subject: (reference: string) => `Our answer takes longer than it should (${reference})`,
+    preheader: 'Your request is not forgotten, and there is nothing you have to do.',
+    title: 'Our answer takes longer than it should',
     late: (day: string) =>
-      `We said that you would have our answer by ${day}. We are sorry: it may take us longer than that.`,
-    now: 'Your request is not forgotten. It is with a person who decides, and we remind them until they have.',
-    next: 'There is nothing you have to do. We write to you as soon as it is decided, and if you would like to add something, you can reply to this mail.',
+      `You were to have our answer by ${day}. We are sorry: it may take us longer than that.`,
+    figure: 'Your reference',
+    now: 'Your request is not forgotten. It waits for a person to decide, and we go on asking until somebody has.',
+    next: 'There is nothing you have to do: we write to you as soon as it is decided. If you would like to add something, reply to this mail.',
   },
 };

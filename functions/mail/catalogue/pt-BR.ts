@@ -48,11 +48,34 @@ export const ptBR = {
       'approval-reminder': 'Uma solicitação de reembolso ainda espera por você',
       'overdue-notice': 'Uma solicitação de reembolso está em atraso',
     },
+    asked: {
+      'handed-over': {
+        subject: (what, reference) => `Passado para você: ${what} (${reference})`,
+        title: 'Uma solicitação de reembolso foi passada para você',
+      },
+      answered: {
+        subject: (what, reference) => `O cliente respondeu; sua decisão, por favor: ${what} (${reference})`,
+        title: 'O cliente respondeu, e falta a sua decisão',
+      },
+      unanswered: {
+        subject: (what, reference) =>
+          `Sem resposta do cliente; sua decisão, por favor: ${what} (${reference})`,
+        title: 'O cliente não respondeu, e falta a sua decisão',
+      },
+      unreachable: {
+        subject: (what, reference) => `A pergunta não chegou; sua decisão, por favor: ${what} (${reference})`,
+        title: 'A pergunta não chegou ao cliente, e falta a sua decisão',
+      },
+      second: {
+        subject: (what, reference) => `Falta também a sua resposta: ${what} (${reference})`,
+        title: 'Uma solicitação de reembolso precisa também da sua resposta',
+      },
+    },
     preheader: (route, deadline) => `${route}. Decida até ${deadline}, por favor.`,
     reminder: (since) =>
-      `Este caso está com você desde ${since}. Se você não puder cuidar dele, o próximo nível será acionado depois do prazo.`,
+      `Este caso está com você desde ${since}. Se você não puder cuidar dele, passe-o a um colega ou avise que está fora. Caso contrário, o próximo nível será acionado depois do prazo.`,
     lastReminder: (since) =>
-      `Este caso está com você desde ${since}. Não há outro nível a acionar: depois do prazo, o caso conta como atrasado.`,
+      `Este caso está com você desde ${since}. Se você não puder cuidar dele, passe-o a um colega ou avise que está fora. Não há outro nível a acionar: depois do prazo, o caso conta como atrasado.`,
     overdue: (since) =>
       `O cliente espera desde ${since}, e todos os prazos já passaram. Nada é aprovado nem recusado por falta de resposta: o caso espera por você.`,
     atStake: 'Valor em jogo',
@@ -69,13 +92,72 @@ export const ptBR = {
     notKnown: (what) => `Não sabemos: ${what}.`,
     wasAsked: (day) =>
       `Pedimos isso ao cliente quando confirmamos o recebimento, em ${day}; o que ele responder aparece com o caso.`,
-    decideOrWait: 'Você pode decidir com o que está aqui ou esperar por mais informações até o prazo.',
-    askYourself: (address) =>
-      `Para perguntar algo por conta própria, escreva para ${address} e cite o protocolo, para que a resposta encontre o caso.`,
+    decideOrAsk:
+      'Você pode decidir com o que está aqui, esperar por mais informações até o prazo ou perguntar ao cliente: o caso então espera a resposta, que vem para você.',
     button: 'Ver o caso e decidir',
+    choices: {
+      approved: (amount) => `Aprovar ${amount}`,
+      'part-approved': 'Aprovar um valor',
+      alternative: 'Oferecer outra solução',
+      declined: 'Recusar',
+      ask: 'Perguntar ao cliente',
+      'hand-over': 'Passar a um colega',
+      conflict: 'Não devo decidir este caso',
+      away: 'Estou fora',
+    },
     yours: (person) =>
-      `Este link é só seu: o que for decidido por ele fica registrado como decisão de ${person}. Não o encaminhe, por favor. Abrir o link não decide nada.`,
-    essentials: { who: 'Quem', asksFor: 'Pede', because: 'Porque' },
+      `Estes links são só seus: o que for decidido por eles fica registrado como decisão de ${person}. Não os encaminhe, por favor; passe o caso a um colega. Abrir um link não decide nada, mesmo que a página já venha com uma opção marcada.`,
+    essentials: {
+      who: 'Quem',
+      asksFor: 'Pede',
+      because: 'Porque',
+      limit: 'Você pode aprovar',
+      attached: 'Anexos',
+    },
+    upTo: (amount) => `até ${amount}`,
+    attached: {
+      photo: (count) => (count === 1 ? '1 foto' : `${count} fotos`),
+      video: (count) => (count === 1 ? '1 vídeo' : `${count} vídeos`),
+      document: (count) => (count === 1 ? '1 documento' : `${count} documentos`),
+      other: (count) => (count === 1 ? '1 outro arquivo' : `${count} outros arquivos`),
+      nothing: 'nenhum',
+    },
+    resumed: {
+      answered: 'O cliente respondeu, e o caso continua.',
+      unanswered:
+        'Fizemos uma pergunta ao cliente, e ele não respondeu a tempo. O caso não espera mais por ele: decida com o que está aqui, por favor.',
+      unreachable:
+        'Fizemos uma pergunta ao cliente, mas o e-mail não chegou a ele. O caso não espera mais por ele: decida com o que está aqui, por favor.',
+      yours: (question) => `Você tinha perguntado: ${question}`,
+      theirs: (person, question) => `${person} tinha perguntado: ${question}`,
+      sent: (names) => `Veio junto: ${names}.`,
+    },
+    standIn: {
+      handedOver: (person, at) => `${person} passou este caso para você em ${at}.`,
+      awayUntil: (person, day) => `Você decide no lugar de ${person}, que está fora até ${day}.`,
+      away: (person) => `Você decide no lugar de ${person}, que está fora.`,
+      conflict: (person) =>
+        `Você decide no lugar de ${person}, que não deve decidir este caso por ter declarado um conflito de interesses.`,
+      unreachable: (person) => `Você decide no lugar de ${person}, a quem nosso e-mail não chegou.`,
+      'handed-over': (person) => `Você decide no lugar de ${person}, que passou o caso adiante.`,
+      other: (person) => `Você decide no lugar de ${person}, que não pode cuidar do caso no momento.`,
+    },
+    answers: {
+      several: (count, others) =>
+        `São necessárias ${count} pessoas com a mesma resposta.${others ? ` Também recebeu este pedido: ${others}.` : ''}`,
+      second:
+        'Uma aprovação deste valor precisa de duas pessoas; por isso, falta também a sua resposta. Se você aprovar o mesmo, está decidido; até lá, nada está.',
+      notEnough: 'O caso já teve resposta, mas ela não bastou para decidir. Por isso, falta também a sua.',
+      first: (others) => `Também recebeu este pedido: ${others}. Vale a primeira resposta.`,
+    },
+    wouldRead: 'O que o cliente leria',
+    someAmount: '[valor]',
+    follows: {
+      reason: 'Depois, o seu motivo, palavra por palavra.',
+      question: 'Depois, a sua pergunta, palavra por palavra.',
+    },
+    theirLanguage: (name) =>
+      `O cliente escreve em outra língua e recebe nosso e-mail nela: ${name}. O que você mesmo escrever é enviado como você escreveu.`,
     ownWords: 'Nas palavras do cliente',
     subjectLine: (subject) => `Assunto: ${subject}`,
     noWords: 'O e-mail não tinha texto.',
@@ -91,6 +173,8 @@ export const ptBR = {
     attachments: 'Anexos',
     noAttachments: 'Nada foi anexado.',
     attachmentsOnPage: 'Há mais anexos; a página da decisão mostra a lista completa.',
+    attachmentsUntil: (deadline) =>
+      `Os links dos anexos funcionam até ${deadline}. A página da decisão também mostra os anexos.`,
     earlier: 'Solicitações anteriores deste cliente',
     noEarlier: 'Nenhuma: é a primeira solicitação dele.',
     undecided: 'ainda sem decisão',
@@ -153,6 +237,8 @@ export const ptBR = {
     moreAttachments: (count: number) => `Outros anexos: ${count}.`,
     preheader: (who: string) => `${who} respondeu a um e-mail nosso.`,
     open: 'A solicitação ainda espera uma decisão. O link está no e-mail em que ela foi pedida a você; a página também mostra estas palavras.',
+    stillAsked: (day: string) =>
+      `A solicitação ainda espera a resposta do cliente à pergunta que fizemos, até ${day}: este e-mail não foi entendido como resposta. Enquanto isso, o link do e-mail em que a decisão foi pedida continua valendo; a página também mostra estas palavras.`,
     decided: (outcome: string, day: string) =>
       `Você decidiu esta solicitação em ${day}: ${outcome}. Pedimos ao cliente que respondesse se algo ainda precisasse ser resolvido, então leia e responda a ele, por favor.`,
     answer:
@@ -207,8 +293,8 @@ export const ptBR = {
     joined:
       'Obrigado por escrever de novo. Você já tem uma solicitação aberta sobre esta compra, então juntamos seu e-mail a ela: quem decide vê os dois.',
     figure: 'Seu protocolo',
-    next: (day) => `Como antes, você recebe nossa resposta por e-mail até ${day}.`,
-    late: 'Nossa resposta está atrasada, e pedimos desculpas. A solicitação está com uma pessoa, e seu e-mail chegou até ela.',
+    next: (day) => `Você recebe nossa resposta por e-mail até ${day}.`,
+    late: 'Nossa resposta está demorando mais do que deveria, e pedimos desculpas. A solicitação está com uma pessoa, e seu e-mail chegou até ela.',
   },
 
   alreadyDecided: {
@@ -261,22 +347,24 @@ export const ptBR = {
   },
 
   customerQuestion: {
-    subject: (reference: string) => `Uma pergunta sobre a sua solicitação (${reference})`,
-    preheader: 'A pessoa que vai decidir gostaria de saber uma coisa.',
+    subject: (reference) => `Uma pergunta sobre sua solicitação (${reference})`,
+    preheader: (question) => `${question} Basta responder a este e-mail.`,
     title: 'Temos uma pergunta para você',
-    asks: 'Antes de decidir, a pessoa que está analisando a sua solicitação gostaria de saber:',
-    how: 'É só responder a este e-mail. A sua resposta vai direto para essa pessoa, e você não precisa contar tudo de novo.',
-    without: (day: string) =>
-      `Se você não puder responder, tudo bem: depois de ${day}, decidimos com o que já temos.`,
+    asks: 'Antes de decidir sobre sua solicitação, gostaríamos de saber uma coisa de você:',
+    how: 'É só responder a este e-mail, com fotos se ajudarem. Quem decide recebe sua resposta junto com tudo o que você já escreveu.',
+    figure: 'Seu protocolo',
+    without: (day) =>
+      `Sua solicitação fica à espera da sua resposta; por isso, nossa decisão pode vir depois da data que informamos. Se você não puder responder, tudo bem: a partir de ${day}, decidimos com o que já temos.`,
   },
 
   delayNotice: {
-    subject: (reference: string) => `Nossa resposta vai demorar mais do que dissemos (${reference})`,
-    preheader: 'Não esquecemos a sua solicitação. Uma pessoa está cuidando dela.',
-    title: 'Nossa resposta vai demorar mais do que dissemos',
-    late: (day: string) =>
-      `Dissemos que você teria a nossa resposta até ${day}. Pedimos desculpas: talvez demore mais do que isso.`,
-    now: 'Não esquecemos a sua solicitação. Ela está com uma pessoa que vai decidir, e nós a lembramos até que isso aconteça.',
-    next: 'Você não precisa fazer nada. Escrevemos assim que houver uma decisão e, se quiser acrescentar alguma coisa, é só responder a este e-mail.',
+    subject: (reference) => `Nossa resposta está demorando mais do que deveria (${reference})`,
+    preheader: 'Não esquecemos sua solicitação, e você não precisa fazer nada.',
+    title: 'Nossa resposta está demorando mais do que deveria',
+    late: (day) =>
+      `Você deveria ter nossa resposta até ${day}. Pedimos desculpas: talvez demore mais do que isso.`,
+    figure: 'Seu protocolo',
+    now: 'Não esquecemos sua solicitação. Ela espera a decisão de uma pessoa, e nós continuamos cobrando até que alguém decida.',
+    next: 'Você não precisa fazer nada: escrevemos assim que houver uma decisão. Se quiser acrescentar alguma coisa, responda a este e-mail.',
   },
 } satisfies Catalogue;

@@ -23,7 +23,9 @@ export function customerReply(content: ContentOf<'customer-reply'>): MailDocumen
     ? says.decided(outcomes[found.decided.decision.outcome], formatDate(found.decided.at, language, timeZone))
     : found.status === 'withdrawn'
       ? says.withdrawn
-      : says.open;
+      : found.status === 'awaiting-decision' && found.round.question
+        ? says.stillAsked(formatDate(found.round.question.until, language, timeZone))
+        : says.open;
   const who = personLine(found.request);
   return {
     language,

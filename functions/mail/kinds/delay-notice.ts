@@ -12,6 +12,7 @@ export function delayNotice({ found, policy, promised }: ContentOf<'delay-notice
   return letter(found, policy, { ...says, subject: says.subject(found.id) }, [
     { type: 'paragraph', text: says.late(day) },
     { type: 'paragraph', text: says.now },
+    { type: 'figure', label: says.figure, value: found.id },
     { type: 'paragraph', text: says.next },
   ]);
 }

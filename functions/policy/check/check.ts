@@ -2,8 +2,9 @@ import { InvalidInput } from '../../domain/errors.ts';
 import type { CompiledPolicy } from '../../domain/weighing.ts';
 import { loadPolicy } from '../load.ts';
 import { inOrder, parseYaml } from '../read-yaml.ts';
+import { mistakesOf } from './mistakes.ts';
 import { type PolicyTrial, tryPolicy } from './try-policy.ts';
-import { failures, type Warning, warningsOf } from './warnings.ts';
+import { type Warning, warningsOf } from './warnings.ts';
 import { isOpaque, writtenConditions } from './written.ts';
 
 /** What became of checking a policy that can be used. */
@@ -17,14 +18,15 @@ export interface Checked {
 
 /**
  * Checks a policy file as it is checked when it is loaded, and tries it on every combination of facts at which its conditions can
- * turn. Throws InvalidInput with every mistake, conditions included that a case could stop at.
+ * turn. Throws InvalidInput with every mistake, conditions and patterns included that a case could stop at: whatever goes live has
+ * to pass. What is live already is only loaded.
  */
 export function checkPolicy(text: string, fileName: string): Checked {
   const compiled = loadPolicy(text, fileName);
   const { remark } = parseYaml(text, fileName);
   const lines = (warnings: Warning[]) => inOrder(warnings.map(({ path, message }) => remark(path, message)));
   const trial = tryPolicy(compiled);
-  const mistakes = lines(failures(trial));
+  const mistakes = lines(mistakesOf(compiled.policy, trial));
   if (mistakes.length > 0) throw new InvalidInput(mistakes.join('\n'));
   return { compiled, warnings: lines(warningsOf(compiled, trial)), tried: describe(compiled, trial) };
 }

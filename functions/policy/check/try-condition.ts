@@ -19,6 +19,8 @@ export interface ConditionTrial {
   /** The aspects it asks about, and whether it holds for a choice of an option of each aspect of the policy. */
   over: readonly number[];
   holds(chosen: readonly number[], facts: () => Facts): boolean;
+  /** What it comes to on every combination of those aspects, as text to compare. */
+  outcome: string;
   /** What it comes to with one option of an aspect and every choice of the others, as text to compare. */
   with(aspect: number, option: number): string;
 }
@@ -62,7 +64,8 @@ export function tryCondition(condition: Condition, aspects: readonly Aspect[]): 
     return seen.map(Number).join('');
   };
   const tried = table.length;
-  return { tried, held, all, holdsWith, ...(failed && { failed }), over, holds, with: withOption };
+  const outcome = `${over}: ${table.map(Number).join('')}`;
+  return { tried, held, all, holdsWith, ...(failed && { failed }), over, holds, outcome, with: withOption };
 }
 
 /** The values of one option of each of some aspects. */

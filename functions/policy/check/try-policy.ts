@@ -22,6 +22,20 @@ export interface PolicyTrial {
   tried: number;
   /** False where there are more combinations than were tried. */
   all: boolean;
+  /** The combinations that were tried, each an option of each aspect; the array is used again for the next. */
+  combinations(): Iterable<readonly number[]>;
+  /** For each aspect the option that stands for each option: the first of those between which no condition tells a difference. */
+  standsFor: ReadonlyArray<readonly number[]>;
+  /** What the facts of a combination come to. */
+  weigh(chosen: readonly number[]): Outcome;
+}
+
+/** What a combination comes to: the factors that spoke, the routes whose condition holds, and the one that is taken, by index. */
+export interface Outcome {
+  spoke: readonly boolean[];
+  score: number;
+  holding: readonly boolean[];
+  taken: number;
 }
 
 /** Tries a policy on every possible combination of the facts it asks about, or on a fixed part of them where they are too many. */
@@ -34,29 +48,46 @@ export function tryPolicy(compiled: CompiledPolicy): PolicyTrial {
     lostTo: new Map<number, number>(),
     highest: Number.NEGATIVE_INFINITY,
   }));
-  const distinct = aspects.map(({ options }, index) => unlike(options, index, [...factors, ...routes]));
+  const standsFor = aspects.map(({ options }, index) => alike(options, index, [...factors, ...routes]));
+  const distinct = standsFor.map((options) => [...new Set(options)]);
   const sizes = distinct.map((options) => options.length);
-  const chosen = aspects.map(() => 0);
-  let tried = 0;
-  for (const choice of choices(sizes, MOST_OF_POLICY)) {
-    for (const [at, option] of choice.entries()) chosen[at] = distinct[at]?.[option] ?? 0;
-    tried++;
+
+  function* combinations() {
+    const chosen = aspects.map(() => 0);
+    for (const choice of choices(sizes, MOST_OF_POLICY)) {
+      for (const [at, option] of choice.entries()) chosen[at] = distinct[at]?.[option] ?? 0;
+      yield chosen;
+    }
+  }
+  const weigh = (chosen: readonly number[]): Outcome => {
     const facts = once(() =>
       toFacts(together(aspects.map(({ options }, at) => options[chosen[at] ?? 0] ?? {}))),
     );
-    const spoke = compiled.factors.filter((_, index) => factors[index]?.holds(chosen, facts));
-    const score = scoreOf(spoke.map(({ weight }) => weight));
-    let taken: number | undefined;
+    const spoke = factors.map((factor) => factor.holds(chosen, facts));
+    const score = scoreOf(compiled.factors.map(({ weight }, index) => (spoke[index] ? weight : 0)));
+    const holding = routes.map((route) => route.holds(chosen, facts));
+    return { spoke, score, holding, taken: takenAt(compiled, holding, score) };
+  };
+
+  let tried = 0;
+  for (const chosen of combinations()) {
+    tried++;
+    const { score, holding, taken } = weigh(chosen);
     for (const [index, trial] of routes.entries()) {
-      if (!trial.holds(chosen, facts)) continue;
+      if (!holding[index]) continue;
       trial.highest = Math.max(trial.highest, score);
-      if (score < (compiled.routes[index]?.scoreAtLeast ?? 0)) continue;
-      if (taken === undefined) trial.taken++;
-      else trial.lostTo.set(taken, (trial.lostTo.get(taken) ?? 0) + 1);
-      taken ??= index;
+      if (index === taken) trial.taken++;
+      else if (index > taken && score >= (compiled.routes[index]?.scoreAtLeast ?? 0))
+        trial.lostTo.set(taken, (trial.lostTo.get(taken) ?? 0) + 1);
     }
   }
-  return { aspects, factors, routes, tried, all: ways(sizes) <= MOST_OF_POLICY };
+  const all = ways(sizes) <= MOST_OF_POLICY;
+  return { aspects, factors, routes, tried, all, combinations, standsFor, weigh };
+}
+
+/** The first route whose condition holds and that takes a score, by index. */
+export function takenAt({ routes }: CompiledPolicy, holding: readonly boolean[], score: number): number {
+  return routes.findIndex(({ scoreAtLeast }, index) => holding[index] && score >= scoreAtLeast);
 }
 
 function once<T>(make: () => T): () => T {
@@ -67,14 +98,15 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** One of all options between which no condition tells a difference, by index: what holds of it holds of the others. */
-function unlike(options: readonly Option[], aspect: number, trials: readonly ConditionTrial[]): number[] {
+/** Options by index, each as the first between which and it no condition tells a difference: what holds of it holds of the others. */
+function alike(options: readonly Option[], aspect: number, trials: readonly ConditionTrial[]): number[] {
   const touching = trials.filter(({ over }) => over.includes(aspect));
   if (touching.some(({ all }) => !all)) return [...options.keys()];
   const seen = new Map<string, number>();
-  for (const option of options.keys()) {
+  return [...options.keys()].map((option) => {
     const seenAs = touching.map((trial) => trial.with(aspect, option)).join('|');
-    if (!seen.has(seenAs)) seen.set(seenAs, option);
-  }
-  return [...seen.values()];
+    const first = seen.get(seenAs) ?? option;
+    seen.set(seenAs, first);
+    return first;
+  });
 }

@@ -1,9 +1,8 @@
-import { isBetter } from '../../domain/counterfactuals.ts';
 import { type FactName, type FactValue, NamedReason } from '../../domain/facts.ts';
-import type { Policy } from '../../domain/policy.ts';
 import { Wish } from '../../domain/request.ts';
 import type { CompiledPolicy } from '../../domain/weighing.ts';
-import type { ConditionTrial } from './try-condition.ts';
+import { contradictions } from './contradictions.ts';
+import { fieldWarnings } from './field-warnings.ts';
 import type { PolicyTrial } from './try-policy.ts';
 import { isOpaque, writtenConditions } from './written.ts';
 
@@ -18,10 +17,12 @@ export function warningsOf(compiled: CompiledPolicy, trial: PolicyTrial): Warnin
   return [
     ...unknownWords(compiled),
     ...idleFactors(compiled, trial),
+    ...doubledFactors(compiled, trial),
     ...gaps(compiled, trial),
+    ...constantRoutes(compiled, trial),
     ...idleRoutes(compiled, trial),
-    ...contradictions(compiled.policy),
-    ...promises(compiled.policy),
+    ...contradictions(compiled, trial),
+    ...fieldWarnings(compiled.policy),
   ];
 }
 
@@ -44,18 +45,60 @@ function unknownWords({ factors, routes }: CompiledPolicy): Warning[] {
   );
 }
 
-/** Factors that never speak, or always. */
+/** Factors that never speak, or always, or without effect. */
 function idleFactors({ policy, factors }: CompiledPolicy, trial: PolicyTrial): Warning[] {
-  return factors.flatMap(({ names }, index) => {
-    if (isOpaque(policy.factors[index]?.when ?? '')) return [];
-    const { held, tried, all } = trial.factors[index] ?? { held: 1, tried: 2, all: true };
+  return factors.flatMap(({ names, weight }, index) => {
+    const weightless: Warning[] =
+      weight === 0
+        ? [{ path: ['factors', index, 'weight'], message: 'weighs 0, so this factor changes no score' }]
+        : [];
+    return [...weightless, ...idle(index, names)];
+  });
+
+  function idle(index: number, names: readonly FactName[]): Warning[] {
     const path = ['factors', index, 'when'];
+    const { held, tried, all } = trial.factors[index] ?? { held: 1, tried: 2, all: true };
+    if (names.length === 0)
+      return [
+        { path, message: `asks about no fact and ${held > 0 ? 'always' : 'never'} holds, ${TELLS_NOTHING}` },
+      ];
+    if (isOpaque(policy.factors[index]?.when ?? '')) return [];
     const among = `${all ? 'all' : 'the'} ${tried} combinations of ${names.join(', ')} that were tried`;
     const so = all ? 'so this factor never speaks' : 'so this factor most probably never speaks';
     if (held === 0) return [{ path, message: `never holds in ${among}, ${so}` }];
-    if (held < tried) return [];
-    const where = names.length > 0 ? `holds in ${among}` : 'asks about nothing and always holds';
-    return [{ path, message: `${where}, so this factor tells no case from another` }];
+    return held < tried ? [] : [{ path, message: `holds in ${among}, ${TELLS_NOTHING}` }];
+  }
+}
+
+const TELLS_NOTHING = 'so this factor tells no case from another';
+
+/** Factors that speak of the same cases: whoever changes one of them forgets the other. */
+function doubledFactors({ policy, factors }: CompiledPolicy, trial: PolicyTrial): Warning[] {
+  return factors.flatMap(({ names }, index) => {
+    const { held = 0, tried = 0 } = trial.factors[index] ?? {};
+    if (names.length === 0 || held === 0 || held === tried) return [];
+    const first = factors.findIndex((_, at) => at < index && speaksAlike(at, index));
+    if (first < 0) return [];
+    const message = `speaks in the same cases as factors[${first}] (${factors[first]?.id}): one factor with both weights says the same`;
+    return [{ path: ['factors', index, 'when'], message }];
+  });
+
+  function speaksAlike(one: number, other: number): boolean {
+    const [first, second] = [trial.factors[one], trial.factors[other]];
+    const [when = '', also = ''] = [policy.factors[one]?.when, policy.factors[other]?.when];
+    if (when.replace(/\s/g, '') === also.replace(/\s/g, '')) return true;
+    const isJudged = first?.all && second?.all && !isOpaque(when) && !isOpaque(also);
+    return isJudged === true && first.outcome === second.outcome;
+  }
+}
+
+/** Routes whose condition asks about nothing: every case comes to the same. */
+function constantRoutes({ policy, routes }: CompiledPolicy, trial: PolicyTrial): Warning[] {
+  return routes.flatMap(({ names }, index) => {
+    if (policy.routes[index]?.when === undefined || names.length > 0) return [];
+    const always = (trial.routes[index]?.held ?? 0) > 0;
+    const message = `asks about no fact and ${always ? 'always' : 'never'} holds: leave \`when\` out, or the route`;
+    return [{ path: ['routes', index, 'when'], message }];
   });
 }
 
@@ -138,42 +181,4 @@ function idleRoutes(compiled: CompiledPolicy, trial: PolicyTrial): Warning[] {
 
 function isAtMost(one: number | undefined, other: number | undefined): boolean {
   return one === undefined || (other !== undefined && one <= other);
-}
-
-/** More that speaks for a customer must not lead to less. */
-function contradictions({ routes }: Policy): Warning[] {
-  return routes.flatMap(({ route, when }, index) => {
-    if (when !== undefined || route === 'ask-customer') return [];
-    const worse = routes.findIndex(
-      (one, at) =>
-        at < index && one.when === undefined && one.route !== 'ask-customer' && isBetter(route, one.route),
-    );
-    const before = routes[worse];
-    if (!before) return [];
-    const message = `a lower score leads to "${route}" and a higher one, by routes[${worse}], only to "${before.route}": the two contradict each other`;
-    return [{ path: ['routes', index], message }];
-  });
-}
-
-/** The levels' deadlines, one after the other, are within what the customer is promised. */
-function promises({ approval }: Policy): Warning[] {
-  const hours = approval.levels.reduce((sum, { deadlineHours }) => sum + deadlineHours, 0);
-  if (hours <= approval.answerWithinHours) return [];
-  const message = `the customer is promised an answer within ${approval.answerWithinHours} hours, and the levels have ${hours} together`;
-  return [{ path: ['approval', 'answerWithinHours'], message }];
-}
-
-/** Conditions that cannot be worked out on facts a case can have: evaluating it would stop there. */
-export function failures(trial: PolicyTrial): Warning[] {
-  const told =
-    (list: 'factors' | 'routes') =>
-    ({ failed }: ConditionTrial, index: number): Warning[] => {
-      if (!failed) return [];
-      const facts = Object.entries(failed.facts)
-        .map(([name, value]) => `${name} is ${value}`)
-        .join(', ');
-      const message = `cannot be worked out where ${facts}: ${failed.why}. Rule that out before it, with &&`;
-      return [{ path: [list, index, 'when'], message }];
-    };
-  return [...trial.factors.flatMap(told('factors')), ...trial.routes.flatMap(told('routes'))];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LinkExpired, LinkInvalid } from '../../../functions/domain/errors.ts';
@@ -63,6 +64,23 @@ export function linksContract(name: string, open: (clock: Clock) => Links): void
       expect(await links.readFormMark(mark, other)).toBeUndefined();
       expect(await links.readFormMark('', token)).toBeUndefined();
       expect(await links.readFormMark(token, token)).toBeUndefined();
+    });
+
+    it('leave no trace of themselves in their mark but a hash', async () => {
+      const token = await aToken();
+      const read = Buffer.from((await links.formMark(token)).split('.')[1] ?? '', 'base64url').toString();
+      expect(JSON.parse(read)).toEqual({
+        purpose: 'form',
+        link: createHash('sha256').update(token).digest('hex'),
+        seen: 0,
+        iss: 'goodwill',
+        exp: Date.parse(hoursAfter(AT, 10)) / 1000,
+      });
+    });
+
+    it('hold what they were made for and nothing else', async () => {
+      const read = Buffer.from((await aToken()).split('.')[1] ?? '', 'base64url').toString();
+      expect(Object.keys(JSON.parse(read)).sort()).toEqual([...Object.keys(claims), 'iss', 'exp'].sort());
     });
 
     it('let a form be sent for as long as its link may be opened, and no longer', async () => {

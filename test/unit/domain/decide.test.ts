@@ -17,7 +17,7 @@ const opened = (round = 1, level = 0): CaseEvent => ({
   at: AT,
   round,
   level,
-  approvers: ['manager@shop.example'],
+  approvers: [level === 0 ? 'manager@shop.example' : 'head@shop.example'],
   remindAt: hoursAfter(AT, 24),
   deadline: hoursAfter(AT, 36),
 });
@@ -155,11 +155,18 @@ describe('a deadline that passes', () => {
     });
 
     it('goes on asking where it has lost the level', () => {
-      const last = given(received(), evaluated, opened(2, 1), { ...reminded, round: 2 });
       const late = hoursAfter(AT, 36);
-      expect(last.when({ ...pass(late, 2), policy: withLevels(manager) })).toEqual([
+      const lost = { ...pass(late, 2), policy: withLevels({ ...manager, approvers: ['head@shop.example'] }) };
+      const last = given(received(), evaluated, opened(2, 1), { ...reminded, round: 2 });
+      expect(last.when(lost)).toEqual([
         { type: 'overdue', at: late, round: 2, deadline: hoursAfter(late, 36) },
       ]);
+    });
+
+    it('asks whom it names at the last level instead of those who were asked', () => {
+      const last = given(received(), evaluated, opened(2, 1), { ...reminded, round: 2 });
+      const [event] = last.when({ ...pass(hoursAfter(AT, 36), 2), policy: withLevels(manager, others) });
+      expect(event).toMatchObject({ round: 3, level: 1, approvers: ['new@shop.example'] });
     });
   });
 

@@ -81,6 +81,19 @@ describe('what the shop knows of a customer', () => {
     expect(history([aCase(order('SH-2'), past)])).toMatchObject({ earlierRequests: 1, earlierExceptions: 0 });
   });
 
+  it('does not count what somebody else may have written in their name', () => {
+    const forged = [aDecided(order('SH-2'), past, approved), aCase(order('SH-3'), past)].map((one) => ({
+      ...one,
+      sender: 'failed' as const,
+    }));
+    expect(history(forged)).toEqual(NOTHING_KNOWN.customer);
+  });
+
+  it('does not count an open request about an order of somebody else', () => {
+    const others = aCase({ ...order('SH-2'), ordersOwnAddress: false }, past);
+    expect(history([others])).toMatchObject({ earlierRequests: 0 });
+  });
+
   it('does not count what was decided after this request was made', () => {
     expect(history([aDecided(order('SH-1'), AT, approved)])).toMatchObject({ earlierRequests: 0 });
   });

@@ -48,6 +48,12 @@ describe('what a later mail adds to a request', () => {
     expect(Object.keys(learn(nothing, later) ?? {})).toEqual(['purchasedOn', 'reason']);
   });
 
+  it('is a reason after one that says nothing, and never one that says nothing itself', () => {
+    const reason = (value: 'other' | 'defective') => ({ ...nothing, reason: { ...said(''), value } });
+    expect(learn(reason('other'), reason('defective'))).toMatchObject({ reason: { value: 'defective' } });
+    expect(learn(nothing, reason('other'))).toBeUndefined();
+  });
+
   it('changes nothing that was known: a correction is a person’s to make', () => {
     const before = { ...nothing, product: said('a kettle') };
     expect(learn(before, { ...nothing, product: said('a lamp') })).toBeUndefined();

@@ -1,0 +1,31 @@
+import type { FactName, Facts, FactValue } from './facts.ts';
+
+/** Reads a fact, each at a place of its own: several times as fast as looking it up by its name. */
+export const factReaders: Readonly<Record<FactName, (facts: Facts) => FactValue>> = {
+  'product.category': ({ product }) => product.category,
+  'product.price': ({ product }) => product.price,
+  'product.finalSale': ({ product }) => product.finalSale,
+  'product.returnable': ({ product }) => product.returnable,
+  'product.perishable': ({ product }) => product.perishable,
+  'product.digital': ({ product }) => product.digital,
+  'product.hygiene': ({ product }) => product.hygiene,
+  'order.known': ({ order }) => order.known,
+  'order.daysSincePurchase': ({ order }) => order.daysSincePurchase,
+  'order.daysSinceDelivery': ({ order }) => order.daysSinceDelivery,
+  'order.windowDays': ({ order }) => order.windowDays,
+  'order.daysPastWindow': ({ order }) => order.daysPastWindow,
+  'order.channel': ({ order }) => order.channel,
+  'request.reason': ({ request }) => request.reason,
+  'request.wish': ({ request }) => request.wish,
+  'request.amount': ({ request }) => request.amount,
+  'request.evidence': ({ request }) => request.evidence,
+  'customer.ordersOwnAddress': ({ customer }) => customer.ordersOwnAddress,
+  'customer.orders': ({ customer }) => customer.orders,
+  'customer.spend': ({ customer }) => customer.spend,
+  'customer.earlierRequests': ({ customer }) => customer.earlierRequests,
+  'customer.earlierExceptions': ({ customer }) => customer.earlierExceptions,
+  'customer.daysSinceLastRequest': ({ customer }) => customer.daysSinceLastRequest,
+  'sender.verified': ({ sender }) => sender.verified,
+  'precedents.count': ({ precedents }) => precedents.count,
+  'precedents.approvedShare': ({ precedents }) => precedents.approvedShare,
+};

@@ -1,0 +1,101 @@
+import { isSameAddress } from '../domain/address.ts';
+import type { AwaitingCase, Case } from '../domain/case.ts';
+import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
+import type { Needs } from '../domain/ports.ts';
+import { caseIfThere } from '../runtime/case-if-there.ts';
+import { changeCase } from '../runtime/change-case.ts';
+import { rulesNow } from '../runtime/rules.ts';
+import { wakeFlow } from '../runtime/wake-flow.ts';
+import type { Classification } from './classify.ts';
+import { lastDayAway } from './facts/last-day-away.ts';
+import { MAX_WORDS } from './join-case.ts';
+import { ownWords } from './own-words.ts';
+import { threadOf } from './thread.ts';
+
+type Services = Needs<
+  'absences' | 'cases' | 'mails' | 'clock' | 'policy' | 'replyAddresses' | 'log' | 'tokens' | 'flow'
+>;
+
+/** Nobody answers more mails than this at once; what stands beyond is not looked at. */
+const MAX_ANSWERS = 20;
+
+/**
+ * Takes an approver's out-of-office reply for what it says: they are asked about this case no longer, and whoever is next is asked
+ * at once. It counts only from somebody whose answer is waited for, to a mail of ours about the case, and from no disproved sender.
+ * Nobody is told by mail; the note stands on the case. Returns the case, or undefined where the mail is no such reply.
+ */
+export async function recordAbsence(
+  services: Services,
+  stored: ReceivedMail,
+  mail: ParsedMail,
+  read: Classification,
+): Promise<Case | undefined> {
+  if (read.kind !== 'out-of-office' || !mail.from) return undefined;
+  const { address } = mail.from;
+  const asked = await caseAnswered(services, mail, address);
+  if (!asked || !(isWaitedFor(asked, address) || hasNoted(asked, stored.id))) return undefined;
+  const rules = await rulesNow(services);
+  const { words, rest } = ownWords(mail.text);
+  const text = (words || rest).slice(0, MAX_WORDS);
+  const noted = await changeCase(services.cases, asked.id, {
+    type: 'record-words',
+    ...rules,
+    mailId: stored.id,
+    from: address,
+    by: 'staff',
+    text,
+    attachments: [],
+  });
+  // An earlier run for this mail got as far as that, or somebody decided meanwhile.
+  const left = isWaitedFor(noted, address)
+    ? await changeCase(services.cases, noted.id, {
+        type: 'leave-round',
+        ...rules,
+        round: noted.round.number,
+        person: address,
+        why: 'away',
+        until: lastDayAway(text, rules.at, rules.policy),
+      })
+    : noted;
+  services.log.info('an approver is away', { caseId: left.id });
+  await wakeFlow(services, left, 'leave it');
+  return left;
+}
+
+/** The case whose mail this answers: sent to the reply address that only our mails give, or naming a mail that was sent to this person. */
+async function caseAnswered(
+  services: Services,
+  mail: ParsedMail,
+  address: string,
+): Promise<Case | undefined> {
+  const thread = threadOf(mail, services.replyAddresses);
+  const found = thread && (await caseIfThere(services.cases, thread.caseId));
+  if (!found || thread.by === 'reply-address') return found;
+  // Anybody can write a reference; which mails there were only those know who had one.
+  const answered = new Set(mail.answers.slice(0, MAX_ANSWERS).map(nameOf));
+  for (const event of found.history) {
+    if (event.type !== 'mail-sent' || !isSameAddress(event.to, address)) continue;
+    if (answered.has(event.mailId.toLowerCase())) return found;
+    // SES gives what it sends a Message-ID of its own.
+    const { providerId } = (await services.mails.outgoing(event.mailId)) ?? {};
+    if (providerId && answered.has(nameOf(providerId))) return found;
+  }
+  return undefined;
+}
+
+/** A Message-ID without its domain. */
+function nameOf(messageId: string): string {
+  return messageId.replace(/^<|@.*$|>$/gs, '').toLowerCase();
+}
+
+/** Whether somebody is asked and has not answered yet. */
+function isWaitedFor(found: Case, address: string): found is AwaitingCase {
+  if (found.status !== 'awaiting-decision') return false;
+  const { approvers, answers } = found.round;
+  const isThey = (one: string) => isSameAddress(one, address);
+  return approvers.some(isThey) && !answers.some(({ by }) => isThey(by));
+}
+
+function hasNoted({ history }: Case, mailId: string): boolean {
+  return history.some((event) => event.type === 'staff-wrote' && event.mailId === mailId);
+}

@@ -1,0 +1,56 @@
+import type { AwaitingCase } from '../domain/case.ts';
+import type { Outcome } from '../domain/decision.ts';
+import type { Language } from '../domain/language.ts';
+import { offersFor } from '../domain/limits.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Policy } from '../domain/policy.ts';
+import { known } from '../domain/request.ts';
+import type { Button } from './blocks.ts';
+import { catalogue } from './catalogue/index.ts';
+
+/** What an approver can answer: a decision, or a question to the customer. */
+export type Choice = Outcome | 'ask';
+/** What they can do instead of answering. */
+const ways = ['hand-over', 'conflict', 'away'] as const;
+
+/**
+ * The answers this round's approvers have, in the order of the page: in full only what they know and may approve, alternatives only
+ * where the policy has some for the amount.
+ */
+export function choicesFor({ request, round: { limit } }: AwaitingCase, policy: Policy): Choice[] {
+  const asked = known(request.amount);
+  const within = !limit || (asked?.currency === limit.currency && asked.minor <= limit.minor);
+  return [
+    ...(asked && within ? (['approved'] as const) : []),
+    'part-approved',
+    ...(offersFor(policy, asked).length > 0 ? (['alternative'] as const) : []),
+    'declined',
+    'ask',
+  ];
+}
+
+/** A choice in the words of a button. */
+export function choiceLabel(choice: Choice, { request }: AwaitingCase, language: Language): string {
+  const { choices } = catalogue[language].approval;
+  const asked = known(request.amount);
+  if (choice === 'approved') return choices.approved(asked ? formatMoney(asked, language) : '');
+  return choices[choice];
+}
+
+/** Links that open the page with a choice filled in. They choose and decide nothing by themselves. */
+export function shortcuts(
+  found: AwaitingCase,
+  policy: Policy,
+  link: string,
+): { answers: Button[]; instead: Button[] } {
+  const { staffLanguage: language } = policy.shop;
+  const { choices } = catalogue[language].approval;
+  const to = (choice: string) => `${link}?choice=${choice}`;
+  return {
+    answers: choicesFor(found, policy).map((choice) => ({
+      label: choiceLabel(choice, found, language),
+      href: to(choice),
+    })),
+    instead: ways.map((way) => ({ label: choices[way], href: to(way) })),
+  };
+}

@@ -1,0 +1,160 @@
+import { isSameAddress } from '../domain/address.ts';
+import { answersNeeded, answersOfLevel } from '../domain/answers.ts';
+import { absenceOf } from '../domain/approvers.ts';
+import type { AwaitingCase, CaseEvent } from '../domain/case.ts';
+import { type Decision, refundOf } from '../domain/decision.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
+import { formatFullDay, formatInstant } from '../wording/format.ts';
+import { oneLine, shorten } from '../wording/plain.ts';
+import { terms } from '../wording/terms.ts';
+import type { Block, ListItem } from './blocks.ts';
+import { catalogue } from './catalogue/index.ts';
+
+/** As much of a question and its answer as is read at a glance (characters); the whole answer stands with the customer's words. */
+const MAX_QUESTION = 400;
+const MAX_ANSWER = 800;
+const MAX_NOTE = 1_000;
+const MAX_NAMES = 5;
+
+type Left = Extract<CaseEvent, { type: 'approver-left' }>;
+/** Why a person is asked who was not asked when the round began, or is asked anew. */
+export type AskedBecause = 'handed-over' | 'answered' | 'unanswered' | 'unreachable' | 'second';
+
+/** The last reason there was to ask this person, beside the round's beginning. */
+export function askedBecause({ history, round }: AwaitingCase, person: string): AskedBecause | undefined {
+  const event = history.findLast(
+    (one) =>
+      ('round' in one && one.round === round.number && one.type === 'round-resumed') ||
+      isHandedTo(one, round.number, person) ||
+      (one.type === 'approver-answered' && one.round === round.number && one.second),
+  );
+  if (event?.type === 'round-resumed') return event.why;
+  if (event?.type === 'approver-left') return 'handed-over';
+  return othersAnswers(round.answers, person).length > 0 ? 'second' : undefined;
+}
+
+/** Since when a person has had the case in this round. */
+export function askedSince({ history, openedAt, round }: AwaitingCase, person: string): Instant {
+  const began = history.findLast(
+    (one) =>
+      (one.type === 'round-opened' && one.round === round.number) ||
+      (one.type === 'round-resumed' && one.round === round.number) ||
+      isHandedTo(one, round.number, person),
+  );
+  return began?.at ?? openedAt;
+}
+
+/** Whether somebody who left the round asked this person to answer instead. */
+export function isHandedTo(event: CaseEvent, round: number, person: string): event is Left {
+  return (
+    event.type === 'approver-left' &&
+    event.round === round &&
+    event.to !== undefined &&
+    isSameAddress(event.to, person)
+  );
+}
+
+/** What is particular about the round for one of its people: what became of a question, for whom they stand in, who has answered. */
+export function roundBlocks(found: AwaitingCase, policy: Policy, person: string): Block[] {
+  return [
+    ...resumedBlocks(found, policy, person),
+    ...standInBlocks(found, policy, person),
+    ...answersBlocks(found, policy, person),
+  ];
+}
+
+function resumedBlocks({ history, request, round }: AwaitingCase, { shop }: Policy, person: string): Block[] {
+  const language = shop.staffLanguage;
+  const { noWords, resumed: says } = catalogue[language].approval;
+  const index = history.findLastIndex((one) => one.type === 'round-resumed' && one.round === round.number);
+  const event = history[index];
+  if (event?.type !== 'round-resumed') return [];
+  const before = history.slice(0, index);
+  const question = before.findLast((one) => one.type === 'question-asked');
+  const answer = before.findLast((one) => one.type === 'customer-wrote');
+  const asked = question ? [question] : [];
+  const blocks: Block[] = [
+    { type: 'note', tone: 'info', text: says[event.why] },
+    ...asked.map(({ by, text }): Block => {
+      const words = terms[language].words(shorten(oneLine(text), MAX_QUESTION));
+      return { type: 'small', text: isSameAddress(by, person) ? says.yours(words) : says.theirs(by, words) };
+    }),
+  ];
+  if (event.why !== 'answered' || !answer) return blocks;
+  const names = answer.attachments.slice(0, MAX_NAMES).map(({ name }) => shorten(oneLine(name), 80));
+  const words: Block =
+    answer.text.trim() === ''
+      ? { type: 'paragraph', text: noWords }
+      : { type: 'quote', text: shorten(answer.text, MAX_ANSWER), language: request.language };
+  const sent: Block[] = names.length > 0 ? [{ type: 'small', text: says.sent(listed(names, language)) }] : [];
+  return [...blocks, words, ...sent];
+}
+
+function standInBlocks(found: AwaitingCase, policy: Policy, person: string): Block[] {
+  const { history, round } = found;
+  const { staffLanguage: language, timeZone } = policy.shop;
+  const { standIn: says } = catalogue[language].approval;
+  const place = round.standIns.findLast((one) => isSameAddress(one.person, person));
+  if (!place) return [];
+  const left = history.findLast(
+    (one): one is Left =>
+      one.type === 'approver-left' &&
+      isSameAddress(one.person, place.for) &&
+      (one.to === undefined || isSameAddress(one.to, person)),
+  );
+  const who = oneLine(place.for);
+  if (left?.why === 'handed-over') {
+    const text = says.handedOver(who, formatInstant(left.at, language, timeZone));
+    const note: Block[] = left.note ? [{ type: 'quote', text: shorten(left.note, MAX_NOTE) }] : [];
+    return [{ type: 'note', tone: 'info', text }, ...note];
+  }
+  const at = askedSince(found, person);
+  const planned = absenceOf({ policy, absences: [], customer: '', excluded: [], at }, place.for);
+  const until = left?.why === 'away' ? left.until : left ? undefined : planned?.until;
+  const why = left?.why ?? (planned ? 'away' : 'other');
+  const text = until ? says.awayUntil(who, formatFullDay(until, language)) : says[why](who);
+  return [{ type: 'note', tone: 'info', text }];
+}
+
+function answersBlocks(found: AwaitingCase, policy: Policy, person: string): Block[] {
+  const { round } = found;
+  const { staffLanguage: language, timeZone } = policy.shop;
+  const { answers: says } = catalogue[language].approval;
+  const given = othersAnswers(round.answers, person);
+  const takes = answersOfLevel(found, policy);
+  const others = listed(
+    round.approvers.filter((one) => !isSameAddress(one, person)),
+    language,
+  );
+  const items = given.map(({ at, by, decision }): ListItem => {
+    return { lead: by, text: told(decision, policy), source: formatInstant(at, language, timeZone) };
+  });
+  const list: Block[] = items.length > 0 ? [{ type: 'list', items }] : [];
+  const note = (text: string): Block[] => [{ type: 'note', tone: 'info', text }, ...list];
+  if (takes > 1) return note(says.several(takes, others));
+  if (given.some(({ decision }) => answersNeeded(found, decision, policy) > 1)) return note(says.second);
+  if (given.length > 0) return note(says.notEnough);
+  return others ? [{ type: 'small', text: says.first(others) }] : [];
+}
+
+function othersAnswers<A extends { by: string }>(answers: readonly A[], person: string): A[] {
+  return answers.filter(({ by }) => !isSameAddress(by, person));
+}
+
+/** A decision in a few words: `Approved in full, $89.90`. */
+function told(decision: Decision, { offers, shop }: Policy): string {
+  const { staffLanguage: language } = shop;
+  const money = refundOf(decision);
+  const offer =
+    decision.outcome === 'alternative'
+      ? (offers.find(({ id }) => id === decision.offer)?.name[language] ?? decision.offer)
+      : undefined;
+  const parts = [terms[language].outcomes[decision.outcome], money && formatMoney(money, language), offer];
+  return parts.filter(Boolean).join(', ');
+}
+
+function listed(names: readonly string[], language: Policy['shop']['staffLanguage']): string {
+  return new Intl.ListFormat(language).format(names);
+}

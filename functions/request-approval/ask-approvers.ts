@@ -1,0 +1,87 @@
+import { hex } from '../adapters/sha256.ts';
+import { isSameAddress } from '../domain/address.ts';
+import { isKept } from '../domain/attachments.ts';
+import type { AwaitingCase, MailKind } from '../domain/case.ts';
+import { MailRejected } from '../domain/errors.ts';
+import type { Needs } from '../domain/ports.ts';
+import type { Round } from '../domain/round.ts';
+import { type AttachmentLinks, evidenceFirst } from '../mail/attachments.ts';
+import { isHandedTo } from '../mail/round-blocks.ts';
+import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
+import { decideLink } from '../runtime/decide-link.ts';
+import { earlierCases } from '../runtime/earlier-cases.ts';
+import { toldPrecedents } from '../runtime/told-precedents.ts';
+
+export type Asking = Sending & Needs<'links' | 'precedents' | 'sha256'>;
+
+/** A mail holds no more links to attachments; the page shows all of them. */
+const MAX_LINKED = 20;
+
+const mailOfStage = {
+  asked: 'approval-request',
+  reminded: 'approval-reminder',
+  overdue: 'overdue-notice',
+} as const satisfies Record<Round['stage'], MailKind>;
+
+/**
+ * Asks everybody whose answer the round waits for and who was not asked yet. Throws AggregateError where somebody could not be
+ * asked and it may work another time; who is refused for good is on the case.
+ */
+export async function askApprovers(services: Asking, found: AwaitingCase): Promise<void> {
+  const { cases, policy, sha256, log } = services;
+  const { round } = found;
+  if (round.approvers.length === 0) {
+    log.error('there is nobody who could be asked to decide', { caseId: found.id, round: round.number });
+    log.count('CaseOverdue');
+  }
+  // Who has answered a round that takes more than one answer has nothing to do.
+  const waitsFor = round.approvers
+    .filter((one) => !round.answers.some(({ by }) => isSameAddress(by, one)))
+    .map((approver) => ({ approver, ...mailTo(approver, found, hex(sha256(approver)).slice(0, 8)) }));
+  if (waitsFor.every(({ id }) => isSettled(found, id))) return;
+  const earlier = await earlierCases(cases, found);
+  const precedents = await toldPrecedents(services.precedents, found);
+  const ask = async ({ approver, kind, id }: (typeof waitsFor)[number]) => {
+    const link = await decideLink(services, found, approver);
+    const attachmentLinks = await linksTo(services, found, approver);
+    const beside = { earlier, precedents };
+    const content = { kind, found, policy: policy.policy, approver, link, attachmentLinks, ...beside };
+    await sendOnce(services, found, { id, to: approver, answersCustomer: false }, content);
+  };
+  // One address that cannot be reached must not keep the others from being asked, nor end a flow that somebody can answer.
+  const asked = await Promise.allSettled(waitsFor.map(ask));
+  const failures = asked.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+  if (failures.length === 0) return;
+  const message = `${failures.length} of ${asked.length} approvers could not be asked`;
+  // What may still work is tried again. Who is refused for good is on the case, with an alarm: the flow waits as if they had been
+  // asked, so that the deadline leads to a reminder and to the next level.
+  if (failures.some((error) => !(error instanceof MailRejected))) throw new AggregateError(failures, message);
+  log.error(message, { caseId: found.id, round: round.number, errors: failures.map((error) => `${error}`) });
+}
+
+/** Which mail a person is due at this point of the round, and its id: what happens to the round gives a new one, and nothing else. */
+function mailTo(approver: string, { history, id, round }: AwaitingCase, hash: string) {
+  const handed = history.filter((event) => isHandedTo(event, round.number, approver));
+  const reminded = history.findLastIndex(
+    (event) => event.type === 'reminder-due' && event.round === round.number,
+  );
+  // Who took the case over after the others were reminded is asked, not reminded.
+  const isNew = history.findLastIndex((event) => isHandedTo(event, round.number, approver)) > reminded;
+  const kind = mailOfStage[round.stage === 'reminded' && isNew ? 'asked' : round.stage];
+  const parts = [
+    ...(round.overdueTimes ? [round.overdueTimes] : []),
+    ...(round.askedAgain ? [`again${round.askedAgain}`] : []),
+    ...(handed.length > 0 ? [`handed${handed.length}`] : []),
+  ];
+  return { kind, id: [id, kind, round.number, ...parts, hash].join('.') };
+}
+
+/** Links to what the customer attached, which work while the round runs. */
+async function linksTo({ links }: Asking, found: AwaitingCase, person: string): Promise<AttachmentLinks> {
+  const kept = evidenceFirst(found).filter(isKept).slice(0, MAX_LINKED);
+  const made = kept.map(async ({ sha256 }) => {
+    const claims = { purpose: 'attachment', caseId: found.id, sha256, person } as const;
+    return [sha256, await links.create(claims, found.round.deadline)] as const;
+  });
+  return Object.fromEntries(await Promise.all(made));
+}
