@@ -15,8 +15,14 @@ const Claims = z.discriminatedUnion('purpose', [
   }),
   z.object({ purpose: z.literal('attachment'), caseId: z.string(), sha256: z.string(), person: z.string() }),
   z.object({ purpose: z.literal('feedback'), caseId: z.string(), person: z.string() }),
-  z.object({ purpose: z.literal('refund'), caseId: z.string(), person: z.string() }),
+  z.object({
+    purpose: z.literal('refund'),
+    caseId: z.string(),
+    refund: z.int().positive(),
+    person: z.string(),
+  }),
   z.object({ purpose: z.literal('offers'), caseId: z.string(), person: z.string() }),
+  z.object({ purpose: z.literal('object'), caseId: z.string(), person: z.string() }),
 ]);
 const Mark = z.object({
   purpose: z.literal('form'),

@@ -5,7 +5,7 @@ import { Evaluation } from './evaluation.ts';
 import { Money } from './money.ts';
 import { Attachment, Learned, Request } from './request.ts';
 import type { Promised, Round } from './round.ts';
-import type { Settling } from './settlement.ts';
+import type { Refund, Settling } from './settlement.ts';
 import { Day, Instant } from './time.ts';
 
 /** The mail kinds the product sends. */
@@ -34,6 +34,7 @@ export const MailKind = z.enum([
   'offers-reminder',
   'offer-accepted',
   'offer-to-fulfil',
+  'objection-received',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
@@ -43,6 +44,8 @@ const Score = z.int().min(1).max(5);
 const at = { at: Instant };
 const round = { round: z.int().positive() };
 const waits = { remindAt: Instant, deadline: Instant };
+/** The number of a refund of the case, from 1. */
+const refund = { refund: z.int().positive() };
 const RefundDue = z.object({
   amount: Money,
   way: z.string().optional(),
@@ -184,14 +187,32 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .optional(),
   }),
   /** Whoever pays has said that the money left, and under which reference. */
-  z.object({ type: z.literal('refund-paid'), ...at, by: z.string(), reference: z.string() }),
-  z.object({ type: z.literal('refund-failed'), ...at, by: z.string(), why: z.string(), askAgainAt: Instant }),
-  z.object({ type: z.literal('refund-reminder-due'), ...at, askAgainAt: Instant }),
+  z.object({ type: z.literal('refund-paid'), ...at, ...refund, by: z.string(), reference: z.string() }),
+  z.object({
+    type: z.literal('refund-failed'),
+    ...at,
+    ...refund,
+    by: z.string(),
+    why: z.string(),
+    askAgainAt: Instant,
+  }),
+  z.object({ type: z.literal('refund-reminder-due'), ...at, ...refund, askAgainAt: Instant }),
   /** The day that was told has passed and nobody has said that it was paid: the customer is told so. */
-  z.object({ type: z.literal('refund-late'), ...at, askAgainAt: Instant }),
+  z.object({ type: z.literal('refund-late'), ...at, ...refund, askAgainAt: Instant }),
   /** `refund`: where the offer is a partial refund. */
   z.object({ type: z.literal('offer-accepted'), ...at, offer: z.string(), refund: RefundDue.optional() }),
   z.object({ type: z.literal('offers-declined'), ...at }),
+  /**
+   * The customer objects. `fact`: something the decision rests on is wrong, and `learned` is what is right; it is weighed anew and
+   * decided once more. `decision`: somebody else decides, who does not see the first opinion.
+   */
+  z.object({
+    type: z.literal('objected'),
+    ...at,
+    about: z.enum(['fact', 'decision']),
+    says: z.string(),
+    learned: Learned.optional(),
+  }),
   z.object({ type: z.literal('offers-reminder-due'), ...at }),
   z.object({ type: z.literal('offers-expired'), ...at }),
   z.object({ type: z.literal('followed-up'), ...at }),
@@ -209,6 +230,14 @@ export interface Decided {
   decision: Decision;
   /** Who had given the same answer before, where it took more than one. */
   with?: string[] | undefined;
+}
+
+/** What a customer says against a decision. */
+export interface Objection {
+  at: Instant;
+  about: 'fact' | 'decision';
+  says: string;
+  learned?: Learned | undefined;
 }
 
 export interface Feedback {
@@ -230,6 +259,12 @@ interface Common {
   feedback?: Feedback;
   /** What the customer was promised; absent before anybody was asked. */
   promised?: Promised;
+  /** Money that was asked for, in the order in which it was. */
+  refunds: Refund[];
+  /** What was decided before the customer objected, the oldest first. */
+  earlier: Decided[];
+  /** Why it is, or was, looked at again. */
+  objection?: Objection;
   /** Who is not asked any more about this case. */
   left: string[];
   /** Set while a step has failed and nothing has succeeded since. */

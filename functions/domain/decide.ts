@@ -1,8 +1,9 @@
 import { isSameAddress } from './address.ts';
-import type { Case, CaseEvent, LeftBecause, MailKind } from './case.ts';
+import type { Case, CaseEvent, LeftBecause, MailKind, Objection } from './case.ts';
 import { isDecided, isUndecided, newsOf } from './case.ts';
 import type { Decision } from './decision.ts';
 import { Evaluation } from './evaluation.ts';
+import { objectTo } from './objections.ts';
 import type { Policy } from './policy.ts';
 import type { Attachment, Learned } from './request.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type Rules,
   resumed,
 } from './rounds.ts';
-import { chooseOffer, confirmRefund, passTime, settlementOf } from './settlement.ts';
+import { chooseOffer, confirmRefund, passTime, type RefundSaid, settlementOf } from './settlement.ts';
 import { type Day, daysAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
@@ -49,10 +50,15 @@ export type Command =
   | { type: 'record-follow-up'; at: Instant }
   /** After a decision was told: reminders, offers that run out, money that is late. */
   | { type: 'pass-time'; at: Instant }
-  | ({ type: 'confirm-refund'; at: Instant; by: string } & (
-      | { outcome: 'paid'; reference: string }
-      | { outcome: 'failed'; why: string }
-    ))
+  | ({ type: 'confirm-refund' } & RefundSaid)
+  | {
+      type: 'object';
+      at: Instant;
+      about: Objection['about'];
+      says: string;
+      learned?: Learned | undefined;
+      policy: Policy;
+    }
   /** `offer` undefined: none of them. */
   | { type: 'choose-offer'; at: Instant; offer: string | undefined; policy: Policy }
   | ({
@@ -120,9 +126,13 @@ export function decide(command: Command, found: Case): CaseEvent[] {
     case 'record-follow-up':
       return found.status === 'told' && !found.isFollowedUp ? [{ type: 'followed-up', at }] : [];
     case 'confirm-refund':
-      return confirmRefund('refund' in found ? found : { id: found.id }, command);
+      return confirmRefund(found, command);
     case 'choose-offer':
       return chooseOffer(found, command, command.policy);
+    case 'object': {
+      const { about, says, learned } = command;
+      return objectTo(found, { at, about, says, ...(learned && { learned }) }, command.policy);
+    }
     case 'record-words':
       return recordWords(command, found);
     case 'record-new-evaluation':

@@ -36,6 +36,9 @@ export class CaseMovedOn extends GoodwillError {}
 /** A refund was confirmed already, with another reference, or there is none. The message says which. */
 export class RefundSettled extends GoodwillError {}
 
+/** A customer objects too late, or once more. */
+export class ObjectionRefused extends GoodwillError {}
+
 /** An offer was accepted already, has run out, or was never made. */
 export class OffersClosed extends GoodwillError {}
 

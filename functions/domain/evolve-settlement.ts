@@ -1,68 +1,71 @@
 import type { Case, CaseEvent, ToldCase } from './case.ts';
+import { isDecided } from './case.ts';
 import { impossible } from './impossible.ts';
+import { defined } from './request.ts';
 import { nextDue, type Offers, type Refund } from './settlement.ts';
 
-type Told = Extract<CaseEvent, { type: 'told' }>;
-type SettlingEvent = Extract<
-  CaseEvent,
-  {
-    type:
-      | 'followed-up'
-      | 'refund-paid'
-      | 'refund-failed'
-      | 'refund-reminder-due'
-      | 'refund-late'
-      | 'offer-accepted'
-      | 'offers-declined'
-      | 'offers-reminder-due'
-      | 'offers-expired';
-  }
->;
+type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+type RefundEvent = Event<'refund-paid' | 'refund-failed' | 'refund-reminder-due' | 'refund-late'>;
+type OfferEvent = Event<'offer-accepted' | 'offers-declined' | 'offers-reminder-due' | 'offers-expired'>;
 
 /** The case once its decision was told, with the money and the offers that came with it. */
-export function tell(base: Extract<Case, { status: 'decided' }>, event: Told): Case {
+export function tell(base: Extract<Case, { status: 'decided' }>, event: Event<'told'>): Case {
   const { followUpAt, refund, offers } = event;
   return {
     ...base,
     status: 'told',
     followUpAt,
     isFollowedUp: false,
-    ...(refund && { refund: asked(refund) }),
+    refunds: withRefund(base.refunds, refund),
     ...(offers && { offers: { ...offers, state: 'open', isReminded: false } }),
   };
 }
 
-/** The case after something happened to its money, its offers or its follow-up; closed where nothing is due any more. */
-export function settle(base: Case, event: SettlingEvent): Case {
+/** The case after something happened to its money, wherever the case itself is meanwhile. */
+export function changeRefund(base: Case, event: RefundEvent): Case {
+  if (!base.refunds.some(({ number }) => number === event.refund)) throw impossible(base, event);
+  const refunds = base.refunds.map((one) => (one.number === event.refund ? changed(one, event) : one));
+  return base.status === 'told' || base.status === 'closed'
+    ? rest({ ...base, refunds })
+    : { ...base, refunds };
+}
+
+/** The case after something happened to its offers or its follow-up. */
+export function settle(base: Case, event: OfferEvent | Event<'followed-up'>): Case {
   if (base.status !== 'told' && base.status !== 'closed') throw impossible(base, event);
-  const settled = change(base, event);
-  return { ...settled, status: nextDue(settled) === undefined ? 'closed' : 'told' };
+  if (event.type === 'followed-up') return rest({ ...base, isFollowedUp: true });
+  if (base.offers?.state !== 'open') throw impossible(base, event);
+  const refund = event.type === 'offer-accepted' ? event.refund : undefined;
+  const refunds = withRefund(base.refunds, refund);
+  return rest({ ...base, refunds, offers: chosen(base.offers, event) });
 }
 
-function change(base: ToldCase, event: SettlingEvent): ToldCase {
-  switch (event.type) {
-    case 'followed-up':
-      return { ...base, isFollowedUp: true };
-    case 'refund-paid':
-    case 'refund-failed':
-    case 'refund-reminder-due':
-    case 'refund-late':
-      if (!base.refund) throw impossible(base, event);
-      return { ...base, refund: changeRefund(base.refund, event) };
-    case 'offer-accepted':
-    case 'offers-declined':
-    case 'offers-reminder-due':
-    case 'offers-expired': {
-      if (base.offers?.state !== 'open') throw impossible(base, event);
-      const refund = event.type === 'offer-accepted' ? event.refund : undefined;
-      return { ...base, offers: changeOffers(base.offers, event), ...(refund && { refund: asked(refund) }) };
-    }
-    default:
-      return event satisfies never;
-  }
+/** The case that is looked at again: as if it had just come in, with what was decided before and what the customer says now. */
+export function object(base: Case, event: Event<'objected'>): Case {
+  if (!isDecided(base)) throw impossible(base, event);
+  const { decided, evaluation: _, round: __, ...rest } = base;
+  const { promised: ___, ...common } = 'offers' in rest ? withoutSettling(rest) : rest;
+  const { at, about, says, learned } = event;
+  return {
+    ...common,
+    status: 'received',
+    request: learned ? { ...base.request, ...defined(learned) } : base.request,
+    earlier: [...base.earlier, decided],
+    objection: { at, about, says, ...(learned && { learned }) },
+  };
 }
 
-function changeRefund(refund: Refund, event: Extract<SettlingEvent, { type: `refund-${string}` }>): Refund {
+function withoutSettling<T extends object>(found: T) {
+  const { offers: _, followUpAt: __, isFollowedUp: ___, ...common } = found as T & Partial<ToldCase>;
+  return common;
+}
+
+/** Closed where nothing is due any more. */
+function rest(found: ToldCase): Case {
+  return { ...found, status: nextDue(found) === undefined ? 'closed' : 'told' };
+}
+
+function changed(refund: Refund, event: RefundEvent): Refund {
   switch (event.type) {
     case 'refund-paid':
       return { ...refund, state: 'paid', paid: { at: event.at, by: event.by, reference: event.reference } };
@@ -79,7 +82,7 @@ function changeRefund(refund: Refund, event: Extract<SettlingEvent, { type: `ref
   }
 }
 
-function changeOffers(offers: Offers, event: Extract<SettlingEvent, { type: `offer${string}` }>): Offers {
+function chosen(offers: Offers, event: OfferEvent): Offers {
   switch (event.type) {
     case 'offer-accepted':
       return { ...offers, state: 'accepted', accepted: event.offer };
@@ -94,6 +97,7 @@ function changeOffers(offers: Offers, event: Extract<SettlingEvent, { type: `off
   }
 }
 
-function asked(due: Pick<Refund, 'amount' | 'way' | 'dueBy' | 'askAgainAt'>): Refund {
-  return { ...due, state: 'asked', askedAgain: 0, isLate: false };
+function withRefund(refunds: Refund[], due: Event<'told'>['refund']): Refund[] {
+  if (!due) return refunds;
+  return [...refunds, { ...due, number: refunds.length + 1, state: 'asked', askedAgain: 0, isLate: false }];
 }

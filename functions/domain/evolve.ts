@@ -1,8 +1,8 @@
 import { type Case, type CaseEvent, isUndecided, type MailKind } from './case.ts';
 import { applyToRound, leave } from './evolve-round.ts';
-import { settle, tell } from './evolve-settlement.ts';
+import { changeRefund, object, settle, tell } from './evolve-settlement.ts';
 import { impossible } from './impossible.ts';
-import type { Learned, Request } from './request.ts';
+import { defined } from './request.ts';
 
 /** The case after one more event. Throws where an event cannot follow: a stored history is never guessed at. */
 export function evolve(before: Case | undefined, event: CaseEvent): Case {
@@ -18,6 +18,8 @@ export function evolve(before: Case | undefined, event: CaseEvent): Case {
       firstMessageId: event.messageId,
       ...(event.sender && { sender: event.sender }),
       request: event.request,
+      refunds: [],
+      earlier: [],
       left: [],
       history: [event],
     };
@@ -64,6 +66,7 @@ const mailsOfTheFlow: ReadonlySet<MailKind> = new Set([
   'offers-reminder',
   'offer-accepted',
   'offer-to-fulfil',
+  'objection-received',
 ]);
 
 function isProgress(event: CaseEvent): boolean {
@@ -128,11 +131,14 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
     case 'told':
       if (base.status !== 'decided') throw impossible(base, event);
       return tell(base, event);
-    case 'followed-up':
     case 'refund-paid':
     case 'refund-failed':
     case 'refund-reminder-due':
     case 'refund-late':
+      return changeRefund(base, event);
+    case 'objected':
+      return object(base, event);
+    case 'followed-up':
     case 'offer-accepted':
     case 'offers-declined':
     case 'offers-reminder-due':
@@ -149,9 +155,4 @@ function reopen(base: Case, event: CaseEvent): Case {
   if (base.status !== 'withdrawn') throw impossible(base, event);
   const { withdrawnAt: _, evaluation: __, round: ___, promised: ____, ...reopened } = base;
   return { ...reopened, status: 'received' };
-}
-
-/** An absent fact leaves what is known as it is. */
-function defined(learned: Learned): Partial<Request> {
-  return Object.fromEntries(Object.entries(learned).filter(([, value]) => value !== undefined));
 }

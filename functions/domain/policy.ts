@@ -204,6 +204,12 @@ export const Policy = fields({
       .max(MAX_WAIT_DAYS)
       .default(7)
       .describe('Days a customer has to answer the question of an approver'),
+    objectionDays: z
+      .number()
+      .min(1)
+      .max(MOST_OFFER_DAYS)
+      .default(30)
+      .describe('Days a customer has to say that a fact is wrong, or to ask that somebody else looks again'),
     typeAbove: z
       .number()
       .nonnegative()

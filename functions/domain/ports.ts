@@ -207,9 +207,11 @@ export type LinkClaims =
   | { purpose: 'attachment'; caseId: string; sha256: string; person: string }
   | { purpose: 'feedback'; caseId: string; person: string }
   /** To say that a refund was paid, or why not. */
-  | { purpose: 'refund'; caseId: string; person: string }
+  | { purpose: 'refund'; caseId: string; refund: number; person: string }
   /** To choose an offer. */
-  | { purpose: 'offers'; caseId: string; person: string };
+  | { purpose: 'offers'; caseId: string; person: string }
+  /** To object to what was decided. */
+  | { purpose: 'object'; caseId: string; person: string };
 export type Purpose = LinkClaims['purpose'];
 
 /** Signed links and the marks a page puts into its form. */

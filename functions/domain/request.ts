@@ -143,3 +143,8 @@ export function namedReason({ reason }: Pick<Request, 'reason'>): NamedReason | 
   const said = known(reason);
   return said === 'other' ? undefined : said;
 }
+
+/** What was learned, without what was not: an absent fact leaves what is known as it is. */
+export function defined(learned: Learned): Partial<Request> {
+  return Object.fromEntries(Object.entries(learned).filter(([, value]) => value !== undefined));
+}

@@ -36,10 +36,18 @@ export function firstRound(found: Case, rules: Rules, conflicted: readonly strin
   const left = more.map((person): CaseEvent => {
     return { type: 'approver-left', at, round: number, person, why: 'conflict' };
   });
-  const staffing = staffingOf(found, rules, conflicted);
+  const staffing = staffingOf(found, rules, [...conflicted, ...whoHadAnOpinion(found)]);
   const asked = whoIsAsked(staffing, firstLevelFor(staffing, known(found.request.amount)));
-  const since = found.history.findLast(({ type }) => type === 'reopened')?.at ?? found.openedAt;
+  const since =
+    found.history.findLast(({ type }) => type === 'reopened' || type === 'objected')?.at ?? found.openedAt;
   return [...left, { ...opened(asked, number, rules), promised: promise(since, policy) }];
+}
+
+/** An appeal goes to somebody else than those who decided before, or were asked to and answered. */
+function whoHadAnOpinion({ objection, earlier, history }: Case): string[] {
+  if (objection?.about !== 'decision') return [];
+  const answered = history.flatMap((event) => (event.type === 'approver-answered' ? [event.by] : []));
+  return [...earlier.flatMap(({ by, with: others = [] }) => [by, ...others]), ...answered];
 }
 
 /**

@@ -7,8 +7,10 @@ import type { Offer, Policy } from './policy.ts';
 import { known } from './request.ts';
 import { dayAfter, dayOf, daysAfter, type Instant, instantAt } from './time.ts';
 
-/** Money on its way to the customer. */
+/** Money on its way to the customer. A case has a second one where somebody else granted more, once the customer had objected. */
 export interface Refund {
+  /** From 1. */
+  number: number;
   amount: Money;
   way?: string | undefined;
   /** Until when the customer was told that they have it. */
@@ -45,11 +47,20 @@ export function settlementOf(
   policy: Policy,
 ): Pick<Told, 'refund' | 'offers'> {
   const { decision } = found.decided;
-  const amount = refundOf(decision);
+  const amount = stillToPay(found);
   const refund =
     amount && refundDue(amount, 'way' in decision ? decision.way : undefined, found.decided.at, policy);
   const choices = choicesOf(found, policy).map(({ id }) => id);
   return { ...(refund && { refund }), ...(choices.length > 0 && { offers: offered(choices, at, policy) }) };
+}
+
+/** What a decision grants beyond the refunds that were asked for before it, or undefined where that is nothing. */
+export function stillToPay({ decided, refunds }: DecidedCase): Money | undefined {
+  const granted = refundOf(decided.decision);
+  if (!granted) return undefined;
+  const before = refunds.filter(({ amount }) => amount.currency === granted.currency);
+  const minor = before.reduce((left, { amount }) => left - amount.minor, granted.minor);
+  return minor > 0 ? { ...granted, minor } : undefined;
 }
 
 /** The offers a customer can accept with a click: the one that was decided, or those the policy names when it declines. */
@@ -66,60 +77,62 @@ export function partialRefund({ refundPercent }: Offer, amount: Money | undefine
 }
 
 /** The next instant at which something is due after a decision was told; undefined where nothing is any more. */
-export function nextDue({ refund, offers, followUpAt, isFollowedUp }: Settling): Instant | undefined {
+export function nextDue({ refunds, offers, followUpAt, isFollowedUp }: Settling): Instant | undefined {
   const due = [
     ...(isFollowedUp ? [] : [followUpAt]),
     ...(offers?.state === 'open' ? [offers.isReminded ? offers.expiresAt : offers.remindAt] : []),
-    ...(refund && refund.state !== 'paid'
-      ? [refund.isLate ? refund.askAgainAt : earlier(refund.askAgainAt, refund.dueBy)]
-      : []),
+    ...refunds
+      .filter(({ state }) => state !== 'paid')
+      .map((one) => (one.isLate ? one.askAgainAt : earlier(one.askAgainAt, one.dueBy))),
   ];
   return due.reduce<Instant | undefined>((first, one) => (first ? earlier(first, one) : one), undefined);
 }
 
 export interface Settling {
-  refund?: Refund | undefined;
+  refunds: Refund[];
   offers?: Offers | undefined;
   followUpAt: Instant;
   isFollowedUp: boolean;
 }
 
 /** What time alone brings about: reminders, offers that run out, money that is late. */
-export function passTime(found: Settling, at: Instant): CaseEvent[] {
+export function passTime({ offers, refunds }: Settling, at: Instant): CaseEvent[] {
   const due = (instant: Instant) => Date.parse(at) >= Date.parse(instant);
-  const { refund, offers } = found;
   const events: CaseEvent[] = [];
   if (offers?.state === 'open') {
     if (due(offers.expiresAt)) events.push({ type: 'offers-expired', at });
     else if (!offers.isReminded && due(offers.remindAt)) events.push({ type: 'offers-reminder-due', at });
   }
-  if (refund && refund.state !== 'paid') {
-    const askAgainAt = daysAfter(at, ASK_AGAIN_DAYS);
-    if (!refund.isLate && due(refund.dueBy)) events.push({ type: 'refund-late', at, askAgainAt });
-    else if (due(refund.askAgainAt)) events.push({ type: 'refund-reminder-due', at, askAgainAt });
+  for (const { number: refund, state, isLate, dueBy, askAgainAt } of refunds) {
+    const next = { at, refund, askAgainAt: daysAfter(at, ASK_AGAIN_DAYS) };
+    if (state === 'paid') continue;
+    if (!isLate && due(dueBy)) events.push({ type: 'refund-late', ...next });
+    else if (due(askAgainAt)) events.push({ type: 'refund-reminder-due', ...next });
   }
   return events;
 }
 
-/** What whoever pays says of a refund. Saying it again changes nothing. Throws RefundSettled where it was paid already, otherwise. */
-export function confirmRefund(
-  { id, refund }: { id: string; refund?: Refund | undefined },
-  said: { at: Instant; by: string } & (
-    | { outcome: 'paid'; reference: string }
-    | { outcome: 'failed'; why: string }
-  ),
-): CaseEvent[] {
-  if (!refund) throw new RefundSettled(`case ${id} has no refund that could be confirmed`);
-  const { at, by } = said;
-  if (refund.paid) {
-    if (said.outcome === 'paid' && said.reference === refund.paid.reference) return [];
+/** What whoever pays says of a refund. */
+export type RefundSaid = { at: Instant; by: string; refund: number } & (
+  | { outcome: 'paid'; reference: string }
+  | { outcome: 'failed'; why: string }
+);
+
+/** What it changes that they said so; saying it again changes nothing. Throws RefundSettled where it was paid already, otherwise. */
+export function confirmRefund({ id, refunds }: Case, said: RefundSaid): CaseEvent[] {
+  const { at, by, refund } = said;
+  const found = refunds.find(({ number }) => number === refund);
+  if (!found) throw new RefundSettled(`case ${id} has no refund ${refund} that could be confirmed`);
+  if (found.paid) {
+    if (said.outcome === 'paid' && said.reference === found.paid.reference) return [];
     throw new RefundSettled(
-      `the refund of case ${id} was confirmed as paid with the reference ${refund.paid.reference}`,
+      `refund ${refund} of case ${id} was confirmed as paid with the reference ${found.paid.reference}`,
     );
   }
-  if (said.outcome === 'paid') return [{ type: 'refund-paid', at, by, reference: said.reference }];
-  if (refund.state === 'failed' && refund.failure?.why === said.why) return [];
-  return [{ type: 'refund-failed', at, by, why: said.why, askAgainAt: daysAfter(at, ASK_AGAIN_DAYS) }];
+  if (said.outcome === 'paid') return [{ type: 'refund-paid', at, refund, by, reference: said.reference }];
+  if (found.state === 'failed' && found.failure?.why === said.why) return [];
+  const askAgainAt = daysAfter(at, ASK_AGAIN_DAYS);
+  return [{ type: 'refund-failed', at, refund, by, why: said.why, askAgainAt }];
 }
 
 /** The customer accepts an offer, or none of them. Throws OffersClosed where there is nothing to choose any more. */

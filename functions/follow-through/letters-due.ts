@@ -1,8 +1,11 @@
 import type { Case, ToldCase } from '../domain/case.ts';
 import { FEEDBACK_DAYS } from '../domain/lifetimes.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Needs } from '../domain/ports.ts';
+import type { Refund } from '../domain/settlement.ts';
 import { daysAfter } from '../domain/time.ts';
 import type { MailContent } from '../mail/write.ts';
+import { numbered } from '../runtime/numbered.ts';
 import { offerLink, refundLink } from '../runtime/settlement-links.ts';
 
 export interface Letter {
@@ -16,36 +19,41 @@ export async function lettersDue(
   found: ToldCase,
 ): Promise<Letter[]> {
   return [
-    ...(await aboutRefund(services, found)),
+    ...(await Promise.all(found.refunds.map((refund) => aboutRefund(services, found, refund)))).flat(),
     ...(await aboutOffers(services, found)),
     ...(await followUp(services, found)),
   ];
 }
 
+/** A refund that is paid is asked for no more. Each has mails of its own. */
 async function aboutRefund(
   services: Needs<'links' | 'policy' | 'clock'>,
   found: ToldCase,
+  refund: Refund,
 ): Promise<Letter[]> {
-  const { refund } = found;
   const { policy } = services.policy;
-  if (!refund) return [];
-  const letters: Letter[] = [];
-  const finance = (kind: 'refund-request' | 'refund-reminder', id: string, link: string) =>
-    letters.push({ mail: toStaff(found, id, policy.shop.finance), content: { kind, found, policy, link } });
-  if (refund.state !== 'paid') {
-    const link = await refundLink(services, found);
-    finance('refund-request', 'refund-request', link);
-    if (refund.askedAgain > 0) finance('refund-reminder', `refund-reminder.${refund.askedAgain}`, link);
-  }
-  if (refund.isLate && refund.state !== 'paid')
-    letters.push({ mail: toCustomer(found, 'refund-late'), content: { kind: 'refund-late', found, policy } });
-  if (refund.state === 'failed') {
-    const times = count(found, 'refund-failed');
-    const mail = toStaff(found, `refund-failed.${times}`, found.decided.by);
-    letters.push({ mail, content: { kind: 'refund-failed', found, policy } });
-  }
+  const about = { found, policy, refund };
+  const name = (kind: string, ...more: number[]) => [kind, refund.number, ...more].join('.');
   if (refund.state === 'paid')
-    letters.push({ mail: toCustomer(found, 'refund-paid'), content: { kind: 'refund-paid', found, policy } });
+    return [{ mail: toCustomer(found, name('refund-paid')), content: { kind: 'refund-paid', ...about } }];
+  const link = await refundLink(services, found, refund.number);
+  const finance = (id: string) => toStaff(found, id, policy.shop.finance);
+  const { askedAgain } = refund;
+  const letters: Letter[] = [
+    { mail: finance(name('refund-request')), content: { kind: 'refund-request', ...about, link } },
+  ];
+  if (askedAgain > 0) {
+    const mail = finance(name('refund-reminder', askedAgain));
+    letters.push({ mail, content: { kind: 'refund-reminder', ...about, link } });
+  }
+  if (refund.isLate) {
+    const mail = toCustomer(found, name('refund-late'));
+    letters.push({ mail, content: { kind: 'refund-late', ...about } });
+  }
+  if (refund.state === 'failed') {
+    const mail = toStaff(found, name('refund-failed', count(found, 'refund-failed')), found.decided.by);
+    letters.push({ mail, content: { kind: 'refund-failed', ...about } });
+  }
   return letters;
 }
 
@@ -62,17 +70,20 @@ async function aboutOffers(
       policy,
       link: await offerLink(services, found),
     } as const;
-    return [{ mail: toCustomer(found, 'offers-reminder'), content }];
+    return [{ mail: toCustomer(found, numbered(found, 'offers-reminder')), content }];
   }
   if (offers?.state !== 'accepted') return [];
   return [
-    { mail: toCustomer(found, 'offer-accepted'), content: { kind: 'offer-accepted', found, policy } },
+    {
+      mail: toCustomer(found, numbered(found, 'offer-accepted')),
+      content: { kind: 'offer-accepted', found, policy },
+    },
     // A partial refund is paid by finance, who has a mail of its own.
-    ...(found.refund
+    ...(isPartialRefund(policy, offers.accepted)
       ? []
       : [
           {
-            mail: toStaff(found, 'offer-to-fulfil', found.decided.by),
+            mail: toStaff(found, numbered(found, 'offer-to-fulfil'), found.decided.by),
             content: { kind: 'offer-to-fulfil', found, policy } as const,
           },
         ]),
@@ -91,7 +102,11 @@ async function followUp(
   const scored = (score: number) => `${link}?score=${score}`;
   const scoreLinks = { 1: scored(1), 2: scored(2), 3: scored(3), 4: scored(4), 5: scored(5) };
   const content = { kind: 'follow-up', found, policy, scoreLinks, commentLink: link } as const;
-  return [{ mail: toCustomer(found, 'follow-up'), content }];
+  return [{ mail: toCustomer(found, numbered(found, 'follow-up')), content }];
+}
+
+function isPartialRefund({ offers }: Policy, accepted: string | undefined): boolean {
+  return offers.some(({ id, refundPercent }) => id === accepted && refundPercent !== undefined);
 }
 
 function toCustomer(found: Case, kind: string): Letter['mail'] {

@@ -3,6 +3,7 @@ import type { Language } from '../domain/language.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Attachment, Learned } from '../domain/request.ts';
 import type { Question } from '../domain/round.ts';
+import type { Refund } from '../domain/settlement.ts';
 import type { Instant } from '../domain/time.ts';
 import type { ScorePoint } from '../wording/terms.ts';
 import type { AttachmentLinks } from './attachments.ts';
@@ -39,12 +40,30 @@ export type MailContent =
       link: string;
       attachmentLinks: AttachmentLinks;
     })
-  /** `offers`: the link to choose one, where there are any. */
-  | { kind: 'decision'; found: DecidedCase; policy: Policy; offers?: string }
+  /** Links to choose an offer, and to object, where the customer can. */
+  | {
+      kind: 'decision';
+      found: DecidedCase;
+      policy: Policy;
+      offers?: string | undefined;
+      object?: string | undefined;
+    }
   /** `link`: where whoever pays says that they have. */
-  | { kind: 'refund-request'; found: DecidedCase; policy: Policy; link: string }
-  | { kind: 'refund-reminder'; found: ToldCase; policy: Policy; link: string }
-  | { kind: 'refund-paid' | 'refund-late' | 'refund-failed'; found: ToldCase; policy: Policy }
+  | {
+      kind: 'refund-request' | 'refund-reminder';
+      found: DecidedCase;
+      policy: Policy;
+      refund: Pick<Refund, 'amount' | 'way' | 'dueBy'>;
+      link: string;
+    }
+  | {
+      kind: 'refund-paid' | 'refund-late' | 'refund-failed';
+      found: DecidedCase;
+      policy: Policy;
+      refund: Refund;
+    }
+  /** Somebody looks at a decided request again, and until when there is an answer. */
+  | { kind: 'objection-received'; found: Case; policy: Policy; answerBy: Instant }
   | { kind: 'offers-reminder'; found: ToldCase; policy: Policy; link: string }
   | { kind: 'offer-accepted' | 'offer-to-fulfil'; found: ToldCase; policy: Policy }
   | {

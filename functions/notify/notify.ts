@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import { NotifyInput, NotifyOutput } from '../../statemachine/steps.ts';
 import { type Case, type DecidedCase, isDecided, isUndecided } from '../domain/case.ts';
-import { refundOf } from '../domain/decision.ts';
-import { FEEDBACK_DAYS } from '../domain/lifetimes.ts';
+import { objectUntil } from '../domain/objections.ts';
 import type { Needs } from '../domain/ports.ts';
 import { precedentOf } from '../domain/precedents.ts';
 import { promise } from '../domain/rounds.ts';
-import { choicesOf } from '../domain/settlement.ts';
+import { choicesOf, settlementOf } from '../domain/settlement.ts';
 import { changeCase } from '../runtime/change-case.ts';
-import { offerLink, refundLink } from '../runtime/settlement-links.ts';
+import { numbered } from '../runtime/numbered.ts';
+import { objectLink, offerLink, refundLink } from '../runtime/settlement-links.ts';
 import type { Step } from '../runtime/step.ts';
 import { type Sending, sendOnce } from './send-once.ts';
 
@@ -37,14 +37,19 @@ async function acknowledge(services: Sending, found: Case): Promise<void> {
   // A flow that is started again once the case is decided promises no answer any more.
   if (!isUndecided(found)) return;
   const { policy } = services.policy;
-  const reopened = found.history.filter(({ type }) => type === 'reopened');
-  const kind = reopened.length > 0 ? 'request-reopened' : 'acknowledgement';
-  const since = reopened.at(-1)?.at ?? found.openedAt;
+  const again = found.history.filter(({ type }) => type === 'reopened' || type === 'objected');
+  const last = again.at(-1);
+  const kind =
+    last === undefined ? 'acknowledgement' : afterwards[last.type === 'objected' ? 'objected' : 'reopened'];
+  const since = last?.at ?? found.openedAt;
   // What is told is what is watched: before anybody is asked, what will be promised then.
   const answerBy = found.promised?.by ?? promise(since, policy).by;
-  const times = reopened.length > 0 ? `.${reopened.length}` : '';
+  const times = again.length > 0 ? `.${again.length}` : '';
   await sendOnce(services, found, toCustomer(found, `${kind}${times}`), { kind, found, policy, answerBy });
 }
+
+/** What a customer hears whose request is looked at again. */
+const afterwards = { objected: 'objection-received', reopened: 'request-reopened' } as const;
 
 async function tellDecision(services: Services, found: DecidedCase): Promise<z.input<typeof NotifyOutput>> {
   const { cases, clock } = services;
@@ -52,35 +57,47 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
   // Decided is decided, whoever can be told: the next case like this one finds it.
   const precedent = precedentOf(found);
   if (precedent) await services.precedents.keep(precedent);
+  const { refund } = settlementOf(found, clock.now(), policy);
   const tellCustomer = async () => {
-    const offers = choicesOf(found, policy).length > 0 ? { offers: await offerLink(services, found) } : {};
-    return sendOnce(services, found, toCustomer(found, 'decision'), {
+    const mail = toCustomer(found, numbered(found, 'decision'));
+    return sendOnce(services, found, mail, {
       kind: 'decision',
       found,
       policy,
-      ...offers,
+      ...(await linksFor(services, found)),
     });
   };
   const tellFinance = async () => {
-    const mail = { id: `${found.id}.refund-request`, to: policy.shop.finance, answersCustomer: false };
+    if (!refund) return;
+    const number = found.refunds.length + 1;
+    const mail = {
+      id: `${found.id}.refund-request.${number}`,
+      to: policy.shop.finance,
+      answersCustomer: false,
+    };
+    const link = await refundLink(services, found, number);
     // As it is now: whether the customer was told is on it.
-    const link = await refundLink(services, found);
-    const content = {
-      kind: 'refund-request',
-      found: decided(await cases.load(found.id)),
-      policy,
-      link,
-    } as const;
-    return sendOnce(services, found, mail, content);
+    const about = { found: decided(await cases.load(found.id)), policy, refund, link };
+    await sendOnce(services, found, mail, { kind: 'refund-request', ...about });
   };
   // Money is asked for although the customer cannot be told, and the other way round; the step fails with what could not be.
   const failures: unknown[] = [];
-  for (const tell of refundOf(found.decided.decision) ? [tellCustomer, tellFinance] : [tellCustomer]) {
+  for (const tell of [tellCustomer, tellFinance]) {
     await tell().catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
   await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy });
   return {};
+}
+
+/** What a customer can do with a click once they know what was decided. */
+async function linksFor(services: Services, found: DecidedCase) {
+  const { policy } = services.policy;
+  const mayObject = (['fact', 'decision'] as const).some((about) => objectUntil(found, about, policy));
+  return {
+    ...(choicesOf(found, policy).length > 0 && { offers: await offerLink(services, found) }),
+    ...(mayObject && { object: await objectLink(services, found) }),
+  };
 }
 
 /**

@@ -7,8 +7,9 @@ import { daysAfter } from '../domain/time.ts';
 export function refundLink(
   { links, policy: { policy }, clock }: Needs<'links' | 'policy' | 'clock'>,
   { id: caseId }: DecidedCase,
+  refund: number,
 ): Promise<string> {
-  const claims = { purpose: 'refund', caseId, person: policy.shop.finance } as const;
+  const claims = { purpose: 'refund', caseId, refund, person: policy.shop.finance } as const;
   return links.create(claims, daysAfter(clock.now(), REFUND_LINK_DAYS));
 }
 
@@ -19,4 +20,13 @@ export function offerLink(
 ): Promise<string> {
   const claims = { purpose: 'offers', caseId, person: request.customer.address } as const;
   return links.create(claims, daysAfter(clock.now(), policy.offerDays + OFFER_LATE_DAYS));
+}
+
+/** The link with which a customer says that a fact is wrong, or asks for a second look. */
+export function objectLink(
+  { links, policy: { policy }, clock }: Needs<'links' | 'policy' | 'clock'>,
+  { id: caseId, request }: DecidedCase,
+): Promise<string> {
+  const claims = { purpose: 'object', caseId, person: request.customer.address } as const;
+  return links.create(claims, daysAfter(clock.now(), policy.approval.objectionDays + OFFER_LATE_DAYS));
 }
