@@ -11,6 +11,8 @@ export const functionNames = [
   'evaluate',
   'request-approval',
   'escalate',
+  'look-after',
+  'follow-through',
   'notify',
   'report-failure',
   'web',

@@ -19,7 +19,7 @@ export function offersFor(policy: Policy, amount: Money | undefined): Offer[] {
 export function refundWay(
   { refund }: Policy,
   way: string | undefined,
-): Pick<Policy['refund'], 'method' | 'days'> {
+): Pick<Policy['refund'], 'method' | 'days' | 'statementDays'> {
   return refund.others.find(({ id }) => id === way) ?? refund;
 }
 

@@ -144,6 +144,11 @@ const Offer = fields({
 const refundWay = {
   method: Sentence.describe('How the money goes back: "to the card you paid with"'),
   days: z.int().positive().describe('Until it has arrived'),
+  statementDays: z
+    .int()
+    .positive()
+    .default(5)
+    .describe('Days from the payment until it shows on the statement'),
 };
 
 /** The customer reads the shop's own words in place of the product's; what was decided stands above them in any case. */

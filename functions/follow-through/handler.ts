@@ -1,8 +1,7 @@
-import { flow, links, sending, withPolicy } from '../runtime/services.ts';
+import { flow, links, replies, sending, withPolicy } from '../runtime/services.ts';
 import { stepHandler } from '../runtime/step.ts';
 import { followThrough } from './follow-through.ts';
 
-export const handler = stepHandler(
-  followThrough,
-  withPolicy(async () => ({ ...(await sending()), ...flow(), ...(await links()) })),
-);
+const services = withPolicy(() => ({ ...sending(), ...flow(), ...links() }), replies);
+
+export const handler = stepHandler(followThrough, services);

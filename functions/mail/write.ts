@@ -18,6 +18,13 @@ import { decision } from './kinds/decision.ts';
 import { delayNotice } from './kinds/delay-notice.ts';
 import { feedbackReceived } from './kinds/feedback-received.ts';
 import { followUp } from './kinds/follow-up.ts';
+import { objectionReceived } from './kinds/objection-received.ts';
+import { offerAccepted } from './kinds/offer-accepted.ts';
+import { offerToFulfil } from './kinds/offer-to-fulfil.ts';
+import { offersReminder } from './kinds/offers-reminder.ts';
+import { refundFailed } from './kinds/refund-failed.ts';
+import { refundLate } from './kinds/refund-late.ts';
+import { refundPaid } from './kinds/refund-paid.ts';
 import { refundRequest } from './kinds/refund-request.ts';
 import { requestJoined } from './kinds/request-joined.ts';
 import { requestReopened } from './kinds/request-reopened.ts';
@@ -56,16 +63,14 @@ export type MailContent =
       refund: Pick<Refund, 'amount' | 'way' | 'dueBy'>;
       link: string;
     }
-  | {
-      kind: 'refund-paid' | 'refund-late' | 'refund-failed';
-      found: DecidedCase;
-      policy: Policy;
-      refund: Refund;
-    }
+  | { kind: 'refund-paid'; found: DecidedCase; policy: Policy; refund: Refund }
+  | { kind: 'refund-late'; found: DecidedCase; policy: Policy; refund: Refund }
+  | { kind: 'refund-failed'; found: DecidedCase; policy: Policy; refund: Refund }
   /** Somebody looks at a decided request again, and until when there is an answer. */
   | { kind: 'objection-received'; found: Case; policy: Policy; answerBy: Instant }
   | { kind: 'offers-reminder'; found: ToldCase; policy: Policy; link: string }
-  | { kind: 'offer-accepted' | 'offer-to-fulfil'; found: ToldCase; policy: Policy }
+  | { kind: 'offer-accepted'; found: ToldCase; policy: Policy }
+  | { kind: 'offer-to-fulfil'; found: ToldCase; policy: Policy }
   | {
       kind: 'follow-up';
       found: DecidedCase;
@@ -124,7 +129,22 @@ function documentOf(content: MailContent): MailDocument {
     case 'decision':
       return decision(content);
     case 'refund-request':
+    case 'refund-reminder':
       return refundRequest(content);
+    case 'refund-paid':
+      return refundPaid(content);
+    case 'refund-late':
+      return refundLate(content);
+    case 'refund-failed':
+      return refundFailed(content);
+    case 'offers-reminder':
+      return offersReminder(content);
+    case 'offer-accepted':
+      return offerAccepted(content);
+    case 'offer-to-fulfil':
+      return offerToFulfil(content);
+    case 'objection-received':
+      return objectionReceived(content);
     case 'follow-up':
       return followUp(content);
     case 'feedback-received':

@@ -368,4 +368,107 @@ export const en = {
     now: 'Your request is not forgotten. It waits for a person to decide, and we go on asking until somebody has.',
     next: 'There is nothing you have to do: we write to you as soon as it is decided. If you would like to add something, reply to this mail.',
   },
+
+  refundReminder: {
+    subject: (amount: string, reference: string) => `Still to pay: ${amount} (${reference})`,
+    title: 'Nobody has said that this was paid',
+    asked: (day: string) =>
+      `We asked for this refund before. The customer was told that they have it by ${day}. If it is paid, please say so on the page behind the button; if it cannot be paid, tell us why there.`,
+    late: (day: string) =>
+      `The customer was told that they have this money by ${day}, and that day has passed. They know that it is late. Please pay it now, or tell us why it cannot be paid.`,
+  },
+
+  refundConfirm: {
+    button: 'Say that it is paid, or why not',
+    yours:
+      'This link is for whoever pays. Opening it records nothing. The customer hears that the money is on its way as soon as you confirm.',
+  },
+
+  refundPaid: {
+    subject: (amount: string, reference: string) => `Your refund of ${amount} is paid (${reference})`,
+    preheader: (day: string) => `It shows on your statement by ${day}.`,
+    title: 'Your refund is paid',
+    says: 'Your money is on its way to you.',
+    figure: 'Paid out',
+    statement: 'On your statement by',
+    payment: 'Payment reference',
+    ifNot:
+      'If you do not see it by then, reply to this mail. The payment reference helps your bank to find it.',
+  },
+
+  refundLate: {
+    subject: (reference: string) => `Your refund is late (${reference})`,
+    preheader: 'We told you a day, and we have not kept it.',
+    title: 'Your refund is late',
+    says: (day: string) =>
+      `We told you that you would have your refund by ${day}. As far as we know, it has not been paid yet. We are sorry.`,
+    owed: 'Still yours',
+    now: 'It stays approved. We have asked the people who pay again, and we keep asking until it is done.',
+    next: 'You will have a mail from us when it is paid. If the money has reached you already, please reply and tell us.',
+  },
+
+  refundFailed: {
+    subject: (amount: string, reference: string) => `A refund could not be paid: ${amount} (${reference})`,
+    preheader: 'Finance says why. The customer still waits for the money.',
+    title: 'A refund could not be paid',
+    says: 'Finance could not pay a refund that you approved. This is what they wrote:',
+    next: (day: string) =>
+      `Please clear it up with the customer or with finance. The customer was told that they have the money by ${day}; if that passes, they are told that it is late. Finance is asked again in the meantime.`,
+    address: (address: string) =>
+      `To write to the customer, send your mail to ${address} and mention the reference.`,
+  },
+
+  offersReminder: {
+    subject: (reference: string) => `Our offer ends soon (${reference})`,
+    preheader: (day: string) => `You can choose until ${day}.`,
+    title: 'Our offer ends soon',
+    says: (day: string) =>
+      `A while ago we offered you something in place of a refund. You can still choose until ${day}. After that the offer ends.`,
+    fine: 'If you would rather have none of it, you need not do anything.',
+  },
+
+  offers: {
+    button: 'See the offers and choose',
+    buttonOne: 'See the offer and accept it',
+    until: (day: string) =>
+      `You can choose until ${day}. Nothing is chosen before you confirm it on the page.`,
+  },
+
+  object: {
+    says: (day: string) =>
+      `You can tell us that we got a fact wrong, or ask that somebody else looks at your request again, until ${day}.`,
+    button: 'Tell us what is wrong, or ask for a second look',
+    final:
+      'Somebody else has looked at your request again, as you asked, so this answer is our last one. If a fact is wrong, reply to this mail.',
+  },
+
+  offerAccepted: {
+    subject: (offer: string, reference: string) => `${offer}: we have your answer (${reference})`,
+    preheader: 'What happens next.',
+    title: 'We have your answer',
+    figure: 'You chose',
+    refund: (amount: string, day: string) =>
+      `We pay you ${amount}. You will have it by ${day}, and you get a mail when it is paid.`,
+    staff: 'A person takes care of it now and writes to you with what you need.',
+  },
+
+  offerToFulfil: {
+    subject: (offer: string, reference: string) => `The customer chose: ${offer} (${reference})`,
+    preheader: (who: string) => `${who} waits for it.`,
+    title: 'A customer accepted an offer',
+    says: 'The customer accepted what we offered. Please see to it and write to them.',
+    figure: 'To do',
+  },
+
+  objectionReceived: {
+    subject: (reference: string) => `We look at your request again (${reference})`,
+    preheader: (day: string) => `You will have an answer by ${day}.`,
+    title: 'We look at your request again',
+    fact: 'Thank you for telling us. We have corrected what you told us, and your request is looked at again with it.',
+    decision:
+      'Thank you for telling us why. Somebody who has not decided on your request before looks at it now. They do not see what was decided first, so that their answer is their own.',
+    next: (day: string) => `You get an answer by mail by ${day}.`,
+    proof:
+      'If you have something that shows it, such as a photo or a receipt, reply to this mail and attach it.',
+  },
 };

@@ -367,4 +367,107 @@ export const ptBR = {
     now: 'Não esquecemos sua solicitação. Ela espera a decisão de uma pessoa, e nós continuamos cobrando até que alguém decida.',
     next: 'Você não precisa fazer nada: escrevemos assim que houver uma decisão. Se quiser acrescentar alguma coisa, responda a este e-mail.',
   },
+
+  refundReminder: {
+    subject: (amount: string, reference: string) => `Ainda a pagar: ${amount} (${reference})`,
+    title: 'Ninguém confirmou este pagamento',
+    asked: (day: string) =>
+      `Já pedimos este reembolso. Informamos ao cliente que ele teria o dinheiro até ${day}. Se já foi pago, confirme na página do botão; se não for possível pagar, conte por que na mesma página.`,
+    late: (day: string) =>
+      `Informamos ao cliente que ele teria este dinheiro até ${day}, e essa data já passou. Ele sabe do atraso. Pague agora, por favor, ou conte por que não é possível.`,
+  },
+
+  refundConfirm: {
+    button: 'Confirmar o pagamento, ou dizer por que não',
+    yours:
+      'Este link é para quem faz o pagamento. Abrir a página não registra nada. Assim que você confirmar, o cliente fica sabendo que o dinheiro está a caminho.',
+  },
+
+  refundPaid: {
+    subject: (amount: string, reference: string) => `Seu reembolso de ${amount} foi pago (${reference})`,
+    preheader: (day: string) => `Ele aparece no seu extrato até ${day}.`,
+    title: 'Seu reembolso foi pago',
+    says: 'Seu dinheiro está a caminho.',
+    figure: 'Valor pago',
+    statement: 'No seu extrato até',
+    payment: 'Código do pagamento',
+    ifNot:
+      'Se não aparecer até lá, responda a este e-mail. O código do pagamento ajuda o seu banco a localizar o valor.',
+  },
+
+  refundLate: {
+    subject: (reference: string) => `Seu reembolso está atrasado (${reference})`,
+    preheader: 'Demos uma data a você e não a cumprimos.',
+    title: 'Seu reembolso está atrasado',
+    says: (day: string) =>
+      `Dissemos que você teria o reembolso até ${day}. Pelo que sabemos, ele ainda não foi pago. Pedimos desculpas.`,
+    owed: 'Continua sendo seu',
+    now: 'Ele continua aprovado. Cobramos de novo quem faz o pagamento e vamos continuar cobrando até que seja feito.',
+    next: 'Você receberá um e-mail nosso quando for pago. Se o dinheiro já chegou, responda e avise, por favor.',
+  },
+
+  refundFailed: {
+    subject: (amount: string, reference: string) =>
+      `Um reembolso não pôde ser pago: ${amount} (${reference})`,
+    preheader: 'O financeiro explica por quê. O cliente ainda espera o dinheiro.',
+    title: 'Um reembolso não pôde ser pago',
+    says: 'O financeiro não conseguiu pagar um reembolso que você aprovou. Isto foi o que escreveram:',
+    next: (day: string) =>
+      `Resolva isso com o cliente ou com o financeiro, por favor. Informamos ao cliente que ele teria o dinheiro até ${day}; se essa data passar, ele será avisado do atraso. Enquanto isso, o financeiro é cobrado de novo.`,
+    address: (address: string) =>
+      `Para escrever ao cliente, envie seu e-mail para ${address} e mencione a referência.`,
+  },
+
+  offersReminder: {
+    subject: (reference: string) => `Nossa oferta termina em breve (${reference})`,
+    preheader: (day: string) => `Você pode escolher até ${day}.`,
+    title: 'Nossa oferta termina em breve',
+    says: (day: string) =>
+      `Há algum tempo oferecemos a você uma alternativa ao reembolso. Você ainda pode escolher até ${day}. Depois disso, a oferta termina.`,
+    fine: 'Se preferir não ficar com nenhuma opção, não precisa fazer nada.',
+  },
+
+  offers: {
+    button: 'Ver as opções e escolher',
+    buttonOne: 'Ver a oferta e aceitar',
+    until: (day: string) =>
+      `Você pode escolher até ${day}. Nada fica escolhido antes de você confirmar na página.`,
+  },
+
+  object: {
+    says: (day: string) =>
+      `Até ${day}, você pode nos dizer que entendemos algo errado ou pedir que outra pessoa analise sua solicitação de novo.`,
+    button: 'Corrigir uma informação ou pedir nova análise',
+    final:
+      'Outra pessoa já analisou sua solicitação de novo, como você pediu, então esta é a nossa última resposta. Se alguma informação estiver errada, responda a este e-mail.',
+  },
+
+  offerAccepted: {
+    subject: (offer: string, reference: string) => `${offer}: recebemos sua resposta (${reference})`,
+    preheader: 'Veja o que acontece agora.',
+    title: 'Recebemos sua resposta',
+    figure: 'Você escolheu',
+    refund: (amount: string, day: string) =>
+      `Vamos pagar ${amount} a você. O dinheiro chega até ${day}, e você recebe um e-mail quando for pago.`,
+    staff: 'Uma pessoa já está cuidando disso e vai escrever a você com o que for preciso.',
+  },
+
+  offerToFulfil: {
+    subject: (offer: string, reference: string) => `O cliente escolheu: ${offer} (${reference})`,
+    preheader: (who: string) => `${who} está esperando.`,
+    title: 'Um cliente aceitou uma oferta',
+    says: 'O cliente aceitou o que oferecemos. Providencie, por favor, e escreva a ele.',
+    figure: 'A fazer',
+  },
+
+  objectionReceived: {
+    subject: (reference: string) => `Vamos analisar sua solicitação de novo (${reference})`,
+    preheader: (day: string) => `Você terá uma resposta até ${day}.`,
+    title: 'Vamos analisar sua solicitação de novo',
+    fact: 'Obrigado por avisar. Corrigimos o que você nos contou, e sua solicitação será analisada de novo com essa informação.',
+    decision:
+      'Obrigado por explicar. Agora quem analisa é uma pessoa que ainda não decidiu sobre a sua solicitação. Ela não vê a primeira decisão, para que a resposta seja só dela.',
+    next: (day: string) => `Você recebe uma resposta por e-mail até ${day}.`,
+    proof: 'Se você tiver algo que comprove, como uma foto ou um recibo, responda a este e-mail com o anexo.',
+  },
 } satisfies Catalogue;

@@ -1,19 +1,26 @@
+import type { DecidedCase } from '../../domain/case.ts';
 import { type Decision, refundOf } from '../../domain/decision.ts';
 import type { Language } from '../../domain/language.ts';
-import { offersFor, refundWay } from '../../domain/limits.ts';
+import { refundWay } from '../../domain/limits.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
+import { objectUntil } from '../../domain/objections.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { known } from '../../domain/request.ts';
-import { dayAfter, dayOf } from '../../domain/time.ts';
-import { formatFullDay } from '../../wording/format.ts';
+import { choicesOf, partialRefund } from '../../domain/settlement.ts';
+import { dayAfter, dayOf, daysAfter } from '../../domain/time.ts';
+import { formatDate, formatFullDay } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
 import { type Block, type MailDocument, section } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { customerView } from '../customer-view.ts';
 import { offerValue } from '../offer.ts';
+import { offerButton, offerList } from '../offer-blocks.ts';
 import type { ContentOf } from '../write.ts';
 
 interface Told {
+  found: DecidedCase;
+  /** Where the customer chooses an offer, and where they object; undefined where they cannot. */
+  links: { offers: string | undefined; object: string | undefined };
   reference: string;
   language: Language;
   policy: Policy;
@@ -30,7 +37,7 @@ type Answer = Pick<MailDocument, 'subject' | 'preheader' | 'title' | 'blocks'>;
 type Of<O extends Decision['outcome']> = Extract<Decision, { outcome: O }>;
 
 /** To the customer: what was decided, why, how and by when, and what they can do next. */
-export function decision({ found, policy }: ContentOf<'decision'>): MailDocument {
+export function decision({ found, policy, offers, object }: ContentOf<'decision'>): MailDocument {
   const { language } = found.request;
   const words = catalogue[language];
   const view = customerView(found.request);
@@ -38,6 +45,8 @@ export function decision({ found, policy }: ContentOf<'decision'>): MailDocument
   const way = refundWay(policy, 'way' in made ? made.way : undefined);
   const arrives = dayAfter(dayOf(found.decided.at, policy.shop.timeZone), way.days);
   const answer = answerTo(made, {
+    found,
+    links: { offers, object },
     reference: found.id,
     language,
     policy,
@@ -98,7 +107,11 @@ function partApproved(made: Of<'part-approved'>, told: Told): Answer {
     subject: says.subject(told.reference),
     preheader: shared.preheader(amount, told.day),
     title: says.title,
-    blocks: [opening(made, told, told.isPart ? part : says.says(amount)), ...refundBlocks(made, told)],
+    blocks: [
+      opening(made, told, told.isPart ? part : says.says(amount)),
+      ...refundBlocks(made, told),
+      ...(told.isPart ? objecting(told) : []),
+    ],
   };
 }
 
@@ -129,12 +142,12 @@ function refundBlocks(
 
 function alternative(made: Of<'alternative'>, told: Told): Answer {
   const { reference, language, policy, asked } = told;
-  const words = catalogue[language].decision;
-  const says = words.alternative;
+  const says = catalogue[language].decision.alternative;
   const offer = policy.offers.find(({ id }) => id === made.offer);
   const name = offer?.name[language] ?? made.offer;
-  const worth = offer && offerValue(offer, asked);
+  const worth = offer && (partialRefund(offer, asked) ?? offerValue(offer, asked));
   const value = worth ? `${name}: ${formatMoney(worth, language)}` : name;
+  const isBonus = offer?.refundPercent === undefined && worth !== undefined;
   return {
     subject: says.subject(reference),
     preheader: says.preheader(value),
@@ -145,29 +158,20 @@ function alternative(made: Of<'alternative'>, told: Told): Answer {
         type: 'figure',
         label: says.offer,
         value,
-        ...(worth && { detail: bonus(offer.bonusPercent, language) }),
+        ...(offer && isBonus && { detail: bonus(offer.bonusPercent, language) }),
       },
       ...(offer ? [{ type: 'paragraph', text: offer.says[language] } as const] : []),
       ...noteBlocks(made.note, language),
-      { type: 'paragraph', text: says.how },
+      ...choosing(told, says.how),
+      ...objecting(told),
     ],
   };
 }
 
 function declined(made: Of<'declined'>, told: Told): Answer {
-  const { reference, language, policy, asked } = told;
+  const { found, reference, language, policy } = told;
   const says = catalogue[language].decision.declined;
-  const items = offersFor(policy, asked)
-    .filter(({ namedWhenDeclining }) => namedWhenDeclining)
-    .map((offer) => {
-      const worth = offerValue(offer, asked);
-      const name = offer.name[language];
-      return { lead: worth ? `${name}, ${formatMoney(worth, language)}` : name, text: offer.says[language] };
-    });
-  const instead: Block[] = [
-    { type: 'list', items },
-    { type: 'paragraph', text: says.choose },
-  ];
+  const instead = choicesOf(found, policy);
   return {
     subject: says.subject(reference),
     preheader: says.preheader,
@@ -175,10 +179,36 @@ function declined(made: Of<'declined'>, told: Told): Answer {
     blocks: [
       opening(made, told, says.says),
       ...section(says.why, { type: 'quote', text: made.reason }),
-      ...(items.length > 0 ? section(says.instead, ...instead) : []),
-      ...section(says.next, { type: 'paragraph', text: says.wrong }),
+      ...(instead.length > 0
+        ? section(says.instead, offerList(found, policy), ...choosing(told, says.choose))
+        : []),
+      ...section(
+        says.next,
+        ...(told.links.object ? [] : [{ type: 'paragraph', text: says.wrong } as const]),
+        ...objecting(told),
+      ),
     ],
   };
+}
+
+/** The way to the page of the offers; without one, how a reply accepts them. */
+function choosing({ found, links, policy }: Told, otherwise: string): Block[] {
+  if (links.offers === undefined) return [{ type: 'paragraph', text: otherwise }];
+  return offerButton(found, policy, links.offers, daysAfter(found.decided.at, policy.offerDays));
+}
+
+/** How a customer says that something is wrong, and until when; or that this was the second look already. */
+function objecting({ found, links, policy, language }: Told): Block[] {
+  const says = catalogue[language].object;
+  if (links.object === undefined) {
+    return found.objection?.about === 'decision' ? [{ type: 'paragraph', text: says.final }] : [];
+  }
+  const until = objectUntil(found, 'decision', policy) ?? objectUntil(found, 'fact', policy);
+  if (until === undefined) return [];
+  return [
+    { type: 'paragraph', text: says.says(formatDate(until, language, policy.shop.timeZone)) },
+    { type: 'buttons', look: 'link', buttons: [{ label: says.button, href: links.object }] },
+  ];
 }
 
 function noteBlocks(note: string | undefined, language: Language): Block[] {

@@ -1,27 +1,26 @@
-import { refundOf } from '../../domain/decision.ts';
 import { refundWay } from '../../domain/limits.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { known } from '../../domain/request.ts';
-import { dayAfter, dayOf } from '../../domain/time.ts';
-import { formatFullDay, formatInstant } from '../../wording/format.ts';
+import { formatDate, formatInstant } from '../../wording/format.ts';
 import { personLine } from '../../wording/request-facts.ts';
 import { terms } from '../../wording/terms.ts';
 import type { Block, MailDocument } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
+import { lastMoment } from '../last-moment.ts';
 import type { ContentOf } from '../write.ts';
 
-/** To finance: pay whom, how much, for which order, by when, and who decided it. Throws where the decision gives no money. */
-export function refundRequest({ found, policy }: ContentOf<'refund-request'>): MailDocument {
+type Content = ContentOf<'refund-request' | 'refund-reminder'>;
+
+/** To finance: pay whom, how much, for which order, by when, who decided it, and where to say that it is done. */
+export function refundRequest({ kind, found, policy, refund, link }: Content): MailDocument {
   const { staffLanguage: language, timeZone } = policy.shop;
   const { request, decided } = found;
   const words = catalogue[language];
   const says = words.refundRequest;
   const { facts, outcomes, sources, unknown } = terms[language];
-  const money = refundOf(decided.decision);
-  if (!money) throw new Error(`case ${found.id} was ${decided.decision.outcome}: there is nothing to pay`);
-  const amount = formatMoney(money, language);
-  const way = refundWay(policy, 'way' in decided.decision ? decided.decision.way : undefined);
-  const day = formatFullDay(dayAfter(dayOf(decided.at, timeZone), way.days), language);
+  const amount = formatMoney(refund.amount, language);
+  const way = refundWay(policy, refund.way);
+  const day = formatDate(lastMoment(refund.dueBy), language, timeZone);
   const order = known(request.orderNumber);
   const asker = personLine(request);
   const payee =
@@ -33,11 +32,12 @@ export function refundRequest({ found, policy }: ContentOf<'refund-request'>): M
       : [{ label: says.to, value: asker }];
   return {
     language,
-    subject: says.subject(amount, found.id),
+    subject: (kind === 'refund-reminder' ? words.refundReminder : says).subject(amount, found.id),
     preheader: says.preheader(amount, day),
     brand: policy.shop.name,
-    title: says.title,
+    title: (kind === 'refund-reminder' ? words.refundReminder : says).title,
     blocks: [
+      ...(kind === 'refund-reminder' ? [reminder(refund, day, language)] : []),
       { type: 'figure', label: says.pay, value: amount, detail: `${facts.orderNumber}: ${order ?? unknown}` },
       ...warnings(found, language),
       {
@@ -60,21 +60,26 @@ export function refundRequest({ found, policy }: ContentOf<'refund-request'>): M
       isTold(found)
         ? { type: 'paragraph', text: says.promised }
         : { type: 'note', tone: 'warn', text: says.notTold },
+      { type: 'buttons', look: 'action', buttons: [{ label: words.refundConfirm.button, href: link }] },
+      { type: 'small', text: words.refundConfirm.yours },
       { type: 'small', text: says.toOriginal },
     ],
     footer: [words.staffFooter(found.id)],
   };
 }
 
+function reminder(refund: Content['refund'], day: string, language: MailDocument['language']): Block {
+  const says = catalogue[language].refundReminder;
+  const isLate = 'isLate' in refund && refund.isLate;
+  return { type: 'note', tone: 'warn', text: isLate ? says.late(day) : says.asked(day) };
+}
+
 /** Finance is asked after the customer was told, or could not be. */
-function isTold({ history }: ContentOf<'refund-request'>['found']): boolean {
+function isTold({ history }: Content['found']): boolean {
   return history.some((event) => event.type === 'mail-sent' && event.kind === 'decision');
 }
 
-function warnings(
-  { request }: ContentOf<'refund-request'>['found'],
-  language: MailDocument['language'],
-): Block[] {
+function warnings({ request }: Content['found'], language: MailDocument['language']): Block[] {
   const says = catalogue[language].refundRequest;
   if (request.orderNumber.source !== 'order') return [{ type: 'note', tone: 'warn', text: says.noOrder }];
   if (request.ordersOwnAddress === true) return [];

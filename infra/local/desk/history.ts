@@ -74,6 +74,10 @@ export function tell(event: CaseEvent, policy: Policy): string {
       return 'The customer wants none of the offers.';
     case 'offers-reminder-due':
       return 'The offers run out soon: the customer is reminded.';
+    case 'objected':
+      return event.about === 'fact'
+        ? `The customer says that a fact is wrong: “${shorten(oneLine(event.says), 300)}”`
+        : `The customer asks that somebody else looks again: “${shorten(oneLine(event.says), 300)}”`;
     case 'offers-expired':
       return 'The offers have run out.';
     case 'feedback-given': {

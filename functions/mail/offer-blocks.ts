@@ -1,0 +1,36 @@
+import type { DecidedCase } from '../domain/case.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Offer, Policy } from '../domain/policy.ts';
+import { choicesOf, partialRefund } from '../domain/settlement.ts';
+import type { Instant } from '../domain/time.ts';
+import { formatDate } from '../wording/format.ts';
+import type { Block, ListItem } from './blocks.ts';
+import { catalogue } from './catalogue/index.ts';
+import { customerView } from './customer-view.ts';
+import { offerValue } from './offer.ts';
+
+/** What a customer can choose, each with what it is worth to them where that may be told. */
+export function offerList(found: DecidedCase, policy: Policy): Block {
+  return { type: 'list', items: choicesOf(found, policy).map((offer) => offerItem(offer, found)) };
+}
+
+/** An offer as a line: its name with its worth, and what it means. */
+export function offerItem(offer: Offer, { request }: DecidedCase): ListItem {
+  const { language } = request;
+  const asked = customerView(request).amount;
+  const worth = partialRefund(offer, asked) ?? offerValue(offer, asked);
+  const name = offer.name[language];
+  return { lead: worth ? `${name}, ${formatMoney(worth, language)}` : name, text: offer.says[language] };
+}
+
+/** The way to the page on which an offer is chosen, and until when. */
+export function offerButton(found: DecidedCase, policy: Policy, link: string, until: Instant): Block[] {
+  const { language } = found.request;
+  const says = catalogue[language].offers;
+  const label = choicesOf(found, policy).length > 1 ? says.button : says.buttonOne;
+  const day = formatDate(until, language, policy.shop.timeZone);
+  return [
+    { type: 'buttons', look: 'action', buttons: [{ label, href: link }] },
+    { type: 'small', text: says.until(day) },
+  ];
+}
