@@ -51,7 +51,7 @@ export function evaluate(
       .map(({ id, weight, says, names }) => ({
         id,
         weight,
-        says: fillIn(says, facts),
+        says: fillIn(compiled, says, facts),
         facts: names.map((name) => ({ name, value: readFact(facts, name) })),
       })),
     policyVersion: policy.version,
@@ -61,14 +61,16 @@ export function evaluate(
   };
 }
 
-/** A fact's name in a sentence: `{order.daysPastWindow}`. */
+/** A fact's name in a sentence, which is checked when the policy is loaded: `{order.daysPastWindow}`. */
 export const PLACEHOLDER = /\{(\w+)\.(\w+)\}/g;
 
-function fillIn(says: Sentence, facts: Facts): Sentence {
-  const groups: Record<string, Record<string, unknown>> = facts;
+function fillIn({ inWords }: CompiledPolicy, says: Sentence, facts: Facts): Sentence {
   const filled = languages.map((language) => [
     language,
-    says[language].replace(PLACEHOLDER, (_, group: string, name: string) => String(groups[group]?.[name])),
+    says[language].replace(PLACEHOLDER, (placeholder) => {
+      const name = placeholder.slice(1, -1) as FactName;
+      return inWords(name, readFact(facts, name), language);
+    }),
   ]);
   return Object.fromEntries(filled) as Sentence;
 }

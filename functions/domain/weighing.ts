@@ -1,4 +1,5 @@
 import type { FactName, Facts, FactValue } from './facts.ts';
+import type { Language } from './language.ts';
 import type { Policy, Route, Sentence } from './policy.ts';
 
 /** A condition of the policy, type-checked and compiled. */
@@ -15,6 +16,8 @@ export interface CompiledPolicy {
   policy: Policy;
   factors: ReadonlyArray<{ id: string; weight: number; says: Sentence } & Condition>;
   routes: ReadonlyArray<{ route: Route; scoreAtLeast: number } & Condition>;
+  /** A fact's value as people read it; amounts are in the shop's currency. */
+  inWords(name: FactName, value: FactValue, language: Language): string;
 }
 
 /** What the facts come to: which factors spoke, in the policy's order, the sum of their weights, and the route. */

@@ -5,6 +5,7 @@ import { factNames } from '../domain/facts.ts';
 import { languages } from '../domain/language.ts';
 import { Policy } from '../domain/policy.ts';
 import type { CompiledPolicy, Condition } from '../domain/weighing.ts';
+import { factText } from '../wording/evaluation-facts.ts';
 import { ALWAYS, compileCondition } from './condition.ts';
 import { inOrder, parseYaml, type Remark, readShape, type YamlFile } from './read-yaml.ts';
 
@@ -26,6 +27,7 @@ export function loadPolicy(text: string, fileName: string): CompiledPolicy {
       scoreAtLeast: scoreAtLeast ?? Number.NEGATIVE_INFINITY,
       ...compile(when),
     })),
+    inWords: (name, value, language) => factText(name, value, language, policy.shop.currency),
   };
 }
 
