@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { MAX_WAIT_DAYS } from '../../functions/domain/time.ts';
-import { FEEDBACK_DAYS } from '../../functions/notify/notify.ts';
-import { LATE_DAYS } from '../../functions/runtime/decide-link.ts';
+import { FEEDBACK_DAYS, LATE_DAYS } from '../../functions/domain/lifetimes.ts';
 
 const runbook = readFileSync('docs/runbook.md', 'utf8').replace(/\s+/g, ' ');
 

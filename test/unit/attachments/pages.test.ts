@@ -150,7 +150,7 @@ describe('the decision page', () => {
     const found = await pages.store({ ...made, id: 'RX-TEST-0099', history });
     const link = await pages.decidePath(found.id);
     expect((await pages.open(at(photo, link))).status).toBe(200);
-    await pages.fillIn(link, { choice: 'approved' });
+    await pages.fillIn(link, { choice: 'declined', reason: 'It was dropped.' });
     expect((await pages.open(at(photo, link))).status).toBe(404);
   });
 });
