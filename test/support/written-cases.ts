@@ -1,5 +1,6 @@
 import type { Language } from '../../functions/domain/language.ts';
 import type { Route } from '../../functions/domain/policy.ts';
+import { casesAtTheEdges } from './cases-at-the-edges.ts';
 
 /** What the shop knows, and what came with the mail. Without `past` there is no such order. */
 export interface Circumstances {
@@ -394,4 +395,5 @@ export const writtenCases: readonly WrittenCase[] = [
     route: 'approve-as-goodwill',
     factors: ['faulty', 'just-missed', 'evidence', 'often-approved'],
   },
+  ...casesAtTheEdges,
 ];
