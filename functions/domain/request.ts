@@ -102,7 +102,10 @@ export const Request = z.object({
   finalSale: z.boolean(),
   /** Where the order was placed, as the order's record names it. */
   channel: z.string().optional(),
+  /** What was paid. Where no order says so, the sum that the mail is about. */
   amount: fact(Money),
+  /** A sum that the mail asks back in so many words; it may be less than was paid. */
+  asked: fact(Money).optional(),
   purchasedOn: fact(Day),
   deliveredOn: fact(Day),
   reason: fact(Reason),
@@ -128,6 +131,7 @@ export const Learned = Request.pick({
   finalSale: true,
   channel: true,
   amount: true,
+  asked: true,
   purchasedOn: true,
   deliveredOn: true,
   reason: true,
@@ -142,4 +146,10 @@ export type Learned = z.infer<typeof Learned>;
 export function namedReason({ reason }: Pick<Request, 'reason'>): NamedReason | undefined {
   const said = known(reason);
   return said === 'other' ? undefined : said;
+}
+
+/** What the customer asks for: a part of what was paid where they name one, else all of it. */
+export function askedAmount({ amount, asked = unknown }: Pick<Request, 'amount' | 'asked'>): Fact<Money> {
+  const [paid, part] = [known(amount), known(asked)];
+  return paid && part && part.currency === paid.currency && part.minor < paid.minor ? asked : amount;
 }

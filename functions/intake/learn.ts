@@ -42,6 +42,7 @@ export function learn(request: Request, said: Request): Learned | undefined {
     if (fact.source === 'mail' && fact.certainty === 'guess') continue;
     learned[name] = fact;
   }
+  if (!request.asked && said.asked) learned['asked'] = said.asked;
   return Object.keys(learned).length > 0 ? (learned as Learned) : undefined;
 }
 

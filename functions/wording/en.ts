@@ -8,6 +8,7 @@ export const en = {
     product: 'Product',
     category: 'Category',
     amount: 'Amount',
+    asked: 'Asked for',
     purchasedOn: 'Bought on',
     deliveredOn: 'Delivered on',
     reason: 'Reason',

@@ -10,6 +10,7 @@ export const ptBR = {
     product: 'Produto',
     category: 'Categoria',
     amount: 'Valor',
+    asked: 'Valor solicitado',
     purchasedOn: 'Comprado em',
     deliveredOn: 'Entregue em',
     reason: 'Motivo',

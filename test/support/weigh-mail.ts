@@ -64,7 +64,7 @@ export async function weighLetter(
   const { request, found, asksWhy } = await readLetter(letter, shop.photos ?? 0, order);
   const whole = { ...request, attachments: attachmentsOf(found, 'customer') };
   const allFacts = facts(whole, backgroundOf(shop), policy, WRITTEN_AT);
-  return { ...evaluate(defaultPolicy, allFacts, unknownFacts(whole)), allFacts, asksWhy };
+  return { ...evaluate(defaultPolicy, allFacts, unknownFacts(whole, policy)), allFacts, asksWhy };
 }
 
 function backgroundOf({ earlierRequests = 0, earlierExceptions = 0 }: Circumstances): Background {
