@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isEvidence } from './attachments.ts';
 import { type Money, toDecimal } from './money.ts';
-import { categoryOf, type Policy } from './policy.ts';
+import { categoryOf, type Policy, strictestCategory } from './policy.ts';
 import { askedAmount, type Fact, known, namedReason, type Request } from './request.ts';
 import { daysBetween, type Instant } from './time.ts';
 
@@ -98,7 +98,7 @@ export const NOTHING_KNOWN: Background = {
  * policy asks `order.known` first. The window runs from delivery where the order says when it arrived, else from purchase.
  */
 export function factsOf(request: Request, background: Background, policy: Policy, at: Instant): Facts {
-  const category = known(request.category);
+  const category = categoryFor(request, policy);
   const { days: windowDays, returnable, perishable, digital, hygiene } = categoryOf(policy, category);
   const purchased = known(request.purchasedOn);
   const arrived = known(request.deliveredOn) ?? purchased;
@@ -139,11 +139,16 @@ function majorOf(fact: Fact<Money>, { shop }: Pick<Policy, 'shop'>): number | un
   return money?.currency === shop.currency ? Number(toDecimal(money)) : undefined;
 }
 
+/** The category a request counts as: of an order of several the strictest. Undefined where nobody knows one. */
+export function categoryFor({ category, categories = [] }: Request, policy: Policy): string | undefined {
+  return known(category) ?? strictestCategory(policy, categories);
+}
+
 /** The facts that stand for what nobody knows: the mail does not say, and no order of the shop's does. */
 export function unknownFacts(request: Request, policy: Pick<Policy, 'shop'>): FactName[] {
   const hasOrder = request.orderNumber.source === 'order';
   const days = [request.purchasedOn, request.deliveredOn].every((day) => known(day) === undefined);
-  const category = known(request.category) === undefined;
+  const category = known(request.category) === undefined && request.categories === undefined;
   const unknown: Record<string, boolean> = {
     'order.known': !hasOrder,
     'product.finalSale': !hasOrder,

@@ -241,4 +241,14 @@ export function categoryOf(policy: Policy, category: string | undefined): Catego
   const { days: own, ...flags } = (named ? categories[category] : undefined) ?? ORDINARY;
   return { days: own ?? days, ...flags };
 }
+
+/** The category that allows least: what an order of several counts as. One that is not taken back, else the shortest window. */
+export function strictestCategory(policy: Policy, categories: readonly string[]): string | undefined {
+  const strictness = (category: string) => {
+    const { returnable, days } = categoryOf(policy, category);
+    return returnable ? days : -1;
+  };
+  return categories.toSorted((one, other) => strictness(one) - strictness(other))[0];
+}
+
 const ORDINARY: Category = { returnable: true, perishable: false, digital: false, hygiene: false };

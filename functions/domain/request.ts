@@ -99,6 +99,8 @@ export const Request = z.object({
   orderNumber: fact(z.string()),
   product: fact(z.string()),
   category: fact(z.string()),
+  /** The categories of an order of several, of which `category` is none: it is unknown then. */
+  categories: z.array(z.string()).min(2).optional(),
   finalSale: z.boolean(),
   /** Where the order was placed, as the order's record names it. */
   channel: z.string().optional(),
@@ -128,6 +130,7 @@ export const Learned = Request.pick({
   orderNumber: true,
   product: true,
   category: true,
+  categories: true,
   finalSale: true,
   channel: true,
   amount: true,

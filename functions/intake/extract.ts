@@ -73,6 +73,7 @@ function orderFacts(order: Order, words: Read) {
   return {
     product: fromOrder(items.map(({ product }) => product).join(', ')),
     category: category !== undefined && categories.size === 1 ? fromOrder(category) : unknown,
+    ...(categories.size > 1 && { categories: [...categories] }),
     finalSale: items.some(({ finalSale }) => finalSale),
     ...(order.channel !== undefined && { channel: order.channel }),
     amount: fromOrder(orderTotal({ ...order, items })),

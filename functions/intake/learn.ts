@@ -6,6 +6,7 @@ const OF_THE_ORDER = [
   'orderNumber',
   'product',
   'category',
+  'categories',
   'finalSale',
   'channel',
   'amount',
@@ -52,5 +53,5 @@ function isTold(request: Request, name: (typeof TOLD)[number]): boolean {
 }
 
 function isKnown(value: Request[(typeof OF_THE_ORDER)[number]]): boolean {
-  return typeof value === 'object' ? value.source !== 'unknown' : value !== undefined;
+  return typeof value === 'object' && 'source' in value ? value.source !== 'unknown' : value !== undefined;
 }

@@ -33,7 +33,7 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
     { label: facts.address, value: oneLine(request.customer.address), source: words.sources.mail },
     row(facts.orderNumber, request.orderNumber, asWritten),
     row(facts.product, request.product, asWritten),
-    row(facts.category, request.category, asWritten),
+    row(facts.category, categoryOf(request), asWritten),
     row(facts.amount, request.amount, (amount) => formatMoney(amount, language)),
     ...(part ? [row(facts.asked, part, (amount) => formatMoney(amount, language))] : []),
     row(facts.purchasedOn, request.purchasedOn, (day) => formatDay(day, language)),
@@ -52,6 +52,11 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
     rows.push({ label: facts.finalSale, value: words.yes, source: words.sources.order });
   }
   return rows;
+}
+
+/** The category of what was bought, or all of them. */
+function categoryOf({ category, categories }: Request): Fact<string> {
+  return categories ? { source: 'order', value: categories.join(', ') } : category;
 }
 
 /** Those facts of a request that a later mail added. */

@@ -54,12 +54,17 @@ function appliesByHand(id: string, { product, order, request, customer }: Facts)
   }
 }
 
-function routeAppliesByHand(route: Route, { product, order }: Facts): boolean {
+function routeAppliesByHand(route: Route, { product, order, request }: Facts): boolean {
   switch (route) {
     case 'ask-customer':
       return !order.known;
     case 'within-policy':
-      return product.returnable && !product.finalSale && order.daysPastWindow <= 0;
+      return (
+        product.returnable &&
+        !product.finalSale &&
+        order.daysPastWindow <= 0 &&
+        ['changed-mind', 'arrived-late', 'hardship', 'unknown'].includes(request.reason)
+      );
     default:
       return true;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import { evaluate } from '../../functions/domain/evaluation.ts';
-import { factsOf, NOTHING_KNOWN } from '../../functions/domain/facts.ts';
+import { factsOf, NamedReason, NOTHING_KNOWN } from '../../functions/domain/facts.ts';
 import type { Request } from '../../functions/domain/request.ts';
 import { loadPolicy } from '../../functions/policy/load.ts';
 import { AT, aRequest } from '../support/cases.ts';
@@ -315,15 +315,34 @@ describe('an evaluation by the default policy', () => {
     expect(weigh({ orderNumber: { source: 'unknown' } }).route).toBe('ask-customer');
   });
 
-  it('tells a request inside the window apart', () => {
-    expect(weigh({ deliveredOn: { source: 'order', value: '2026-10-20' } }).route).toBe('within-policy');
+  it('tells a request inside the window apart, and whoever has nothing to return', () => {
+    const inside = { deliveredOn: { source: 'order', value: '2026-10-20' } } as const;
+    const routeFor = (value: (typeof NamedReason.options)[number]) => weigh({ ...inside, reason: { source: 'mail', value } }).route;
+    const ordinary = NamedReason.options.filter((reason) => routeFor(reason) === 'within-policy');
+    expect(ordinary).toEqual(['arrived-late', 'changed-mind', 'hardship']);
+    const others = NamedReason.options.filter((reason) => !ordinary.includes(reason));
+    expect(others.map(routeFor)).toEqual(others.map(() => 'approve-as-goodwill'));
+  });
+
+  it('is unsure of an ordinary return where nobody knows why', () => {
+    const request = aRequest({
+      reason: { source: 'unknown' },
+      deliveredOn: { source: 'order', value: '2026-10-20' },
+    });
+    const facts = factsOf(request, NOTHING_KNOWN, defaultPolicy.policy, AT);
+    expect(evaluate(defaultPolicy, facts, ['request.reason'])).toMatchObject({
+      route: 'within-policy',
+      confidence: 'low',
+      unknown: ['request.reason'],
+    });
   });
 
   it.each([
     ['2026-10-06T03:59:59.000Z', 'within-policy', 'the last minute of the last day in the shop'],
     ['2026-10-06T04:00:00.000Z', 'approve-as-goodwill', 'the minute after'],
   ])('ends the window at midnight where the shop is: %s is %s, %s', (at, route) => {
-    const facts = factsOf(aRequest(), NOTHING_KNOWN, defaultPolicy.policy, at);
+    const request = aRequest({ reason: { source: 'mail', value: 'hardship' } });
+    const facts = factsOf(request, NOTHING_KNOWN, defaultPolicy.policy, at);
     expect(evaluate(defaultPolicy, facts).route).toBe(route);
   });
 
