@@ -6,6 +6,7 @@ import { LinkExpired } from '../../functions/domain/errors.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { requestApproval } from '../../functions/request-approval/request-approval.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
+import { formatDate } from '../../functions/wording/format.ts';
 import {
   asks,
   awaiting,
@@ -166,6 +167,25 @@ describe('who is written to while a round runs', () => {
       policy: levels,
     });
     expect((await look()).map(({ to }) => to).toSorted()).toEqual([HEAD, MANAGER]);
+  });
+
+  test('the day a customer is told is the day that is watched', async () => {
+    hours = 8;
+    await shop.receive(
+      [
+        `From: Maria <${CUSTOMER}>`,
+        'To: refunds@shop.example',
+        'Subject: Refund',
+        '',
+        'My kettle broke.',
+        '',
+      ].join('\r\n'),
+    );
+    const { raw } = letters.find(({ to }) => to === CUSTOMER) ?? {};
+    const { text } = await parseMail(Buffer.from(raw ?? '', 'latin1'));
+    const [found] = await shop.services.cases.recent(1);
+    const day = formatDate(found?.promised?.by ?? OPENED, 'en', policyFor('en').shop.timeZone);
+    expect(text.replace(/\s+/g, ' ')).toContain(`You get an answer by mail by ${day}.`);
   });
 
   test('a customer who only says thanks has not answered', async () => {

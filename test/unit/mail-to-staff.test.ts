@@ -229,6 +229,17 @@ describe('what came with a later mail', () => {
   });
 });
 
+describe('a customer’s mail while a question to them is open', () => {
+  test('that is no answer leaves the case waiting for one, and says so', () => {
+    const { text } = sample('kettle', 'customer-reply-asked');
+    expect(text).toContain(
+      'still waits for the customer’s answer to the question they were asked, until Monday,',
+    );
+    expect(text).not.toContain('still waits for a decision');
+    expect(sample('cafeteira', 'customer-reply-asked').text).toContain('ainda espera a resposta do cliente');
+  });
+});
+
 describe('where facts are missing', () => {
   const request = (found = awaiting('noOrder'), language: Language = 'en') => {
     const content = everyMail('noOrder')['approval-request'];
