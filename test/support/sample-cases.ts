@@ -147,6 +147,11 @@ export function awaiting(sample: Sample, ...commands: Command[]): AwaitingCase {
   return waiting(caseOf(sample, ...commands));
 }
 
+/** The same, asked of whom a policy says. */
+export function awaitingUnder(policy: Policy, sample: Sample, ...commands: Command[]): AwaitingCase {
+  return waiting(caseUnder(policy, sample, ...commands));
+}
+
 export const MANAGER = 'manager@shop.example';
 export const DEPUTY = 'deputy@shop.example';
 export const HEAD = 'head@shop.example';
@@ -195,17 +200,6 @@ export const writes = (words: Partial<Command & { type: 'record-words' }>): Comm
   policy: rules,
   ...words,
 });
-
-/** The same under a policy. */
-export function awaitingUnder(
-  policy: Policy,
-  sample: Sample = 'kettle',
-  ...commands: Command[]
-): AwaitingCase {
-  const found = caseUnder(policy, sample, ...commands);
-  if (found.status !== 'awaiting-decision') throw new Error(`case ${found.id} is ${found.status}`);
-  return found;
-}
 
 /** A case without an order that waits for its approver, about an amount that only the mail names. */
 export function awaitingGuess(value: Money): AwaitingCase {

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Case, type CaseEvent, isDecided } from '../../functions/domain/case.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
-import { defaultPolicy } from '../support/policy.ts';
+import { approvalWith } from '../support/approval.ts';
 import { awaiting, awaitingUnder, decided, OPENED, type Sample } from '../support/sample-cases.ts';
 import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
@@ -34,15 +33,6 @@ const decisionOf = async (id: string) => {
 
 const APPROVED = { choice: 'approved', confirm: '89.90' };
 
-/** A policy whose first level has a deputy. */
-function twoApprovers(): Policy {
-  const { policy } = defaultPolicy;
-  const [manager, ...others] = policy.approval.levels;
-  if (!manager) throw new Error('the default policy has a first level');
-  const approvers = [MANAGER, 'deputy@shop.example'];
-  return { ...policy, approval: { ...policy.approval, levels: [{ ...manager, approvers }, ...others] } };
-}
-
 describe('a second or late click', () => {
   test('of the same person gets a friendly page, changes nothing, and wakes the flow again', async () => {
     const { id, path } = await asked();
@@ -71,7 +61,7 @@ describe('a second or late click', () => {
   });
 
   test('two approvers at the same moment: one decides, the other is told', async () => {
-    const { id, path } = await asked('kettle', awaitingUnder(twoApprovers()));
+    const { id, path } = await asked('kettle', awaitingUnder(approvalWith(), 'kettle'));
     const other = await pages.decidePath(id, 1, 'deputy@shop.example');
     const answers = await Promise.all([
       pages.fillIn(path, APPROVED),

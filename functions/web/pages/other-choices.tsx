@@ -9,11 +9,12 @@ export function OtherChoices(props: FormProps) {
   const { view, policy, errors } = props;
   const says = pageCatalogue[policy.shop.staffLanguage].decide;
   const { form, found, colleagues, isAlone } = view;
-  const isAsked = found.round.question !== undefined;
+  // Where a colleague was faster, what was written is still there to be copied.
+  const hasQuestion = found.round.question === undefined || form.question !== '';
   return (
     <>
       {isAlone && <p class="notice">{says.alone}</p>}
-      {!isAsked && (
+      {hasQuestion && (
         <Choice {...chosen(props, 'ask')} label={says.ask} hint={says.askHint(policy.approval.customerDays)}>
           <TextArea
             id="question"
