@@ -55,7 +55,7 @@ export const ptBR = {
   routes: {
     'within-policy': 'Aprovar: está dentro da política normal',
     'approve-as-goodwill': 'Aprovar como cortesia',
-    'ask-customer': 'Faltam informações: espere por elas ou decida sem elas',
+    'ask-customer': 'Faltam informações: pergunte ao cliente ou decida sem elas',
     manager: 'Sem recomendação clara: pese os dois lados',
     'recommend-declining': 'Recusar, com uma alternativa',
   },

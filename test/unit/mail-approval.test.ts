@@ -128,7 +128,7 @@ describe('what the customer would read', () => {
     const { text } = sample('kettle', 'approval-request');
     expect(text).toContain('Approve $89.90: “We are glad to tell you that you get your money back.”');
     expect(text).toContain('Approve an amount: “We can refund you [amount] of $89.90. We know');
-    expect(text).toContain('instead:” Store credit, An exchange, or A repair.');
+    expect(text).toContain('instead:” Store credit · An exchange · A repair');
     expect(text).toContain('the answer you hoped for.” Then your reason, word for word.');
     expect(text).toContain('Ask the customer: “Before your request is decided,');
   });

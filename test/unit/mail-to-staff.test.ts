@@ -258,7 +258,7 @@ describe('where facts are missing', () => {
     expect(request(acknowledged)).toContain(
       'Not known: the order number and when it was bought. We asked the customer for it when we acknowledged the request on Monday, November 2, 2026; what they reply is shown with the case. You can decide with what is here, wait for more until the deadline, or ask the customer: the case then waits for their answer, which comes to you.',
     );
-    expect(request(acknowledged)).toContain('Facts are missing: wait for them, or decide without them');
+    expect(request(acknowledged)).toContain('Facts are missing: ask for them, or decide without them');
   });
 
   test('nobody is said to have been asked before the mail has left', () => {
