@@ -21,6 +21,8 @@ export const Evaluation = z.object({
   score: z.number(),
   factors: z.array(SpokenFactor),
   policyVersion: z.string(),
+  /** Of the policy's text: a name may come back with another. Absent in evaluations of before it was recorded. */
+  policyFingerprint: z.string().optional(),
   /** What follows is absent in evaluations of before it was found out. */
   confidence: Confidence.optional(),
   /** Unknown facts that could change the route. */
@@ -40,7 +42,7 @@ export function evaluate(
   facts: Facts,
   unknown: readonly FactName[] = [],
 ): Evaluation {
-  const { policy, factors } = compiled;
+  const { policy, fingerprint, factors } = compiled;
   const weighed = weighFacts(compiled, facts);
   const open = openQuestions(compiled, facts, weighed, unknown);
   return {
@@ -55,6 +57,7 @@ export function evaluate(
         facts: names.map((name) => ({ name, value: readFact(facts, name) })),
       })),
     policyVersion: policy.version,
+    policyFingerprint: fingerprint,
     confidence: confidenceOf(compiled, facts, weighed, open),
     unknown: open,
     wouldChange: whatWouldChange(compiled, facts, weighed, unknown),

@@ -14,6 +14,8 @@ export interface Condition {
 /** A policy whose conditions were type-checked and compiled when it was loaded. */
 export interface CompiledPolicy {
   policy: Policy;
+  /** The first digits of the SHA-256 of its text, which tell two policies of one name apart. */
+  fingerprint: string;
   factors: ReadonlyArray<{ id: string; weight: number; says: Sentence } & Condition>;
   routes: ReadonlyArray<{ route: Route; scoreAtLeast: number } & Condition>;
   /** A fact's value as people read it; amounts are in the shop's currency. */

@@ -317,7 +317,8 @@ describe('an evaluation by the default policy', () => {
 
   it('tells a request inside the window apart, and whoever has nothing to return', () => {
     const inside = { deliveredOn: { source: 'order', value: '2026-10-20' } } as const;
-    const routeFor = (value: (typeof NamedReason.options)[number]) => weigh({ ...inside, reason: { source: 'mail', value } }).route;
+    const routeFor = (value: (typeof NamedReason.options)[number]) =>
+      weigh({ ...inside, reason: { source: 'mail', value } }).route;
     const ordinary = NamedReason.options.filter((reason) => routeFor(reason) === 'within-policy');
     expect(ordinary).toEqual(['arrived-late', 'changed-mind', 'hardship']);
     const others = NamedReason.options.filter((reason) => !ordinary.includes(reason));
