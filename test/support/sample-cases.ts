@@ -157,7 +157,7 @@ export const DEPUTY = 'deputy@shop.example';
 export const HEAD = 'head@shop.example';
 
 /** The case, with other people asked at its first level. */
-export function askedOf(found: AwaitingCase, ...approvers: string[]): AwaitingCase {
+function askedOf(found: AwaitingCase, ...approvers: string[]): AwaitingCase {
   return waiting(
     replay(
       found.id,
