@@ -21,6 +21,7 @@ import {
   enoughApprovers,
   lastCatchesAll,
   limitsRise,
+  namedOnce,
   namesApprovers,
   reminderFirst,
   secondsAreThere,
@@ -206,7 +207,7 @@ export const Policy = fields({
     secondAbove: Amount.optional().describe('An approval of more than this takes a second approver'),
     absences: z.array(Absence).default([]).describe('Days on which an approver is away'),
     conflicts: z.array(Conflict).default([]).describe('Who never decides on whose requests'),
-    levels: z.array(Level).min(1).check(limitsRise),
+    levels: z.array(Level).min(1).check(limitsRise, namedOnce),
   }).check(secondsAreThere, namesApprovers),
   offers: z.array(Offer).check(eachOnce),
   refund: fields({

@@ -125,6 +125,48 @@ describe('a policy file with a mistake is refused, naming the line and what woul
       /levels\[1\]\.upTo: the last level decides on whatever/,
     ],
     ['factors:', 'factors: [', /^policy\.yaml:\d+: /],
+    [
+      'approvers: [head@shop.example]',
+      'approvers: [head@shop.example, Head@shop.example]\n      answers: 2',
+      /^policy\.yaml:\d+: approval\.levels\[1\]\.answers: this level has 1 approver, so at most that many can answer: say all, or name more approvers$/,
+    ],
+    [
+      'approvers: [head@shop.example]',
+      'approvers: [head@shop.example]\n      answers: both',
+      /^policy\.yaml:\d+: approval\.levels\[1\]\.answers: first, all, or a number of approvers from 2 on$/,
+    ],
+    ['# customerDays: 7', 'customerDays: 40', /approval\.customerDays: has to be at most 24, not 40/],
+    ['# typeAbove: 0', 'typeAbove: -1', /approval\.typeAbove: has to be at least 0, not -1/],
+    [
+      '# secondAbove: 500',
+      'secondAbove: 500',
+      /^policy\.yaml:\d+: approval\.levels\[0\]\.approvers: Manager may approve more than secondAbove \(500\), which takes two people: name a second approver$/m,
+    ],
+    [
+      '# absences: [{ approver: manager@',
+      'absences: [{ approver: boss@',
+      /^policy\.yaml:\d+: approval\.absences\[0\]\.approver: nobody asks boss@shop\.example: an approver of a level, or who stands in for one$/,
+    ],
+    [
+      '# absences: [{ approver: manager@shop.example, from: 2026-12-20',
+      'absences: [{ approver: manager@shop.example, from: 2027-12-20',
+      /^policy\.yaml:\d+: approval\.absences\[0\]\.until: is the last day away, so it is 2027-12-20 or later$/,
+    ],
+    [
+      '# conflicts: [{ approver: manager@',
+      'conflicts: [{ approver: boss@',
+      /^policy\.yaml:\d+: approval\.conflicts\[0\]\.approver: nobody asks boss@shop\.example: an approver of a level/,
+    ],
+    [
+      '# conflicts: [{ approver: manager@shop.example, customers: [tom@mail.example',
+      'conflicts: [{ approver: manager@shop.example, customers: ["*@gmail.com"',
+      /approval\.conflicts\[0\]\.customers\[0\]: .*mail service/,
+    ],
+    [
+      'name: Head of service',
+      'name: Manager',
+      /^policy\.yaml:\d+: approval\.levels\[1\]\.name: "Manager" is the name of two levels; each needs one of its own$/,
+    ],
   ])('%s -> %s', (from, to, message) => {
     expect(changed(from, to)).toMatch(message);
   });
@@ -171,6 +213,14 @@ describe('a policy file with a mistake is refused, naming the line and what woul
     });
     expect(retention).toEqual({ closedCaseDays: 730, quarantineDays: 90 });
     expect(approval.levels.map(({ upTo }) => upTo)).toEqual([undefined, undefined]);
+  });
+
+  it('takes the absence of somebody who only stands in for an approver', () => {
+    const absences = [
+      '{ approver: manager@shop.example, from: 2026-12-20, until: 2027-01-03, instead: eva@shop.example }',
+      '{ approver: eva@shop.example, from: 2026-12-24, until: 2026-12-26 }',
+    ];
+    expect(changed('  levels:', `  absences: [${absences}]\n  levels:`)).toBe('');
   });
 
   it('does not take an empty file for a policy', () => {
