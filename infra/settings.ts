@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Document, isSeq, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { InvalidInput } from '../functions/domain/errors.ts';
-import { loadPolicy } from '../functions/policy/load.ts';
+import { checkPolicy } from '../functions/policy/check/check.ts';
 
 /** What a deployment is told, as CDK context. `-c approvers=ana@example.com,rui@example.com` gives several addresses. */
 export const deployExample =
@@ -52,9 +52,9 @@ export function readSettings(given: Record<string, unknown>): Settings {
   const file = context.policy ?? defaultPolicy;
   const written = read(file);
   // As it was written first, so that a mistake in it is named by its own line.
-  loadPolicy(written, file);
+  checkPolicy(written, file);
   const text = sample ? written : addressed(written, context);
-  const { policy } = loadPolicy(text, file);
+  const { policy } = checkPolicy(text, file).compiled;
   return {
     sample,
     domain: context.domain,

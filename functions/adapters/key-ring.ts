@@ -1,6 +1,6 @@
 import { KeysUnreadable } from '../domain/errors.ts';
 import type { Log } from '../domain/ports.ts';
-import { believedKeys, type SigningKeys } from './signing-keys.ts';
+import { believedKeys, type Key, type SigningKeys, signingKey } from './signing-keys.ts';
 
 /** How long keys are gone by without asking for newer ones (ms). A new key signs nothing for longer than this (SIGNS_AFTER_MS). */
 const LIFETIME_MS = 5 * 60_000;
@@ -21,6 +21,8 @@ export interface KeyRing {
    * they had to be asked for and could not be.
    */
   keys(kid?: string): Promise<SigningKeys>;
+  /** The key to sign with. Throws KeysUnreadable as well. */
+  signing(): Promise<Key>;
 }
 
 /** Holds keys for a few minutes. Many who ask at once cause one reading. */
@@ -56,7 +58,9 @@ export function createKeyRing(
 
   const unreadable = () => new KeysUnreadable('the signing keys cannot be read', { cause: failure });
 
-  return {
+  const ring: KeyRing = {
+    signing: async () => signingKey(await ring.keys(), now()),
+
     async keys(kid) {
       if (now() - readAt >= LIFETIME_MS) await askUnlessJustDone();
       if (!held || now() - readAt >= OUTAGE_MS) throw unreadable();
@@ -67,6 +71,7 @@ export function createKeyRing(
       return held;
     },
   };
+  return ring;
 }
 
 function knows(keys: SigningKeys, kid: string): boolean {

@@ -4,7 +4,7 @@ import { KeysUnreadable, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Clock, Links } from '../domain/ports.ts';
 import type { KeyRing } from './key-ring.ts';
 import { hex, sha256 } from './sha256.ts';
-import { believedKeys, signingKey } from './signing-keys.ts';
+import { believedKeys } from './signing-keys.ts';
 
 const Claims = z.discriminatedUnion('purpose', [
   z.object({
@@ -38,7 +38,7 @@ const ISSUER = 'goodwill';
 /** Signed links (JWS, RFC 7515) whose claims bind them to one case, round, person and purpose. */
 export function createLinks(ring: KeyRing, publicUrl: string, clock: Clock): Links {
   async function sign(claims: Record<string, unknown>, expires: Date): Promise<string> {
-    const { kid, secret } = signingKey(await ring.keys());
+    const { kid, secret } = await ring.signing();
     return new SignJWT(claims)
       .setProtectedHeader({ alg: ALGORITHM, kid })
       .setIssuer(ISSUER)

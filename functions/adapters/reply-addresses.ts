@@ -9,8 +9,8 @@ const TAG = /\+([0-9a-z]{10})\.([0-9a-f]{12})@/;
 
 /**
  * Signed addresses under the refunds address, one a case (subaddressing, RFC 5233): `refunds+rx7k3f9q2m.0f1e2d3c4b5a@...`.
- * A mail program keeps the address it answers to, whatever it does to subject and headers. Nothing in it names its key: it is tried
- * with every one that is believed, so who reads addresses goes by keys that are at most some minutes old.
+ * A mail program keeps the address it answers to, whatever it does to subject and headers. Nothing in it names its key: it is
+ * tried with every one that is believed, so who reads addresses goes by keys that are at most some minutes old.
  */
 export function createReplyAddresses(keys: SigningKeys, refunds: string): ReplyAddresses {
   const [local = '', domain = ''] = refunds.split('@');

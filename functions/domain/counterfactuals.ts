@@ -23,8 +23,12 @@ const HOPED_FOR: readonly Route[] = [
   'within-policy',
 ];
 
-/** Whether a customer would rather have the one route than the other. */
+/**
+ * Whether a customer would rather have the one route than the other. Whoever is to get their money has nothing to hope for from an
+ * ordinary return: it would only take another reason than theirs.
+ */
 export function isBetter(one: Route, other: Route): boolean {
+  if (other === 'approve-as-goodwill') return false;
   return HOPED_FOR.indexOf(one) > HOPED_FOR.indexOf(other);
 }
 

@@ -21,6 +21,8 @@ export const Evaluation = z.object({
   score: z.number(),
   factors: z.array(SpokenFactor),
   policyVersion: z.string(),
+  /** Of the policy's text: a name may come back with another. Absent in evaluations of before it was recorded. */
+  policyFingerprint: z.string().optional(),
   /** What follows is absent in evaluations of before it was found out. */
   confidence: Confidence.optional(),
   /** Unknown facts that could change the route. */
@@ -40,7 +42,7 @@ export function evaluate(
   facts: Facts,
   unknown: readonly FactName[] = [],
 ): Evaluation {
-  const { policy, factors } = compiled;
+  const { policy, fingerprint, factors } = compiled;
   const weighed = weighFacts(compiled, facts);
   const open = openQuestions(compiled, facts, weighed, unknown);
   return {
@@ -51,24 +53,27 @@ export function evaluate(
       .map(({ id, weight, says, names }) => ({
         id,
         weight,
-        says: fillIn(says, facts),
+        says: fillIn(compiled, says, facts),
         facts: names.map((name) => ({ name, value: readFact(facts, name) })),
       })),
     policyVersion: policy.version,
+    policyFingerprint: fingerprint,
     confidence: confidenceOf(compiled, facts, weighed, open),
     unknown: open,
     wouldChange: whatWouldChange(compiled, facts, weighed, unknown),
   };
 }
 
-/** A fact's name in a sentence: `{order.daysPastWindow}`. */
+/** A fact's name in a sentence, which is checked when the policy is loaded: `{order.daysPastWindow}`. */
 export const PLACEHOLDER = /\{(\w+)\.(\w+)\}/g;
 
-function fillIn(says: Sentence, facts: Facts): Sentence {
-  const groups: Record<string, Record<string, unknown>> = facts;
+function fillIn({ inWords }: CompiledPolicy, says: Sentence, facts: Facts): Sentence {
   const filled = languages.map((language) => [
     language,
-    says[language].replace(PLACEHOLDER, (_, group: string, name: string) => String(groups[group]?.[name])),
+    says[language].replace(PLACEHOLDER, (placeholder) => {
+      const name = placeholder.slice(1, -1) as FactName;
+      return inWords(name, readFact(facts, name), language);
+    }),
   ]);
   return Object.fromEntries(filled) as Sentence;
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { isEvidence } from './attachments.ts';
-import { toDecimal } from './money.ts';
-import { categoryOf, type Policy } from './policy.ts';
-import { known, namedReason, type Request } from './request.ts';
+import { type Money, toDecimal } from './money.ts';
+import { categoryOf, type Policy, strictestCategory } from './policy.ts';
+import { askedAmount, type Fact, known, namedReason, type Request } from './request.ts';
 import { daysBetween, type Instant } from './time.ts';
 
 /**
@@ -98,17 +98,15 @@ export const NOTHING_KNOWN: Background = {
  * policy asks `order.known` first. The window runs from delivery where the order says when it arrived, else from purchase.
  */
 export function factsOf(request: Request, background: Background, policy: Policy, at: Instant): Facts {
-  const category = known(request.category);
+  const category = categoryFor(request, policy);
   const { days: windowDays, returnable, perishable, digital, hygiene } = categoryOf(policy, category);
   const purchased = known(request.purchasedOn);
   const arrived = known(request.deliveredOn) ?? purchased;
   const daysSince = (day: string | undefined) => (day ? daysBetween(day, at, policy.shop.timeZone) : 0);
-  const amount = known(request.amount);
-  const major = amount ? Number(toDecimal(amount)) : 0;
   return {
     product: {
       category: category ?? 'unknown',
-      price: major,
+      price: majorOf(request.amount, policy) ?? 0,
       finalSale: request.finalSale,
       returnable,
       perishable,
@@ -126,7 +124,7 @@ export function factsOf(request: Request, background: Background, policy: Policy
     request: {
       reason: namedReason(request) ?? 'unknown',
       wish: known(request.wish) ?? 'unknown',
-      amount: major,
+      amount: majorOf(askedAmount(request), policy) ?? 0,
       evidence: request.attachments.filter(isEvidence).length,
     },
     customer: { ordersOwnAddress: request.ordersOwnAddress ?? false, ...background.customer },
@@ -135,11 +133,22 @@ export function factsOf(request: Request, background: Background, policy: Policy
   };
 }
 
+/** In the shop's currency's major unit; undefined where it is not known, or of another currency, which nothing here can compare. */
+function majorOf(fact: Fact<Money>, { shop }: Pick<Policy, 'shop'>): number | undefined {
+  const money = known(fact);
+  return money?.currency === shop.currency ? Number(toDecimal(money)) : undefined;
+}
+
+/** The category a request counts as: of an order of several the strictest. Undefined where nobody knows one. */
+export function categoryFor({ category, categories = [] }: Request, policy: Policy): string | undefined {
+  return known(category) ?? strictestCategory(policy, categories);
+}
+
 /** The facts that stand for what nobody knows: the mail does not say, and no order of the shop's does. */
-export function unknownFacts(request: Request): FactName[] {
+export function unknownFacts(request: Request, policy: Pick<Policy, 'shop'>): FactName[] {
   const hasOrder = request.orderNumber.source === 'order';
   const days = [request.purchasedOn, request.deliveredOn].every((day) => known(day) === undefined);
-  const category = known(request.category) === undefined;
+  const category = known(request.category) === undefined && request.categories === undefined;
   const unknown: Record<string, boolean> = {
     'order.known': !hasOrder,
     'product.finalSale': !hasOrder,
@@ -154,8 +163,8 @@ export function unknownFacts(request: Request): FactName[] {
     'order.daysSinceDelivery': days,
     'order.daysSincePurchase': known(request.purchasedOn) === undefined,
     'order.channel': request.channel === undefined,
-    'product.price': known(request.amount) === undefined,
-    'request.amount': known(request.amount) === undefined,
+    'product.price': majorOf(request.amount, policy) === undefined,
+    'request.amount': majorOf(askedAmount(request), policy) === undefined,
     'request.reason': namedReason(request) === undefined,
     'request.wish': known(request.wish) === undefined,
   } satisfies Partial<Record<FactName, boolean>>;

@@ -21,8 +21,9 @@ export const enoughApprovers: Rule<{ approvers: string[]; answers: 'first' | 'al
   value: { approvers, answers },
   issues,
 }) => {
-  if (typeof answers !== 'number' || answers <= approvers.length) return;
-  const message = `this level has ${approvers.length} approvers, so at most that many can answer: say all, or name more approvers`;
+  const count = people(approvers).size;
+  if (typeof answers !== 'number' || answers <= count) return;
+  const message = `this level has ${count} approver${count > 1 ? 's' : ''}, so at most that many can answer: say all, or name more approvers`;
   issues.push({ code: 'custom', input: answers, path: ['answers'], message });
 };
 
@@ -40,7 +41,7 @@ export const secondsAreThere: Rule<{
   if (secondAbove === undefined) return;
   levels.forEach(({ name, approvers, upTo }, index) => {
     const decides = upTo === undefined || upTo > secondAbove;
-    if (!decides || new Set(approvers).size > 1) return;
+    if (!decides || people(approvers).size > 1) return;
     const message = `${name} may approve more than secondAbove (${secondAbove}), which takes two people: name a second approver`;
     issues.push({ code: 'custom', input: approvers, path: ['levels', index, 'approvers'], message });
   });
@@ -48,19 +49,25 @@ export const secondsAreThere: Rule<{
 
 /** Absences and conflicts are of people who are asked; anything else is a slip of the pen. */
 export const namesApprovers: Rule<{
-  absences: Array<{ approver: string }>;
+  absences: Array<{ approver: string; instead?: string | undefined }>;
   conflicts: Array<{ approver: string }>;
   levels: Array<{ approvers: string[] }>;
 }> = ({ value: { absences, conflicts, levels }, issues }) => {
-  const asked = new Set(levels.flatMap(({ approvers }) => approvers.map((one) => one.toLowerCase())));
+  const standIns = absences.flatMap(({ instead }) => instead ?? []);
+  const asked = people([...levels.flatMap(({ approvers }) => approvers), ...standIns]);
   for (const [field, list] of Object.entries({ absences, conflicts })) {
     list.forEach(({ approver }, index) => {
       if (asked.has(approver.toLowerCase())) return;
-      const message = `nobody asks ${approver}: it is an approver of a level`;
+      const message = `nobody asks ${approver}: an approver of a level, or who stands in for one`;
       issues.push({ code: 'custom', input: approver, path: [field, index, 'approver'], message });
     });
   }
 };
+
+/** Whoever is named twice, in capital letters or not, is one. */
+function people(addresses: readonly string[]): Set<string> {
+  return new Set(addresses.map((address) => address.toLowerCase()));
+}
 
 /** No id stands for two things. */
 export const eachOnce: Rule<Array<{ id: string }>> = ({ value, issues }) => {
@@ -69,6 +76,15 @@ export const eachOnce: Rule<Array<{ id: string }>> = ({ value, issues }) => {
     const message = `"${id}" is used twice; each needs a name of its own`;
     if (seen.has(id)) issues.push({ code: 'custom', input: id, path: [index, 'id'], message });
     seen.add(id);
+  });
+};
+
+/** A round finds its level again by its name, whatever stands before it in a later policy. */
+export const namedOnce: Rule<Array<{ name: string }>> = ({ value, issues }) => {
+  value.forEach(({ name }, index) => {
+    const message = `"${name}" is the name of two levels; each needs one of its own`;
+    if (value.findIndex((one) => one.name === name) < index)
+      issues.push({ code: 'custom', input: name, path: [index, 'name'], message });
   });
 };
 

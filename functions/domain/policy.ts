@@ -22,6 +22,7 @@ import {
   enoughApprovers,
   lastCatchesAll,
   limitsRise,
+  namedOnce,
   namesApprovers,
   reminderFirst,
   secondsAreThere,
@@ -224,7 +225,7 @@ export const Policy = fields({
     secondAbove: Amount.optional().describe('An approval of more than this takes a second approver'),
     absences: z.array(Absence).default([]).describe('Days on which an approver is away'),
     conflicts: z.array(Conflict).default([]).describe('Who never decides on whose requests'),
-    levels: z.array(Level).min(1).check(limitsRise),
+    levels: z.array(Level).min(1).check(limitsRise, namedOnce),
   }).check(secondsAreThere, namesApprovers),
   offers: z.array(Offer).check(eachOnce),
   offerDays: z
@@ -265,4 +266,14 @@ export function categoryOf(policy: Policy, category: string | undefined): Catego
   const { days: own, ...flags } = (named ? categories[category] : undefined) ?? ORDINARY;
   return { days: own ?? days, ...flags };
 }
+
+/** The category that allows least: what an order of several counts as. One that is not taken back, else the shortest window. */
+export function strictestCategory(policy: Policy, categories: readonly string[]): string | undefined {
+  const strictness = (category: string) => {
+    const { returnable, days } = categoryOf(policy, category);
+    return returnable ? days : -1;
+  };
+  return categories.toSorted((one, other) => strictness(one) - strictness(other))[0];
+}
+
 const ORDINARY: Category = { returnable: true, perishable: false, digital: false, hygiene: false };

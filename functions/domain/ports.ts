@@ -163,6 +163,8 @@ export interface PersonalRecords {
   removePrecedent(caseId: string): Promise<void>;
   /** What is counted of the mails of an address. */
   removeCount(address: string): Promise<void>;
+  /** What a person said of when they are away, where they are an approver. */
+  removeAbsence(person: string): Promise<void>;
 }
 
 /** Deletes the files that records lead to. What is gone already is gone. */

@@ -99,10 +99,15 @@ export const Request = z.object({
   orderNumber: fact(z.string()),
   product: fact(z.string()),
   category: fact(z.string()),
+  /** The categories of an order of several, of which `category` is none: it is unknown then. */
+  categories: z.array(z.string()).min(2).optional(),
   finalSale: z.boolean(),
   /** Where the order was placed, as the order's record names it. */
   channel: z.string().optional(),
+  /** What was paid. Where no order says so, the sum that the mail is about. */
   amount: fact(Money),
+  /** A sum that the mail asks back in so many words; it may be less than was paid. */
+  asked: fact(Money).optional(),
   purchasedOn: fact(Day),
   deliveredOn: fact(Day),
   reason: fact(Reason),
@@ -125,9 +130,11 @@ export const Learned = Request.pick({
   orderNumber: true,
   product: true,
   category: true,
+  categories: true,
   finalSale: true,
   channel: true,
   amount: true,
+  asked: true,
   purchasedOn: true,
   deliveredOn: true,
   reason: true,
@@ -147,4 +154,10 @@ export function namedReason({ reason }: Pick<Request, 'reason'>): NamedReason | 
 /** What was learned, without what was not: an absent fact leaves what is known as it is. */
 export function defined(learned: Learned): Partial<Request> {
   return Object.fromEntries(Object.entries(learned).filter(([, value]) => value !== undefined));
+}
+
+/** What the customer asks for: a part of what was paid where they name one, else all of it. */
+export function askedAmount({ amount, asked = unknown }: Pick<Request, 'amount' | 'asked'>): Fact<Money> {
+  const [paid, part] = [known(amount), known(asked)];
+  return paid && part && part.currency === paid.currency && part.minor < paid.minor ? asked : amount;
 }

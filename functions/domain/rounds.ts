@@ -69,10 +69,13 @@ export function passDeadline(found: AwaitingCase, rules: Rules): CaseEvent[] {
   if (round.stage === 'asked' && !due(round.deadline) && round.approvers.length > 0)
     return [...events, { type: 'reminder-due', at, round: round.number }];
   const next = nextRound(found, rules);
-  if (next.length > 0) return [...events, ...next];
-  const hours = policy.approval.levels[levelOf(policy, round)]?.deadlineHours ?? 1;
+  const level = levelOf(policy, round);
+  // Who comes back, or is named by a new policy, is asked; that the last level has not decided in time is an alarm all the same.
+  if (next.some((asked) => asked.level > level) || (next.length > 0 && round.approvers.length === 0))
+    return [...events, ...next];
+  const hours = policy.approval.levels[level]?.deadlineHours ?? 1;
   const deadline = businessHoursAfter(at, hours, policy.shop);
-  return [...events, { type: 'overdue', at, round: round.number, deadline }];
+  return [...events, { type: 'overdue', at, round: round.number, deadline }, ...next];
 }
 
 /**
@@ -191,7 +194,7 @@ function stillAsked(found: Case, round: number, by: string, rules: Rules): Await
  * The next level, where it has anybody. At the last, whoever may answer there and is not asked: the policy names others now, or
  * somebody is back.
  */
-function nextRound(found: AwaitingCase, rules: Rules): CaseEvent[] {
+function nextRound(found: AwaitingCase, rules: Rules): Opened[] {
   const { round } = found;
   const level = levelOf(rules.policy, round);
   const asked = whoIsAsked(staffingOf(found, rules), levelAbove(found, rules.policy));

@@ -1,4 +1,5 @@
 import type { FactName, Facts, FactValue } from './facts.ts';
+import type { Language } from './language.ts';
 import type { Policy, Route, Sentence } from './policy.ts';
 
 /** A condition of the policy, type-checked and compiled. */
@@ -13,8 +14,12 @@ export interface Condition {
 /** A policy whose conditions were type-checked and compiled when it was loaded. */
 export interface CompiledPolicy {
   policy: Policy;
+  /** The first digits of the SHA-256 of its text, which tell two policies of one name apart. */
+  fingerprint: string;
   factors: ReadonlyArray<{ id: string; weight: number; says: Sentence } & Condition>;
   routes: ReadonlyArray<{ route: Route; scoreAtLeast: number } & Condition>;
+  /** A fact's value as people read it; amounts are in the shop's currency. */
+  inWords(name: FactName, value: FactValue, language: Language): string;
 }
 
 /** What the facts come to: which factors spoke, in the policy's order, the sum of their weights, and the route. */

@@ -33,6 +33,6 @@ export const escalate: Step<
   },
 };
 
-function overdueTimes(found: Case): number {
-  return found.status === 'awaiting-decision' ? found.round.overdueTimes : 0;
+function overdueTimes({ history }: Case): number {
+  return history.filter(({ type }) => type === 'overdue').length;
 }

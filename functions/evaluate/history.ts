@@ -1,5 +1,5 @@
 import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
-import { type Background, NEVER_DAYS } from '../domain/facts.ts';
+import { type Background, factsOf, NEVER_DAYS, NOTHING_KNOWN } from '../domain/facts.ts';
 import { currencyDigits } from '../domain/money.ts';
 import { type Order, orderTotal } from '../domain/order.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -21,16 +21,17 @@ export function historyOf(
   found: Case,
   earlier: readonly Case[],
   orders: readonly Order[],
-  { shop }: Policy,
+  policy: Policy,
 ): Background['customer'] {
   const { openedAt } = found;
+  const { shop } = policy;
   const requests = earlier.filter((one) => isEarlierRequest(one, found));
   const last = requests.at(-1);
   return {
     orders: orders.length,
     spend: spendOf(orders, shop.currency),
     earlierRequests: requests.length,
-    earlierExceptions: requests.filter((one) => wasDecided(one, openedAt) && isException(one)).length,
+    earlierExceptions: requests.filter((one) => wasDecided(one, openedAt) && isException(one, policy)).length,
     daysSinceLastRequest: last
       ? daysBetween(dayOf(last.openedAt, shop.timeZone), openedAt, shop.timeZone)
       : NEVER_DAYS,
@@ -47,8 +48,19 @@ function isAboutAnotherOrder(one: Case, { request }: Case): boolean {
   return request.orderNumber.source === 'order' && orderNumber.value !== request.orderNumber.value;
 }
 
-function isException({ decided, evaluation }: DecidedCase): boolean {
-  return decided.decision.outcome !== 'declined' && evaluation.route !== 'within-policy';
+function isException(one: DecidedCase, policy: Policy): boolean {
+  const { decided, evaluation } = one;
+  return (
+    decided.decision.outcome !== 'declined' &&
+    evaluation.route !== 'within-policy' &&
+    !isInsideWindow(one, policy)
+  );
+}
+
+/** Whoever is sent a broken thing and says so in time asks for no exception, whichever route that took. */
+function isInsideWindow({ request, openedAt }: Case, policy: Policy): boolean {
+  const { order, product } = factsOf(request, NOTHING_KNOWN, policy, openedAt);
+  return order.known && product.returnable && !product.finalSale && order.daysPastWindow <= 0;
 }
 
 /** In the shop's currency's major unit. Orders in another currency count as orders and not as money. */

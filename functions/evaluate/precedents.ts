@@ -16,7 +16,7 @@ export async function precedentsFor(
   { id, request }: Case,
   facts: Facts,
 ): Promise<FoundPrecedents> {
-  const like = likenessOf(request, facts);
+  const like = likenessOf(request, facts, policy.policy);
   if (like.reason === 'unknown') return { like, closest: [] };
   const rules = policy.policy.precedents;
   const category = crossesCategories(rules) ? undefined : like.category;

@@ -29,5 +29,5 @@ export async function weigh(
   const alone = factsOf(request, background, policy.policy, openedAt);
   const alike = await precedentsFor({ precedents, policy }, found, alone);
   const facts = { ...alone, precedents: precedentFacts(alike) };
-  return { ...evaluate(policy, facts, unknownFacts(request)), precedents: alike };
+  return { ...evaluate(policy, facts, unknownFacts(request, policy.policy)), precedents: alike };
 }

@@ -4,7 +4,7 @@ import { type Order, orderTotal } from '../domain/order.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type Fact, MAX_TEXT, type Request, unknown } from '../domain/request.ts';
 import type { Day } from '../domain/time.ts';
-import { findAmount } from './facts/amount.ts';
+import { findAmount, findAsked } from './facts/amount.ts';
 import { dayOfHeader } from './facts/calendar.ts';
 import { findOtherAddress, findPhone } from './facts/contact.ts';
 import { findDates } from './facts/dates.ts';
@@ -41,6 +41,7 @@ export function extractRequest(
   const own = order && isSameAddress(order.customer.address, sender.address);
   const { refunds, finance } = policy.shop;
   const phone = findPhone(words);
+  const asked = findAsked(words, policy.shop.currency);
   const otherAddress = findOtherAddress(words, [sender.address, refunds, finance]);
   return {
     customer: {
@@ -52,6 +53,7 @@ export function extractRequest(
     ...(order && { ordersOwnAddress: own === true }),
     orderNumber: order ? fromOrder(order.number) : numberFromMail(words, policy),
     ...(order ? orderFacts(order, words) : mailFacts(words, policy)),
+    ...(asked.source === 'mail' && { asked }),
     ...dates(mail, words, order, language, policy),
     reason: findReason(words),
     wish: findWish(words),
@@ -71,6 +73,7 @@ function orderFacts(order: Order, words: Read) {
   return {
     product: fromOrder(items.map(({ product }) => product).join(', ')),
     category: category !== undefined && categories.size === 1 ? fromOrder(category) : unknown,
+    ...(categories.size > 1 && { categories: [...categories] }),
     finalSale: items.some(({ finalSale }) => finalSale),
     ...(order.channel !== undefined && { channel: order.channel }),
     amount: fromOrder(orderTotal({ ...order, items })),

@@ -6,6 +6,7 @@ const OF_THE_ORDER = [
   'orderNumber',
   'product',
   'category',
+  'categories',
   'finalSale',
   'channel',
   'amount',
@@ -42,6 +43,7 @@ export function learn(request: Request, said: Request): Learned | undefined {
     if (fact.source === 'mail' && fact.certainty === 'guess') continue;
     learned[name] = fact;
   }
+  if (!request.asked && said.asked) learned['asked'] = said.asked;
   return Object.keys(learned).length > 0 ? (learned as Learned) : undefined;
 }
 
@@ -51,5 +53,5 @@ function isTold(request: Request, name: (typeof TOLD)[number]): boolean {
 }
 
 function isKnown(value: Request[(typeof OF_THE_ORDER)[number]]): boolean {
-  return typeof value === 'object' ? value.source !== 'unknown' : value !== undefined;
+  return typeof value === 'object' && 'source' in value ? value.source !== 'unknown' : value !== undefined;
 }

@@ -1,25 +1,23 @@
 import { notKeptOf } from '../domain/attachments.ts';
-import { type Case, isDecided, isUnreachable } from '../domain/case.ts';
-import { refundOf } from '../domain/decision.ts';
+import { type Case, isUnreachable } from '../domain/case.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Precedent } from '../domain/precedents.ts';
 import { known } from '../domain/request.ts';
-import { formatInstant, formatShortDate } from '../wording/format.ts';
+import { formatInstant } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
 import { personLine, requestFacts } from '../wording/request-facts.ts';
 import { terms } from '../wording/terms.ts';
 import { type AttachmentLinks, attachmentCount, attachmentList } from './attachments.ts';
-import { type Block, type ListItem, section } from './blocks.ts';
+import { type Block, section } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
+import { earlierBlock } from './earlier-block.ts';
 import { evaluationBlocks } from './evaluation-blocks.ts';
 import { missingFacts } from './missing-facts.ts';
 import { precedentBlocks, precedentLine } from './precedent-blocks.ts';
 
 export type EvaluatedCase = Exclude<Case, { status: 'received' | 'withdrawn' }>;
 
-/** More earlier cases than this say nothing that these do not. */
-const MAX_EARLIER = 10;
 const MAX_SUBJECT = 200;
 
 /** A case as its approver reads it, in the staff's language. The mail and the decision page are made of the same blocks. */
@@ -205,29 +203,4 @@ function attachmentBlocks(
       : []),
     ...(more ? [small(words.attachmentsOnPage)] : []),
   ];
-}
-
-function earlierBlock(earlier: Case[], { shop }: Policy): Block {
-  const words = catalogue[shop.staffLanguage].approval;
-  if (earlier.length === 0) return { type: 'paragraph', text: words.noEarlier };
-  const newestFirst = earlier.toSorted((a, b) => b.openedAt.localeCompare(a.openedAt));
-  return { type: 'list', items: newestFirst.slice(0, MAX_EARLIER).map((one) => earlierItem(one, shop)) };
-}
-
-function earlierItem(found: Case, { staffLanguage: language, timeZone }: Policy['shop']): ListItem {
-  const { outcomes, reasons } = terms[language];
-  const reason = known(found.request.reason);
-  const decision = isDecided(found) ? found.decided.decision : undefined;
-  const money = decision && refundOf(decision);
-  const parts = [
-    found.id,
-    known(found.request.product),
-    reason && reasons[reason],
-    decision ? outcomes[decision.outcome] : catalogue[language].approval.undecided,
-    money && formatMoney(money, language),
-  ];
-  return {
-    lead: formatShortDate(found.openedAt, language, timeZone),
-    text: parts.filter(Boolean).join(' · '),
-  };
 }

@@ -5,6 +5,7 @@ import { offersFor } from '../domain/limits.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import { known } from '../domain/request.ts';
+import { isWithinLimit } from '../domain/round.ts';
 import type { Button } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 
@@ -17,11 +18,11 @@ const ways = ['hand-over', 'conflict', 'away'] as const;
  * The answers this round's approvers have, in the order of the page: in full only what they know and may approve, alternatives only
  * where the policy has some for the amount.
  */
-export function choicesFor({ request, round: { limit } }: AwaitingCase, policy: Policy): Choice[] {
+export function choicesFor({ request, round }: AwaitingCase, policy: Policy): Choice[] {
   const asked = known(request.amount);
-  const within = !limit || (asked?.currency === limit.currency && asked.minor <= limit.minor);
+  const inFull = asked && isWithinLimit(round, { outcome: 'approved', amount: asked });
   return [
-    ...(asked && within ? (['approved'] as const) : []),
+    ...(inFull ? (['approved'] as const) : []),
     'part-approved',
     ...(offersFor(policy, asked).length > 0 ? (['alternative'] as const) : []),
     'declined',

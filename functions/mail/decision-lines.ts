@@ -52,5 +52,5 @@ function behind(choice: Choice, { request }: AwaitingCase, policy: Policy): stri
   if (choice === 'declined') return [follows.reason];
   if (choice !== 'alternative') return [];
   const names = offersFor(policy, known(request.amount)).map(({ name }) => name[language]);
-  return [`${new Intl.ListFormat(language, { type: 'disjunction' }).format(names)}.`];
+  return [names.join(' · ')];
 }

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { oneLine, plainText } from '../wording/plain.ts';
 import type { FactRow } from '../wording/request-facts.ts';
-import type { Block, Button, ButtonLook, ListItem } from './blocks.ts';
+import type { Block, ListItem } from './blocks.ts';
+import { Buttons } from './html-buttons.tsx';
+import { Table } from './html-table.tsx';
 import { look } from './look.ts';
 
 /** One block as mail HTML: tables where Outlook needs them, styles inline, classes for the dark scheme. */
@@ -44,23 +46,6 @@ export function BlockView({ block }: { block: Block }) {
     default:
       return block satisfies never;
   }
-}
-
-/** A table for layout, which screen readers pass over. */
-export function Table({
-  children,
-  ...attributes
-}: {
-  style?: string;
-  class?: string;
-  bgcolor?: string;
-  children?: Child;
-}) {
-  return (
-    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border={0} {...attributes}>
-      {children}
-    </table>
-  );
 }
 
 function Box(cell: { class: string; style: string; lang?: string; bgcolor?: string; children?: Child }) {
@@ -148,57 +133,6 @@ function List({ items, ordered }: { items: readonly ListItem[]; ordered: boolean
       ))}
     </Table>
   );
-}
-
-/** Links that follow one another and go on in the next line. */
-const inlineLooks = {
-  shortcuts: { class: 'accent', line: look.shortcuts, link: look.shortcut, between: ' ' },
-  quiet: { class: 'muted', line: look.quiet, link: look.quietLink, between: ' · ' },
-} as const satisfies Partial<Record<ButtonLook, object>>;
-
-function InlineButtons({
-  look: kind,
-  buttons,
-}: {
-  look: keyof typeof inlineLooks;
-  buttons: readonly Button[];
-}) {
-  const { class: name, line, link, between } = inlineLooks[kind];
-  return (
-    <p class={name} style={line}>
-      {buttons.map(({ label, href }, index) => (
-        <>
-          {index > 0 && between}
-          <a class={name} href={href} style={link}>
-            {oneLine(label)}
-          </a>
-        </>
-      ))}
-    </p>
-  );
-}
-
-const buttonLooks = {
-  action: { class: 'button', table: look.action, cell: look.buttonCell, link: look.button },
-  choices: { class: 'accent', table: look.choices, cell: look.choiceCell, link: look.choice },
-  link: { class: 'accent', table: look.table, cell: '', link: look.link },
-} as const satisfies Record<Exclude<ButtonLook, keyof typeof inlineLooks>, object>;
-
-/** The colour and the `mso` padding sit on the cell: Outlook drops both from a link. */
-function Buttons({ look: kind, buttons }: { look: ButtonLook; buttons: readonly Button[] }) {
-  if (kind === 'shortcuts' || kind === 'quiet') return <InlineButtons look={kind} buttons={buttons} />;
-  const { class: name, table, cell, link } = buttonLooks[kind];
-  return buttons.map(({ label, href }) => (
-    <Table style={table}>
-      <tr>
-        <td class={name} align="center" style={cell}>
-          <a class={name} href={href} style={link}>
-            {oneLine(label)}
-          </a>
-        </td>
-      </tr>
-    </Table>
-  ));
 }
 
 function Lines({ text }: { text: string }) {

@@ -50,7 +50,7 @@ export const look = {
   shortcuts: `${FONT}margin:0 0 8px;color:${colours.accent};`,
   shortcut: `display:inline-block;font-size:15px;line-height:22px;font-weight:600;color:${colours.accent};text-decoration:none;padding:10px 14px;margin:0 4px 8px 0;border:1px solid ${colours.accent};border-radius:10px;`,
   quiet: `${text(14, 21, colours.muted)}margin:0 0 12px;`,
-  quietLink: `display:inline-block;padding:6px 0;color:${colours.muted};text-decoration:underline;`,
+  quietLink: `display:inline-block;padding:6px 0;margin:0 14px 0 0;color:${colours.muted};text-decoration:underline;`,
   itemLink: `color:${colours.accent};`,
   link: `${FONT}font-size:16px;line-height:24px;color:${colours.accent};`,
 } as const;

@@ -37,8 +37,9 @@ export function precedentBlocks(
   });
   return [
     { type: 'paragraph', text: `${line}.` },
-    ...(items.length > 0 ? [{ type: 'list', items } as const] : []),
-    { type: 'small', text: says.measure },
+    ...(items.length > 0
+      ? [{ type: 'list', items } as const, { type: 'small', text: says.measure } as const]
+      : []),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { raw } from 'hono/html';
 import { oneLine } from '../wording/plain.ts';
 import type { MailDocument } from './blocks.ts';
-import { BlockView, Table } from './html-blocks.tsx';
+import { BlockView } from './html-blocks.tsx';
+import { Table } from './html-table.tsx';
 import { colours, DARK, look } from './look.ts';
 
 /** The HTML part of a mail: one column, no images, nothing loaded from anywhere. */

@@ -5,18 +5,17 @@ import type { AwaitingCase, CaseEvent } from '../domain/case.ts';
 import { type Decision, refundOf } from '../domain/decision.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { Answer, Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { formatFullDay, formatInstant } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
 import { terms } from '../wording/terms.ts';
 import type { Block, ListItem } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
+import { resumedBlocks } from './resumed-blocks.ts';
 
-/** As much of a question and its answer as is read at a glance (characters); the whole answer stands with the customer's words. */
-const MAX_QUESTION = 400;
-const MAX_ANSWER = 800;
+/** As much of a colleague's note as a mail shows (characters). */
 const MAX_NOTE = 1_000;
-const MAX_NAMES = 5;
 
 type Left = Extract<CaseEvent, { type: 'approver-left' }>;
 /** Why a person is asked who was not asked when the round began, or is asked anew. */
@@ -32,7 +31,7 @@ export function askedBecause({ history, round }: AwaitingCase, person: string): 
   );
   if (event?.type === 'round-resumed') return event.why;
   if (event?.type === 'approver-left') return 'handed-over';
-  return othersAnswers(round.answers, person).length > 0 ? 'second' : undefined;
+  return othersAnswers(round, person).some(({ aboveLimit }) => !aboveLimit) ? 'second' : undefined;
 }
 
 /** Since when a person has had the case in this round. */
@@ -65,33 +64,6 @@ export function roundBlocks(found: AwaitingCase, policy: Policy, person: string)
   ];
 }
 
-function resumedBlocks({ history, request, round }: AwaitingCase, { shop }: Policy, person: string): Block[] {
-  const language = shop.staffLanguage;
-  const { noWords, resumed: says } = catalogue[language].approval;
-  const index = history.findLastIndex((one) => one.type === 'round-resumed' && one.round === round.number);
-  const event = history[index];
-  if (event?.type !== 'round-resumed') return [];
-  const before = history.slice(0, index);
-  const question = before.findLast((one) => one.type === 'question-asked');
-  const answer = before.findLast((one) => one.type === 'customer-wrote');
-  const asked = question ? [question] : [];
-  const blocks: Block[] = [
-    { type: 'note', tone: 'info', text: says[event.why] },
-    ...asked.map(({ by, text }): Block => {
-      const words = terms[language].words(shorten(oneLine(text), MAX_QUESTION));
-      return { type: 'small', text: isSameAddress(by, person) ? says.yours(words) : says.theirs(by, words) };
-    }),
-  ];
-  if (event.why !== 'answered' || !answer) return blocks;
-  const names = answer.attachments.slice(0, MAX_NAMES).map(({ name }) => shorten(oneLine(name), 80));
-  const words: Block =
-    answer.text.trim() === ''
-      ? { type: 'paragraph', text: noWords }
-      : { type: 'quote', text: shorten(answer.text, MAX_ANSWER), language: request.language };
-  const sent: Block[] = names.length > 0 ? [{ type: 'small', text: says.sent(listed(names, language)) }] : [];
-  return [...blocks, words, ...sent];
-}
-
 function standInBlocks(found: AwaitingCase, policy: Policy, person: string): Block[] {
   const { history, round } = found;
   const { staffLanguage: language, timeZone } = policy.shop;
@@ -122,7 +94,7 @@ function answersBlocks(found: AwaitingCase, policy: Policy, person: string): Blo
   const { round } = found;
   const { staffLanguage: language, timeZone } = policy.shop;
   const { answers: says } = catalogue[language].approval;
-  const given = othersAnswers(round.answers, person);
+  const given = othersAnswers(round, person);
   const takes = answersOfLevel(found, policy);
   const others = listed(
     round.approvers.filter((one) => !isSameAddress(one, person)),
@@ -134,12 +106,14 @@ function answersBlocks(found: AwaitingCase, policy: Policy, person: string): Blo
   const list: Block[] = items.length > 0 ? [{ type: 'list', items }] : [];
   const note = (text: string): Block[] => [{ type: 'note', tone: 'info', text }, ...list];
   if (takes > 1) return note(says.several(takes, others));
-  if (given.some(({ decision }) => answersNeeded(found, decision, policy) > 1)) return note(says.second);
-  if (given.length > 0) return note(says.notEnough);
+  const counted = given.filter(({ aboveLimit }) => !aboveLimit);
+  if (counted.some(({ decision }) => answersNeeded(found, decision, policy) > 1)) return note(says.second);
+  if (counted.length > 0) return note(says.notEnough);
+  if (given.length > 0) return note(says.aboveLimit);
   return others ? [{ type: 'small', text: says.first(others) }] : [];
 }
 
-function othersAnswers<A extends { by: string }>(answers: readonly A[], person: string): A[] {
+function othersAnswers({ answers }: Round, person: string): Answer[] {
   return answers.filter(({ by }) => !isSameAddress(by, person));
 }
 

@@ -29,34 +29,81 @@ function compareFields(before: Fields, after: Fields, path: string[]): Differenc
 }
 
 function compareLists(before: Fields[], after: Fields[], path: string[]): Difference[] {
-  const [old, now] = [named(before), named(after)];
-  const found: Difference[] = [...now].flatMap(([name, thing], index) =>
-    compareThings(old.get(name), thing, [...path, name], { number: index + 1, of: now.size }),
-  );
-  for (const [name, thing] of old) {
-    if (!now.has(name)) found.push({ path: [...path, name], before: thing, after: undefined });
+  const pairs = matched(before, after, path.at(-1) === 'routes');
+  const [old, now] = [labels(before), labels(after)];
+  const found = after.flatMap((thing, index): Difference[] => {
+    const at = pairs.findIndex(([, other]) => other === index);
+    const [earlier] = pairs[at] ?? [];
+    const here = [...path, now[index] ?? ''];
+    if (earlier === undefined)
+      return [
+        { path: here, before: undefined, after: thing, place: { number: index + 1, of: after.length } },
+      ];
+    const was = before[earlier] ?? {};
+    const [name, called] = [nameOf(was), nameOf(thing)];
+    if (name?.name === called?.name || !name) return compare(was, thing, here);
+    const renamed: Difference = {
+      path: [...path, old[earlier] ?? ''],
+      before: name.name,
+      after: called?.name,
+      renamed: true,
+    };
+    return [renamed, ...compare({ ...was, [name.field]: called?.name }, thing, here)];
+  });
+  for (const [index, thing] of before.entries()) {
+    if (pairs.some(([one]) => one === index)) continue;
+    found.push({ path: [...path, old[index] ?? ''], before: thing, after: undefined });
   }
-  const kept = [...old.keys()].filter((name) => now.has(name));
-  const order = [...now.keys()].filter((name) => old.has(name));
+  const inOrder = (side: 0 | 1) =>
+    pairs.toSorted((one, other) => one[side] - other[side]).map(([, at]) => now[at] ?? '');
+  const [kept, order] = [inOrder(0), inOrder(1)];
   if (!isDeepStrictEqual(kept, order)) found.push({ path, before: kept, after: order, order: true });
   return found;
 }
 
-function compareThings(before: unknown, after: unknown, path: string[], place?: Difference['place']) {
-  if (before !== undefined && after !== undefined) return compare(before, after, path);
-  return [{ path, before, after, ...(place && { place }) }];
+/**
+ * Which thing of a list became which, by index: what stayed as it was first, so that of two with one name the right one is new; then
+ * by the name; then by what it does, where only the name changed. A rule's route is no name it could lose.
+ */
+function matched(
+  before: Fields[],
+  after: Fields[],
+  areRules: boolean,
+): Array<[before: number, after: number]> {
+  const pairs: Array<[number, number]> = [];
+  const pairUp = (isSame: (one: Fields, other: Fields) => boolean) => {
+    for (const [at, thing] of after.entries()) {
+      if (pairs.some(([, other]) => other === at)) continue;
+      const found = before.findIndex(
+        (one, index) => !pairs.some(([taken]) => taken === index) && isSame(one, thing),
+      );
+      if (found >= 0) pairs.push([found, at]);
+    }
+  };
+  pairUp(isDeepStrictEqual);
+  pairUp((one, other) => nameOf(one)?.name === nameOf(other)?.name);
+  if (!areRules) pairUp((one, other) => doesTheSame(one, other));
+  return pairs;
 }
 
-/** Things by their name. Two rules may have one route: the second of them is `manager (2)`. */
-function named(things: Fields[]): Map<string, Fields> {
-  const found = new Map<string, Fields>();
-  for (const thing of things) {
-    const name = nameOf(thing)?.name ?? '';
-    let unique = name;
-    for (let count = 2; found.has(unique); count++) unique = `${name} (${count})`;
-    found.set(unique, thing);
-  }
-  return found;
+function doesTheSame(one: Fields, other: Fields): boolean {
+  if (typeof one['when'] === 'string') return one['when'] === other['when'];
+  const { field = '' } = nameOf(one) ?? {};
+  return isDeepStrictEqual({ ...one, [field]: '' }, { ...other, [field]: '' });
+}
+
+function compareThings(before: unknown, after: unknown, path: string[]): Difference[] {
+  if (before !== undefined && after !== undefined) return compare(before, after, path);
+  return [{ path, before, after }];
+}
+
+/** What things are called. Two rules may have one route: the second of them is `manager (2)`. */
+function labels(things: Fields[]): string[] {
+  const names = things.map((thing) => nameOf(thing)?.name ?? '');
+  return names.map((name, index) => {
+    const count = names.slice(0, index + 1).filter((one) => one === name).length;
+    return count > 1 ? `${name} (${count})` : name;
+  });
 }
 
 function isNamedList(value: unknown): value is Fields[] {

@@ -5,7 +5,9 @@ import { factNames } from '../domain/facts.ts';
 import { languages } from '../domain/language.ts';
 import { Policy } from '../domain/policy.ts';
 import type { CompiledPolicy, Condition } from '../domain/weighing.ts';
+import { factText } from '../wording/evaluation-facts.ts';
 import { ALWAYS, compileCondition } from './condition.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { inOrder, parseYaml, type Remark, readShape, type YamlFile } from './read-yaml.ts';
 
 /**
@@ -20,12 +22,14 @@ export function loadPolicy(text: string, fileName: string): CompiledPolicy {
   const compile = (when: string | undefined): Condition => compiled.get(when ?? '') ?? ALWAYS;
   return {
     policy,
+    fingerprint: fingerprintOf(text),
     factors: policy.factors.map(({ id, weight, says, when }) => ({ id, weight, says, ...compile(when) })),
     routes: policy.routes.map(({ route, when, scoreAtLeast }) => ({
       route,
       scoreAtLeast: scoreAtLeast ?? Number.NEGATIVE_INFINITY,
       ...compile(when),
     })),
+    inWords: (name, value, language) => factText(name, value, language, policy.shop.currency),
   };
 }
 

@@ -11,13 +11,15 @@ export interface Difference {
   place?: { number: number; of: number };
   /** The same things in another order: `before` and `after` are the names of those in both. */
   order?: true;
+  /** The same thing under another name: `before` and `after` are the names. */
+  renamed?: true;
 }
 
 export type Fields = Record<string, unknown>;
 
 /** What a thing in a list is called, and in which field that stands. */
 export function nameOf(thing: Fields): { field: string; name: string } | undefined {
-  for (const field of ['id', 'route', 'name']) {
+  for (const field of ['id', 'route', 'name', 'approver']) {
     const name = thing[field];
     if (typeof name === 'string') return { field, name };
   }
@@ -33,6 +35,16 @@ const kinds: ReadonlyArray<{ path: string; one: string; order: string }> = [
   { path: 'factors', one: 'Factor', order: 'Factors stand in another order, which changes no score.' },
   { path: 'routes', one: 'Route', order: 'Routes are tried in the order' },
   { path: 'approval.levels', one: 'Level', order: 'Levels are asked in the order' },
+  {
+    path: 'approval.absences',
+    one: 'Absence of',
+    order: 'Absences stand in another order, which changes nothing.',
+  },
+  {
+    path: 'approval.conflicts',
+    one: 'Conflict of',
+    order: 'Conflicts stand in another order, which changes nothing.',
+  },
   { path: 'offers', one: 'Offer', order: 'Offers stand in another order, which changes no offer.' },
   { path: 'refund.others', one: 'Way of refunding', order: 'Ways of refunding stand in another order.' },
   { path: 'window.categories', one: 'Category', order: '' },
@@ -43,6 +55,14 @@ const words: Record<string, string> = {
   'window.days': 'the return window in days',
   'category.days': 'the return window in days',
   'approval.answerWithinHours': 'the promised answer, in hours,',
+  'approval.customerDays': 'the time a customer has to answer a question, in days,',
+  'approval.typeAbove': 'the amount above which an approval is confirmed by typing it',
+  'approval.secondAbove': 'the amount above which an approval takes two people',
+  'absence of.from': 'the first day',
+  'absence of.until': 'the last day',
+  'absence of.instead': 'who is asked instead',
+  'conflict of.customers': 'the list of customers',
+  'level.answers': 'the number of approvers who have to answer alike',
   'level.upTo': 'the most it decides on',
   'level.reminderHours': 'the time until the reminder, in hours,',
   'level.deadlineHours': 'the time until the deadline, in hours,',
@@ -52,13 +72,19 @@ const words: Record<string, string> = {
   'followUp.afterDays': 'the time until the follow-up, in days,',
 };
 
+/** What whoever publishes a change has to know of it, where it does more than it says. */
+const consequences: Record<string, string> = {
+  'shop.timeZone': ' Days are counted anew in it: a window may close a day earlier or later.',
+};
+
 /** A difference as a sentence that whoever owns the policy understands. */
-export function tell({ path, before, after, place, order }: Difference): string {
+export function tell({ path, before, after, place, order, renamed }: Difference): string {
   const kind = kinds.find((one) => path.join('.').startsWith(`${one.path}.`));
   if (order) return tellOrder(path, before, after);
-  if (!kind) return tellField(undefined, path, before, after);
+  if (!kind) return tellField(undefined, path, before, after) + (consequences[path.join('.')] ?? '');
   const depth = kind.path.split('.').length;
   const name = `${kind.one} "${path[depth]}"`;
+  if (renamed) return `${name} is now called "${after}".`;
   const field = path.slice(depth + 1);
   if (field.length > 0) return tellField({ name, kind: kind.one }, field, before, after);
   if (before === undefined) {
@@ -87,7 +113,7 @@ function tellField(
   const said = words[thing ? `${thing.kind.toLowerCase()}.${field}` : field] ?? field;
   const subject = thing ? `${thing.name}: ${said}` : said.replace(/^the /, 'The ');
   if (Array.isArray(before) && Array.isArray(after)) return `${subject} ${tellList(before, after)}.`;
-  if (before === undefined) return `${subject} is ${show(after)}, and was not set.`;
+  if (before === undefined) return `${subject} is now ${show(after)}; it was not set.`;
   if (after === undefined) return `${subject} is not set any more; it was ${show(before)}.`;
   return `${subject} is ${show(after)} instead of ${show(before)}.`;
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { InvalidInput, PublishRefused } from '../domain/errors.ts';
+import { fingerprintOf } from '../policy/fingerprint.ts';
+import { otherTexts } from '../runtime/other-texts.ts';
 import { type Publishing, publish } from './publish.ts';
 
 const number = z.int().nonnegative();
@@ -19,6 +21,8 @@ export type PolicyRequest = z.input<typeof Request>;
 const Version = z.object({
   number,
   version: z.string(),
+  /** Of its text, as evaluations record it. */
+  fingerprint: z.string(),
   by: z.string().optional(),
   at: z.string().optional(),
 });
@@ -29,6 +33,8 @@ export const PolicyAnswers = {
   list: z.object({
     live: number,
     versions: z.array(Version.extend({ change: z.string().optional(), changes: z.int().optional() })),
+    /** Texts that some of the newest cases were weighed by, and that nothing here has any more. */
+    others: z.array(z.object({ version: z.string(), fingerprint: z.string(), cases: z.int() })),
   }),
   read: Version.extend({ text: z.string() }),
   publish: Version.extend({ changes: z.array(z.string()) }),
@@ -46,8 +52,8 @@ export async function answerPolicyRequest(services: Publishing, asked: unknown):
       case 'read':
         return await readVersion(services, request.number);
       case 'publish': {
-        const { text: _, ...published } = await publish(services, request);
-        return published satisfies Answers['publish'];
+        const { text, ...published } = await publish(services, request);
+        return { ...published, fingerprint: fingerprintOf(text) } satisfies Answers['publish'];
       }
       default:
         return request satisfies never;
@@ -58,22 +64,28 @@ export async function answerPolicyRequest(services: Publishing, asked: unknown):
   }
 }
 
-async function list({ policies, deployed }: Publishing, limit: number): Promise<Answers['list']> {
+async function list(services: Publishing, limit: number): Promise<Answers['list']> {
+  const { policies, deployed } = services;
   const live = (await policies.newestAfter(0))?.number ?? 0;
-  const versions = (await policies.upTo(live, limit)).map(({ text: _, changes, ...version }) => ({
+  const versions = (await policies.upTo(live, limit)).map(({ text, changes, ...version }) => ({
     ...version,
+    fingerprint: fingerprintOf(text),
     change: changes[0],
     changes: changes.length,
   }));
-  const file = { number: 0, version: deployed.compiled.policy.version };
-  return { live, versions: versions.length < limit ? [...versions, file] : versions };
+  const others = await otherTexts(services, deployed.compiled);
+  return { live, versions: versions.length < limit ? [...versions, fileOf(deployed)] : versions, others };
 }
 
 async function readVersion({ policies, deployed }: Publishing, number: number): Promise<Answers['read']> {
-  if (number === 0) return { number, version: deployed.compiled.policy.version, text: deployed.text };
+  if (number === 0) return { ...fileOf(deployed), text: deployed.text };
   const found = await policies.version(number);
   if (!found) throw new PublishRefused(`there is no policy ${number}: "history" lists those there are`);
-  return found;
+  return { ...found, fingerprint: fingerprintOf(found.text) };
+}
+
+function fileOf({ compiled }: Publishing['deployed']) {
+  return { number: 0, version: compiled.policy.version, fingerprint: compiled.fingerprint };
 }
 
 function read(asked: unknown): z.output<typeof Request> {

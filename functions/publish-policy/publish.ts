@@ -8,7 +8,7 @@ import { checkPolicy } from '../policy/check/check.ts';
 import { differences } from '../policy/differences.ts';
 import { loadPolicy } from '../policy/load.ts';
 
-export type Publishing = Needs<'policies' | 'clock'> & {
+export type Publishing = Needs<'cases' | 'policies' | 'clock'> & {
   /** The policy of the deployment, which counts as number 0. */
   deployed: { text: string; compiled: CompiledPolicy };
 };
@@ -42,6 +42,7 @@ export async function publish(services: Publishing, given: ToPublish): Promise<P
   const isRepeated = newest?.text === text && live === replaces + 1;
   if (newest && isRepeated) return newest;
   if (live !== replaces) throw overtaken(live, replaces, newest);
+  refuseOtherCurrency(policy, (newest && readable(newest.text)) ?? deployed.compiled.policy);
   if ((newest?.text ?? deployed.text) === text)
     throw new PublishRefused(`version ${live} is live and has just this text: there is nothing to publish`);
   await refuseUsedName(services, policy, live);
@@ -73,6 +74,15 @@ function refuseWhatIsDeployed({ shop, retention }: Policy, deployed: Policy): vo
         `${deployed.retention.closedCaseDays} days: more takes a deployment (docs/runbook.md)`,
     );
   }
+}
+
+/** What is written down of money is in one currency, and nothing here can turn it into another. */
+function refuseOtherCurrency({ shop }: Policy, { shop: before }: Policy): void {
+  if (shop.currency === before.currency) return;
+  throw new PublishRefused(
+    `shop.currency is ${shop.currency}, and open cases, precedents and limits are in ${before.currency}: an amount of the one would be ` +
+      `read as the other. Leave it at ${before.currency}, and start or deploy another Goodwill for ${shop.currency} (docs/policy.md)`,
+  );
 }
 
 /** Cases record the name, so it has to lead to one set of rules. */

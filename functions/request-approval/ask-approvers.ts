@@ -1,10 +1,9 @@
 import { hex } from '../adapters/sha256.ts';
-import { isSameAddress } from '../domain/address.ts';
 import { isKept } from '../domain/attachments.ts';
 import type { AwaitingCase, MailKind } from '../domain/case.ts';
 import { MailRejected } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
-import type { Round } from '../domain/round.ts';
+import { type Round, waitsFor } from '../domain/round.ts';
 import { type AttachmentLinks, evidenceFirst } from '../mail/attachments.ts';
 import { isHandedTo } from '../mail/round-blocks.ts';
 import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
@@ -35,13 +34,13 @@ export async function askApprovers(services: Asking, found: AwaitingCase): Promi
     log.count('CaseOverdue');
   }
   // Who has answered a round that takes more than one answer has nothing to do.
-  const waitsFor = round.approvers
-    .filter((one) => !round.answers.some(({ by }) => isSameAddress(by, one)))
-    .map((approver) => ({ approver, ...mailTo(approver, found, hex(sha256(approver)).slice(0, 8)) }));
-  if (waitsFor.every(({ id }) => isSettled(found, id))) return;
+  const due = waitsFor(round).map((approver) => {
+    return { approver, ...mailTo(approver, found, hex(sha256(approver)).slice(0, 8)) };
+  });
+  if (due.every(({ id }) => isSettled(found, id))) return;
   const earlier = await earlierCases(cases, found);
   const precedents = await toldPrecedents(services.precedents, found);
-  const ask = async ({ approver, kind, id }: (typeof waitsFor)[number]) => {
+  const ask = async ({ approver, kind, id }: (typeof due)[number]) => {
     const link = await decideLink(services, found, approver);
     const attachmentLinks = await linksTo(services, found, approver);
     const beside = { earlier, precedents };
@@ -49,7 +48,7 @@ export async function askApprovers(services: Asking, found: AwaitingCase): Promi
     await sendOnce(services, found, { id, to: approver, answersCustomer: false }, content);
   };
   // One address that cannot be reached must not keep the others from being asked, nor end a flow that somebody can answer.
-  const asked = await Promise.allSettled(waitsFor.map(ask));
+  const asked = await Promise.allSettled(due.map(ask));
   const failures = asked.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
   if (failures.length === 0) return;
   const message = `${failures.length} of ${asked.length} approvers could not be asked`;

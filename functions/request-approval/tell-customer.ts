@@ -21,8 +21,9 @@ type Letter = { id: string; content: MailContent };
 function lettersFor(found: AwaitingCase, policy: Letter['content']['policy']): Letter[] {
   const { request, evaluation, sender, round, promised } = found;
   const letters: Letter[] = [];
-  // Only the order's own address learns that the order is there.
-  if (evaluation.route === 'within-policy' && request.ordersOwnAddress && sender !== 'failed')
+  // Only the order's own address learns that the order is there, and nobody is sent to the post office on a doubt.
+  const isSure = evaluation.confidence !== 'low';
+  if (evaluation.route === 'within-policy' && isSure && request.ordersOwnAddress && sender !== 'failed')
     letters.push({ id: 'within-policy', content: { kind: 'within-policy', found, policy } });
   if (round.question) {
     const times = count(found, 'question-asked');

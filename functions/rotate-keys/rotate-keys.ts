@@ -26,8 +26,8 @@ type Services = Needs<'clock' | 'log'> & { versions: SecretVersions };
 
 /**
  * One step of a rotation by Secrets Manager, which may call each any number of times. The new key is believed by every function
- * before it signs (SIGNS_AFTER_MS), and the earlier ones for as long as anything they signed is in use. Throws where a step cannot be done: then
- * the keys stay as they are, and the alarm tells.
+ * before it signs (SIGNS_AFTER_MS), and the earlier ones for as long as anything they signed is in use. Throws where a step
+ * cannot be done: then the keys stay as they are, and the alarm tells.
  */
 export async function rotate(services: Services, { step, version, keptDays }: Rotation): Promise<void> {
   const { versions, clock, log } = services;
@@ -72,8 +72,8 @@ function kidOf(version: string, keys: SigningKeys): string {
 }
 
 /**
- * Whether the keys to come believe just what the current ones do, and one key more. They may not, where somebody has changed the current ones by hand
- * since: a key that was taken out must not come back. Then this version is given up.
+ * The keys to come, which believe just what the current ones do, and one key more. They do not where somebody has changed the
+ * current ones by hand since, and a key that was taken out must not come back: then this version is given up, and it throws.
  */
 async function check(
   { versions, clock }: Services,

@@ -1,9 +1,7 @@
 import type { AwaitingCase } from '../domain/case.ts';
+import { LATE_DAYS } from '../domain/lifetimes.ts';
 import type { Needs } from '../domain/ports.ts';
 import { daysAfter } from '../domain/time.ts';
-
-/** A link outlives its round by this much (days), so that a late click is told what was decided. It decides nothing any more. */
-export const LATE_DAYS = 60;
 
 /** The link with which somebody decides in the round a case is in. */
 export function decideLink(

@@ -6,15 +6,19 @@ import { AttachmentMissing, CaseNotFound, LinkExpired, LinkInvalid } from '../do
 import type { Language } from '../domain/language.ts';
 import type { Needs } from '../domain/ports.ts';
 import { plainText, trimUnseen } from '../wording/plain.ts';
+import { formOf, knownChoice } from './actions/form.ts';
 import { attachmentHeaders, sendAttachment } from './attachment-response.ts';
-import { type DecideServices, type DecisionView, decideCase, viewDecision } from './decide-case.ts';
+import { type DecideServices, decideCase } from './decide-case.ts';
+import { type DecisionView, viewDecision } from './decision-view.ts';
 import { type FeedbackServices, type FeedbackView, giveFeedback, viewFeedback } from './give-feedback.ts';
 import { DecidePage } from './pages/decide-page.tsx';
-import { DecidedPage, PassedOnPage, WithdrawnPage } from './pages/decided-page.tsx';
+import { DecidedPage, WithdrawnPage } from './pages/decided-page.tsx';
 import { FeedbackGivenPage, FeedbackPage } from './pages/feedback-page.tsx';
+import { LeftPage, PassedOnPage } from './pages/left-page.tsx';
 import { type Message, MessagePage } from './pages/message-page.tsx';
+import { AnsweredPage, AskedPage } from './pages/noted-page.tsx';
 import { pageHeaders } from './security.ts';
-import { viewAttachment } from './show-attachment.ts';
+import { viewAttachment, viewLinkedAttachment } from './show-attachment.ts';
 
 export type WebServices = DecideServices & FeedbackServices & Needs<'attachments' | 'sha256'>;
 
@@ -31,6 +35,7 @@ export function createWebApp(services: WebServices): Hono {
   const app = new Hono();
 
   app.use('/decide/:token/attachments/:sha256', attachmentHeaders);
+  app.use('/attachment/:token', attachmentHeaders);
   app.use(pageHeaders(services.sha256));
   app.use(async (c, next) => {
     if (METHODS.includes(c.req.method)) return next();
@@ -41,33 +46,29 @@ export function createWebApp(services: WebServices): Hono {
 
   app.get('/decide/:token', async (c) => {
     const token = c.req.param('token');
-    return showDecision(c, token, await viewDecision(services, token));
+    const view = await viewDecision(services, token);
+    if (view.state !== 'open') return showDecision(c, token, view);
+    // A shortcut in the mail chooses, and does no more: what confirms the choice is typed.
+    const choice = knownChoice(c.req.query('choice') ?? '');
+    return showDecision(c, token, { ...view, form: { ...view.form, choice } });
   });
   app.post('/decide/:token', async (c) => {
     const token = c.req.param('token');
-    const [mark, choice, amount, way, offer, reason, against, note] = await readForm(
-      c,
-      'mark',
-      'choice',
-      'amount',
-      'way',
-      'offer',
-      'reason',
-      'against',
-      'note',
-    );
-    return showDecision(
-      c,
-      token,
-      await decideCase(services, token, {
-        mark,
-        form: { choice, amount, way, offer, reason, against, note },
-      }),
-    );
+    const field = await readForm(c);
+    const sent = {
+      form: formOf(field),
+      mark: field('mark'),
+      trap: field('leave-empty'),
+      purpose: field('do') === 'preview' ? 'preview' : 'record',
+    } as const;
+    return showDecision(c, token, await decideCase(services, token, sent));
   });
   app.get('/decide/:token/attachments/:sha256', async (c) => {
     const { token, sha256 } = c.req.param();
     return sendAttachment(c, services, await viewAttachment(services, token, sha256));
+  });
+  app.get('/attachment/:token', async (c) => {
+    return sendAttachment(c, services, await viewLinkedAttachment(services, c.req.param('token')));
   });
   app.get('/feedback/:token', async (c) => {
     const token = c.req.param('token');
@@ -75,16 +76,14 @@ export function createWebApp(services: WebServices): Hono {
   });
   app.post('/feedback/:token', async (c) => {
     const token = c.req.param('token');
-    const [mark, score, comment, confirm] = await readForm(c, 'mark', 'score', 'comment', 'confirm');
-    return showFeedback(
-      c,
-      token,
-      await giveFeedback(services, token, { mark, form: { score, comment, confirm } }),
-    );
+    const field = await readForm(c);
+    const form = { score: field('score'), comment: field('comment'), confirm: field('confirm') };
+    return showFeedback(c, token, await giveFeedback(services, token, { mark: field('mark'), form }));
   });
   app.notFound((c) => say(c, 'notFound', 404));
   app.onError((error, c) => {
-    if (error instanceof LinkExpired) return say(c, 'expired', 410);
+    if (error instanceof LinkExpired)
+      return say(c, c.req.path.startsWith('/attachment/') ? 'attachmentExpired' : 'expired', 410);
     if (notThere.some((one) => error instanceof one)) return say(c, 'notFound', 404);
     const incident = crypto.randomUUID().slice(0, 8);
     // The path is left out: it holds the link, and a link is a key.
@@ -99,7 +98,17 @@ export function createWebApp(services: WebServices): Hono {
       case 'open': {
         const mark = await links.formMark(token, newsOf(view.found));
         const page = <DecidePage view={view} policy={policy} mark={mark} at={`/decide/${token}`} />;
-        return c.html(page, view.refused ? 422 : 200);
+        return c.html(page, view.news ? 409 : view.refused ? 422 : 200);
+      }
+      case 'answered':
+        return c.html(<AnsweredPage view={view} policy={policy} />);
+      case 'asked':
+        return c.html(<AskedPage view={view} policy={policy} at={`/decide/${token}`} />);
+      case 'left': {
+        const mark = await links.formMark(token);
+        const page = <LeftPage view={view} policy={policy} mark={mark} />;
+        if (view.refused) return c.html(page, 422);
+        return c.html(page, sent && !view.recorded && !view.isRepeated ? 409 : 200);
       }
       case 'decided':
         return c.html(<DecidedPage view={view} policy={policy} />, sent && !view.byThisLink ? 409 : 200);
@@ -119,7 +128,8 @@ export function createWebApp(services: WebServices): Hono {
   }
 
   function say(c: Context, message: Message, status: ContentfulStatusCode, incident?: string) {
-    const language: Language = c.req.path.startsWith('/decide/') ? staffLanguage : policy.shop.language;
+    const isForStaff = /^\/(?:decide|attachment)\//.test(c.req.path);
+    const language: Language = isForStaff ? staffLanguage : policy.shop.language;
     const more = incident ? { incident } : {};
     return c.html(
       <MessagePage message={message} language={language} brand={policy.shop.name} {...more} />,
@@ -128,9 +138,9 @@ export function createWebApp(services: WebServices): Hono {
   }
 }
 
-/** The named fields of a form, in one spelling of line breaks, without what nobody sees around them; empty where nothing was sent. */
-async function readForm<N extends string[]>(c: Context, ...names: N): Promise<{ [K in keyof N]: string }> {
+/** The fields of a form, in one spelling of line breaks, without what nobody sees around them; empty where nothing was sent. */
+async function readForm(c: Context): Promise<(name: string) => string> {
   const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
   const sent = new URLSearchParams(isForm ? await c.req.text() : '');
-  return names.map((name) => trimUnseen(plainText(sent.get(name) ?? ''))) as { [K in keyof N]: string };
+  return (name) => trimUnseen(plainText(sent.get(name) ?? ''));
 }

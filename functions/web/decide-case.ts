@@ -1,82 +1,114 @@
-import { type AwaitingCase, type DecidedCase, isDecided, type WithdrawnCase } from '../domain/case.ts';
-import type { Decision } from '../domain/decision.ts';
-import { CaseMovedOn, LinkInvalid, NotAsked, RoundOver } from '../domain/errors.ts';
+import { isSameAddress } from '../domain/address.ts';
+import { type AwaitingCase, type DecidedCase, newsOf, newsSince } from '../domain/case.ts';
+import { Decision } from '../domain/decision.ts';
+import { CaseMovedOn, NotAsked, RoundOver } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Beside } from '../mail/case-blocks.ts';
-import { changeCase } from '../runtime/change-case.ts';
-import { earlierCases } from '../runtime/earlier-cases.ts';
 import { rulesNow } from '../runtime/rules.ts';
-import { toldPrecedents } from '../runtime/told-precedents.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
-import { type DecisionErrors, type DecisionForm, emptyDecisionForm, readDecision } from './decision-form.ts';
+import { changeAbsence } from './actions/absence.ts';
+import { carryOut } from './actions/carry-out.ts';
+import { type ActionForm, unconfirmed } from './actions/form.ts';
+import { type Action, readAction } from './actions/read-action.ts';
+import type { Purpose } from './actions/read-decision.ts';
+import { type DecisionView, type OpenView, type ViewServices, viewDecision } from './decision-view.ts';
+import { previewOf } from './preview.ts';
 
-export type DecideServices = Needs<
-  'absences' | 'cases' | 'links' | 'clock' | 'tokens' | 'flow' | 'policy' | 'precedents' | 'log'
->;
+export type DecideServices = ViewServices & Needs<'tokens' | 'flow' | 'log'>;
 
-/** What an approver's link leads to at this moment. */
-export type DecisionView =
-  | (Beside & {
-      state: 'open';
-      person: string;
-      found: AwaitingCase;
-      form: DecisionForm;
-      /** What was wrong with a form that was sent; `stale` when the page it came from was too old or not ours. */
-      refused?: { errors: DecisionErrors } | 'stale';
-    })
-  /** `recorded`: by this very request. */
-  | { state: 'decided'; person: string; found: DecidedCase; recorded: boolean; byThisLink: boolean }
-  | { state: 'passed-on'; person: string; found: AwaitingCase; round: number }
-  | { state: 'withdrawn'; person: string; found: WithdrawnCase };
-
-/** What the link shows. Reads only. Throws LinkInvalid, LinkExpired, CaseNotFound. */
-export async function viewDecision(services: DecideServices, token: string): Promise<DecisionView> {
-  const { caseId, person, round } = await services.links.read(token, 'decide');
-  const found = await services.cases.load(caseId);
-  if (isDecided(found)) {
-    const byThisLink = found.decided.round === round && found.decided.by === person;
-    return { state: 'decided', person, found, recorded: false, byThisLink };
-  }
-  if (found.status === 'withdrawn') return { state: 'withdrawn', person, found };
-  if (found.status !== 'awaiting-decision') {
-    throw new LinkInvalid(`case ${caseId} is ${found.status}: nobody has been asked to decide it`);
-  }
-  if (round > found.round.number) throw new LinkInvalid(`case ${caseId} has had no round ${round}`);
-  if (round < found.round.number) return { state: 'passed-on', person, found, round };
-  const earlier = await earlierCases(services.cases, found);
-  const precedents = await toldPrecedents(services.precedents, found);
-  return { state: 'open', person, found, earlier, precedents, form: emptyDecisionForm };
+/** A form as it was sent. `trap`: a field that no person sees, so that only a program fills it in. */
+export interface SentForm {
+  form: ActionForm;
+  mark: string;
+  trap: string;
+  purpose: Purpose;
 }
 
 /**
- * Decides once. A form that is wrong, late or not from our own page changes nothing and says why; one that repeats what is
- * decided only wakes the flow again, in case the first call was lost. Throws as viewDecision does.
+ * Does what a form asks for, once. A form that is wrong, late or not from our own page changes nothing and says why; one that
+ * repeats what is recorded only wakes the flow again, in case the first call was lost. Throws as viewDecision does.
  */
 export async function decideCase(
   services: DecideServices,
   token: string,
-  sent: { form: DecisionForm; mark: string },
+  sent: SentForm,
 ): Promise<DecisionView> {
   const view = await viewDecision(services, token);
   if (view.state === 'decided') {
     const left = isLeftBehind(view.found, services.clock.now());
     await wakeFlow(services, view.found, left ? 'start it again' : 'leave it');
   }
+  if (view.state === 'left') return changeAbsence(services, view, token, sent);
   if (view.state !== 'open') return view;
   const mark = await services.links.readFormMark(sent.mark, token);
-  if (!mark) {
+  if (!mark || sent.trap !== '') {
     // The choice is not kept: a robot that sends whatever the page holds must not find it filled in.
-    return { ...view, form: { ...sent.form, choice: '' }, refused: 'stale' };
+    return { ...view, form: unconfirmed(sent.form), refused: 'stale' };
   }
-  const read = readDecision(sent.form, view.found, services.policy.policy);
-  if ('errors' in read) return { ...view, form: sent.form, refused: read };
-  const made = { round: view.found.round.number, by: view.person, decision: read.decision, seen: mark.seen };
-  const found = await decideOnce(services, view.found.id, made);
-  if (!found) return viewDecision(services, token);
-  services.log.info('a case was decided', { caseId: found.id, outcome: read.decision.outcome });
-  await wakeFlow(services, found, 'start it again');
-  return { state: 'decided', person: view.person, found, recorded: true, byThisLink: true };
+  return answer(services, token, { ...view, form: sent.form }, { seen: mark.seen, purpose: sent.purpose });
+}
+
+async function answer(
+  services: DecideServices,
+  token: string,
+  view: OpenView,
+  { seen, purpose }: { seen: number; purpose: Purpose },
+): Promise<DecisionView> {
+  const { found, person, form } = view;
+  const rules = await rulesNow(services);
+  const read = readAction(form, { found, person, rules }, purpose);
+  const repeated = purpose === 'record' ? repeats(view, read) : undefined;
+  if (repeated) {
+    await wakeFlow(services, found, 'leave it');
+    return repeated;
+  }
+  if (seen !== newsOf(found)) return behind(view, seen);
+  if ('errors' in read) return { ...view, refused: read };
+  const { action } = read;
+  if (purpose === 'preview') return { ...view, preview: previewOf(action, { found, person, rules }) };
+  try {
+    return await carryOut(services, token, view, action, seen);
+  } catch (error) {
+    if (!(error instanceof RoundOver || error instanceof NotAsked || error instanceof CaseMovedOn))
+      throw error;
+    // Somebody was faster.
+    const now = await viewDecision(services, token);
+    return now.state === 'open' ? behind({ ...now, form }, seen) : now;
+  }
+}
+
+/** What has happened since is to be read first, and chosen about anew. What was written stays. */
+function behind(view: OpenView, seen: number): OpenView {
+  return { ...view, form: unconfirmed(view.form), news: newsSince(view.found, seen) };
+}
+
+/** The page for a form that was sent before and recorded, or undefined. */
+function repeats(
+  { found, person, form }: OpenView,
+  read: { action: Action } | object,
+): DecisionView | undefined {
+  const { question } = found.round;
+  if (
+    form.choice === 'ask' &&
+    question &&
+    isSameAddress(question.by, person) &&
+    question.text === form.question
+  )
+    return { state: 'asked', person, found, recorded: false };
+  if (!('action' in read) || read.action.type !== 'decide') return undefined;
+  const { decision } = read.action;
+  return hasGiven(found, person, decision)
+    ? { state: 'answered', person, found, decision, recorded: false }
+    : undefined;
+}
+
+function hasGiven({ round }: AwaitingCase, person: string, decision: Decision): boolean {
+  const given = round.answers.find(({ by }) => isSameAddress(by, person));
+  return given !== undefined && written(given.decision) === written(decision);
+}
+
+function written(decision: Decision): string {
+  return JSON.stringify(Decision.parse(decision));
 }
 
 /** A flow goes on within seconds; one that has not within this time did not hear of the decision (ms). */
@@ -85,24 +117,4 @@ const HEARD_WITHIN_MS = 60_000;
 /** Whether a second click finds that nothing has come of the first. */
 function isLeftBehind({ decided, problem }: DecidedCase, now: Instant): boolean {
   return problem !== undefined || Date.parse(now) - Date.parse(decided.at) > HEARD_WITHIN_MS;
-}
-
-/** The decided case, or undefined where somebody was faster. */
-async function decideOnce(
-  services: DecideServices,
-  caseId: string,
-  made: { round: number; by: string; decision: Decision; seen: number },
-): Promise<DecidedCase | undefined> {
-  try {
-    const found = await changeCase(services.cases, caseId, {
-      type: 'decide-round',
-      ...made,
-      ...(await rulesNow(services)),
-    });
-    return isDecided(found) ? found : undefined;
-  } catch (error) {
-    if (error instanceof RoundOver || error instanceof NotAsked || error instanceof CaseMovedOn)
-      return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,7 @@
+import { isSameAddress } from '../domain/address.ts';
 import { attachmentsOf, isKept } from '../domain/attachments.ts';
-import { AttachmentMissing, LinkInvalid } from '../domain/errors.ts';
+import type { Case } from '../domain/case.ts';
+import { AttachmentMissing, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Attachment } from '../domain/request.ts';
 
@@ -17,8 +19,28 @@ export async function viewAttachment(
   if (found.status !== 'awaiting-decision' || found.round.number !== round) {
     throw new LinkInvalid(`case ${caseId} is no longer shown in round ${round}`);
   }
+  return attachmentOf(found, sha256);
+}
+
+/**
+ * The one attachment a link in an approver's mail opens, for as long as they are asked about the case. Throws LinkInvalid,
+ * LinkExpired, CaseNotFound, AttachmentMissing.
+ */
+export async function viewLinkedAttachment(
+  { links, cases }: Needs<'links' | 'cases'>,
+  token: string,
+): Promise<Attachment> {
+  const { caseId, sha256, person } = await links.read(token, 'attachment');
+  const found = await cases.load(caseId);
+  const isAsked =
+    found.status === 'awaiting-decision' && found.round.approvers.some((one) => isSameAddress(one, person));
+  if (!isAsked) throw new LinkExpired(`case ${caseId} no longer asks ${person}`);
+  return attachmentOf(found, sha256);
+}
+
+function attachmentOf(found: Case, sha256: string): Attachment {
   const attachments = attachmentsOf(found, 'customer');
   const attachment = attachments.find((one) => one.sha256 === sha256 && isKept(one));
-  if (!attachment) throw new AttachmentMissing(`case ${caseId} has no attachment ${sha256}`);
+  if (!attachment) throw new AttachmentMissing(`case ${found.id} has no attachment ${sha256}`);
   return attachment;
 }

@@ -133,7 +133,13 @@ input[type=radio], input[type=checkbox] { width: 1.35rem; height: 1.35rem; margi
 .choice > label > span > .hint { margin: .1rem 0 0; }
 .choice > .field { margin: .8rem 0 0 2.15rem; }
 @media (max-width: 30rem) { .choice > .field { margin-left: 0; } }
-.choice:has(> label > input:not(:checked)) > .field, form:has(#declined:checked) > .note, form:has(#alternative:checked, #declined:checked) > .way { display: none; }
+.choice:has(> label > input:not(:checked)) > .field, form:has(#declined:checked) > .note, form:has(#alternative:checked, #declined:checked) > .way,
+form:has(#ask:checked, #hand-over:checked, #conflict:checked, #away:checked) > :is(.way, .against, .note, .internal) { display: none; }
+fieldset > fieldset > legend { font-size: 1.0625rem; color: var(--muted); margin-bottom: .5rem; }
+fieldset > fieldset + fieldset { margin-top: 1.75rem; }
+.letter { border: 1px solid var(--line); border-radius: 11px; padding: 1rem 1.15rem; margin-bottom: 1rem; }
+h4 { margin: 0 0 .4em; line-height: 1.3; font-size: 1rem; }
+:not(h2) + h4 { margin-top: 1.1em; }
 form:has(#approved:checked, #part-approved:checked) > .unless-approved, form:has(#alternative:checked) > .unless-alternative,
 form:has(#declined:checked) > .unless-declined { display: none; }
 .figure { background: var(--accent-soft); border-radius: 12px; padding: .9rem 1.1rem; }
@@ -146,7 +152,7 @@ form:has(#declined:checked) > .unless-declined { display: none; }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
 .button:hover { filter: brightness(1.08); }
 .button.quiet { background: transparent; color: var(--accent); }
-@media (max-width: 30rem) { form > .button { width: 100%; } }
+@media (max-width: 30rem) { form > .button, form > .buttons > .button { width: 100%; } }
 @media (forced-colors: active) { .button, .badge, .notice { border: 1px solid; } }
 @media print { .bar, .skip, form { display: none; } body { background: none; } }
 `;

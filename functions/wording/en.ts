@@ -8,6 +8,7 @@ export const en = {
     product: 'Product',
     category: 'Category',
     amount: 'Amount',
+    asked: 'Asked for',
     purchasedOn: 'Bought on',
     deliveredOn: 'Delivered on',
     reason: 'Reason',
@@ -53,7 +54,7 @@ export const en = {
   routes: {
     'within-policy': 'Approve: it is within the ordinary policy',
     'approve-as-goodwill': 'Approve as goodwill',
-    'ask-customer': 'Facts are missing: wait for them, or decide without them',
+    'ask-customer': 'Facts are missing: ask for them, or decide without them',
     manager: 'No clear recommendation: weigh it up',
     'recommend-declining': 'Decline, with an alternative',
   },

@@ -30,7 +30,7 @@ export function factText(name: string, value: FactValue, language: Language, cur
     case 'product.price':
     case 'request.amount':
     case 'customer.spend':
-      return new Intl.NumberFormat(language, { style: 'currency', currency }).format(value);
+      return numbers(language, currency).format(value);
     case 'precedents.approvedShare':
       return formatShare(value, language);
     case 'customer.daysSinceLastRequest':
@@ -41,5 +41,17 @@ export function factText(name: string, value: FactValue, language: Language, cur
 }
 
 function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(value).replace('-', '−');
+  return numbers(language).format(value).replace('-', '−');
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes a hundred times as long as using it. Currencies are those of policies: few. */
+function numbers(language: Language, currency?: string): Intl.NumberFormat {
+  const key = `${language} ${currency}`;
+  const made =
+    formats.get(key) ??
+    new Intl.NumberFormat(language, currency === undefined ? {} : { style: 'currency', currency });
+  formats.set(key, made);
+  return made;
 }

@@ -55,7 +55,7 @@ export const evaluationWords: Record<Language, EvaluationWords> = {
     confidences: { high: 'High', medium: 'Medium', low: 'Low' },
     because: {
       high: 'nothing that matters is unknown, and one consideration more or less would not change it',
-      medium: 'one more consideration, even the lightest, would change it',
+      medium: 'one consideration more or less, even the lightest, would change it',
       low: (open) => `this is not known and could change it: ${open}`,
       ask: 'what is missing can only be asked for',
     },
@@ -99,7 +99,7 @@ export const evaluationWords: Record<Language, EvaluationWords> = {
     confidences: { high: 'Alta', medium: 'Média', low: 'Baixa' },
     because: {
       high: 'nada do que importa é desconhecido, e uma consideração a mais ou a menos não a mudaria',
-      medium: 'mais uma consideração, mesmo a mais leve, a mudaria',
+      medium: 'uma consideração a mais ou a menos, mesmo a mais leve, a mudaria',
       low: (open) => `isto não se sabe e poderia mudá-la: ${open}`,
       ask: 'o que falta só pode ser perguntado',
     },

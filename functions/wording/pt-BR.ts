@@ -10,6 +10,7 @@ export const ptBR = {
     product: 'Produto',
     category: 'Categoria',
     amount: 'Valor',
+    asked: 'Valor solicitado',
     purchasedOn: 'Comprado em',
     deliveredOn: 'Entregue em',
     reason: 'Motivo',
@@ -54,7 +55,7 @@ export const ptBR = {
   routes: {
     'within-policy': 'Aprovar: está dentro da política normal',
     'approve-as-goodwill': 'Aprovar como cortesia',
-    'ask-customer': 'Faltam informações: espere por elas ou decida sem elas',
+    'ask-customer': 'Faltam informações: pergunte ao cliente ou decida sem elas',
     manager: 'Sem recomendação clara: pese os dois lados',
     'recommend-declining': 'Recusar, com uma alternativa',
   },
@@ -82,7 +83,7 @@ export const ptBR = {
       declined: (count, of) =>
         `${count} de ${of} ${of === 1 ? 'caso' : 'casos'} como este ${count === 1 ? 'foi recusado' : 'foram recusados'}`,
     },
-    askedFor: (amount) => `${amount} solicitados`,
+    askedFor: (amount) => `valor solicitado: ${amount}`,
     past: (days) => (days > 0 ? `${days} ${days === 1 ? 'dia' : 'dias'} após o prazo` : 'dentro do prazo'),
     measure:
       'Todos deram o mesmo motivo. A porcentagem diz quanto se parecem o produto, os dias após o prazo, o valor e as solicitações anteriores, com o peso que a política dá a cada um. Quem pediu e como não conta.',
@@ -94,7 +95,7 @@ export const ptBR = {
     decided: 'Decidido',
     told: 'Cliente avisado',
     closed: 'Encerrado',
-    withdrawn: 'Retirada pelo cliente',
+    withdrawn: 'Retirado pelo cliente',
   },
   mailKinds: {
     acknowledgement: 'Confirmação de recebimento',

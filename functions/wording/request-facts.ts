@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { formatMoney } from '../domain/money.ts';
-import type { Attachment, Fact, Learned, Request } from '../domain/request.ts';
+import { type Attachment, askedAmount, type Fact, type Learned, type Request } from '../domain/request.ts';
 import { formatBytes, formatDay, nameOfLanguage } from './format.ts';
 import { oneLine, shorten } from './plain.ts';
 import { terms } from './terms.ts';
@@ -26,13 +26,16 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
   };
   const asWritten = (value: string) => value;
   const { facts } = words;
+  const asked = askedAmount(request);
+  const part = asked === request.amount ? undefined : asked;
   const rows: FactRow[] = [
     row(facts.customer, request.customer.name, asWritten),
     { label: facts.address, value: oneLine(request.customer.address), source: words.sources.mail },
     row(facts.orderNumber, request.orderNumber, asWritten),
     row(facts.product, request.product, asWritten),
-    row(facts.category, request.category, asWritten),
+    row(facts.category, categoryOf(request), asWritten),
     row(facts.amount, request.amount, (amount) => formatMoney(amount, language)),
+    ...(part ? [row(facts.asked, part, (amount) => formatMoney(amount, language))] : []),
     row(facts.purchasedOn, request.purchasedOn, (day) => formatDay(day, language)),
     row(facts.deliveredOn, request.deliveredOn, (day) => formatDay(day, language)),
     row(facts.reason, request.reason, (reason) => words.reasons[reason]),
@@ -49,6 +52,11 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
     rows.push({ label: facts.finalSale, value: words.yes, source: words.sources.order });
   }
   return rows;
+}
+
+/** The category of what was bought, or all of them. */
+function categoryOf({ category, categories }: Request): Fact<string> {
+  return categories ? { source: 'order', value: categories.join(', ') } : category;
 }
 
 /** Those facts of a request that a later mail added. */

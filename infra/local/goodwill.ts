@@ -11,11 +11,12 @@ import { InvalidInput } from '../../functions/domain/errors.ts';
 import type { Log, Policies, Services } from '../../functions/domain/ports.ts';
 import { importOrders } from '../../functions/import-orders/import-orders.ts';
 import { intake } from '../../functions/intake/intake.ts';
-import { loadPolicy } from '../../functions/policy/load.ts';
+import { checkPolicy } from '../../functions/policy/check/check.ts';
 import { answerPolicyRequest } from '../../functions/publish-policy/answer.ts';
 import { quarantineBroken } from '../../functions/quarantine/quarantine.ts';
 import { release } from '../../functions/review-quarantine/review.ts';
 import { createLivePolicy, oncePerPolicy } from '../../functions/runtime/live-policy.ts';
+import { warnOfOtherTexts } from '../../functions/runtime/other-texts.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
 import { openAttachments } from './attachments.ts';
 import { openClock } from './clock.ts';
@@ -62,7 +63,7 @@ export async function startGoodwill(
   const { log } = options;
   const { dataDir } = settings;
   const policyText = await readText('POLICY_FILE', settings.policyFile);
-  const deployed = { text: policyText, compiled: loadPolicy(policyText, settings.policyFile) };
+  const deployed = { text: policyText, compiled: checkPolicy(policyText, settings.policyFile).compiled };
   const { shop, retention } = deployed.compiled.policy;
   const { refunds } = shop;
   const ordersCsv = await readText('ORDERS_FILE', settings.ordersFile);
@@ -147,6 +148,7 @@ export async function startGoodwill(
         erase: forgetting.erase,
       }),
     );
+    await warnOfOtherTexts({ ...records, log }, deployed.compiled);
     await tellWhichIsLive(records.policies, deployed.text, settings.policyFile, log);
     web.serve({
       web: async (request) => pages(await services()).fetch(request),

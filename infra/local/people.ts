@@ -77,15 +77,22 @@ export function peopleAround({
       return found;
     },
 
-    /** Opens a page, fills in its form and sends it. */
+    /** Opens a page, fills in its form, with what has to be typed to confirm the choice, and sends it. */
     async fillIn(link: string, fields: Record<string, string>): Promise<Response> {
       const page = await (await fetch(link)).text();
       const mark = /name="mark" value="([^"]+)"/.exec(page)?.[1] ?? '';
       return fetch(link.replace(/\?.*/, ''), {
         method: 'POST',
-        body: new URLSearchParams({ mark, ...fields }),
+        body: new URLSearchParams({ mark, ...confirmation(page, fields), ...fields }),
         headers: { origin: url },
       });
     },
   };
+}
+
+/** What a person reads off a decision page and types: the amount they approve in full, the end of the reference for an offer. */
+function confirmation(page: string, { choice }: Record<string, string>): Record<string, string> {
+  if (choice === 'approved')
+    return { confirm: /id="approved"[^>]*>(?:<[^>]*>)*[^<:]*: ([^<]+)</.exec(page)?.[1] ?? '' };
+  return choice === 'alternative' ? { code: /RX-\w{4}-(\w{4})/.exec(page)?.[1] ?? '' } : {};
 }

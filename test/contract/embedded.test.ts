@@ -15,6 +15,7 @@ import { openMailbox } from '../../infra/local/mailbox.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { received } from '../support/cases.ts';
 import { openSecret, ringOf, signingKeys } from '../support/keys.ts';
+import { absencesContract } from './suites/absences.ts';
 import { attachmentsContract } from './suites/attachments.ts';
 import { linksContract } from './suites/links.ts';
 import { personalRecordsContract } from './suites/personal-records.ts';
@@ -34,6 +35,11 @@ recordsContract('embedded table', async () => {
 });
 
 policiesContract('embedded table', async () => {
+  const { client, close } = await openTable();
+  return { ...createRecords(client, TABLE_NAME), close };
+});
+
+absencesContract('embedded table', async () => {
   const { client, close } = await openTable();
   return { ...createRecords(client, TABLE_NAME), close };
 });

@@ -16,7 +16,7 @@ import { awaiting } from '../support/sample-cases.ts';
 const found = awaiting('kettle');
 const { policy } = defaultPolicy;
 const facts = factsOf(found.request, NOTHING_KNOWN, policy, found.openedAt);
-const like = likenessOf(found.request, facts);
+const like = likenessOf(found.request, facts, policy);
 const days = like.daysPastWindow ?? 0;
 
 let table: Awaited<ReturnType<typeof openTable>>;
@@ -87,7 +87,7 @@ describe('the precedents of a request', () => {
         caseId: `RX-BARE-${index}`,
         decidedAt: bare.openedAt,
         level: 0,
-        like: likenessOf(bare.request, bareFacts),
+        like: likenessOf(bare.request, bareFacts, policy),
         outcome: 'declined',
         reason: 'No order was found.',
       });

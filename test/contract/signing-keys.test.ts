@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { createKeyRing, SIGNS_AFTER_MS } from '../../functions/adapters/key-ring.ts';
+import { createKeyRing } from '../../functions/adapters/key-ring.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
 import { SigningKeys } from '../../functions/adapters/signing-keys.ts';
 import { KeysUnreadable, LinkInvalid } from '../../functions/domain/errors.ts';
@@ -76,30 +76,26 @@ describe('keys that are rotated between the making of a link and its opening', (
     expect(await running.readFormMark(mark, token)).toEqual({ seen: 0 });
   });
 
-  it('leave no link dead at any moment, in any of the functions, while forged links come as fast as they can', async () => {
+  it('leave no link dead at any moment, though forged links keep functions from asking for newer keys', async () => {
     const shop = deployment();
-    const functions = [shop.aFunction(), shop.aFunction(), shop.aFunction()];
+    const running = [shop.aFunction(), shop.aFunction()];
     const forged = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256', kid: 'forged' })
       .sign(new TextEncoder().encode('a secret that nobody has but who made this'));
     const made: string[] = [];
-    // Half an hour, 20 seconds a round: the rotation falls into it, and the new key begins to sign.
-    for (let round = 0; round < 90; round++) {
-      if (round === 10) await shop.rotate();
-      for (const one of functions) {
-        await expect(one.read(forged, 'feedback')).rejects.toThrow(LinkInvalid);
-        made.push(tokenOf(await one.create(claims, expires)));
+    const minutes = (count: number) => count * 60_000;
+    for (const elapsed of [0, 0, 1_000, 5_000, 20_000, minutes(4), minutes(5), minutes(6), minutes(20)]) {
+      shop.pass(elapsed);
+      for (const one of running) await expect(one.read(forged, 'feedback')).rejects.toThrow(LinkInvalid);
+      if (made.length === 1) await shop.rotate();
+      // It starts now, so it has the newest keys; those that run have just asked, and may not again.
+      made.push(tokenOf(await shop.aFunction().create(claims, expires)));
+      for (const token of made) {
+        for (const one of running) expect(await one.read(token, 'feedback')).toMatchObject(claims);
       }
-      for (const token of made.slice(-6)) {
-        for (const one of functions) expect(await one.read(token, 'feedback')).toMatchObject(claims);
-      }
-      shop.pass(20_000);
     }
-    const kids = new Set(
-      made.map((token) => JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).kid),
-    );
-    expect(kids.size).toBe(2);
-    expect(SIGNS_AFTER_MS).toBeLessThan(80 * 20_000);
+    const headers = made.map((token) => Buffer.from(token.split('.')[0] ?? '', 'base64url').toString());
+    expect(new Set(headers).size).toBe(2);
   });
 
   it('fail as a fault, and not as a forgery, while they cannot be read', async () => {

@@ -89,7 +89,7 @@ describe('a case on the deployed stack', () => {
   });
 
   it('is decided by the form, once', async () => {
-    expect((await stack.fillIn(decide, { choice: 'approved' })).status).toBe(200);
+    expect((await stack.fillIn(decide, { choice: 'approved', confirm: '49.90' })).status).toBe(200);
     const found = await cases.load(id);
     expect(found).toMatchObject({
       decided: { by: 'manager@shop.example', decision: { outcome: 'approved', amount: { minor: 4990 } } },

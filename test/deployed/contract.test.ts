@@ -10,6 +10,7 @@ import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createS3Attachments } from '../../functions/adapters/s3-attachments.ts';
 import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
 import { RawMailMissing } from '../../functions/domain/errors.ts';
+import { absencesContract } from '../contract/suites/absences.ts';
 import { attachmentsContract } from '../contract/suites/attachments.ts';
 import { personalRecordsContract } from '../contract/suites/personal-records.ts';
 import { policiesContract } from '../contract/suites/policies.ts';
@@ -32,6 +33,11 @@ async function openTwin() {
 recordsContract('table as deployed', openTwin);
 personalRecordsContract('table as deployed', openTwin);
 policiesContract('table as deployed', async () => {
+  const { records, close } = await openTwin();
+  return { ...records, close };
+});
+
+absencesContract('table as deployed', async () => {
   const { records, close } = await openTwin();
   return { ...records, close };
 });

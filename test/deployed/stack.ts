@@ -19,6 +19,9 @@ const Outputs = z.object({
     ForgetFunctionName: z.string(),
     ReviewQuarantineFunctionName: z.string(),
     PublishPolicyFunctionName: z.string(),
+    RotateKeysFunctionName: z.string(),
+    LinkKeysArn: z.string(),
+    ReplyKeysArn: z.string(),
     PublicUrl: z.url(),
   }),
 });
@@ -45,8 +48,8 @@ export function deployedStack() {
       await s3.send(new PutObjectCommand({ Bucket: outputs.RawBucketName, Key: key, Body: body }));
     },
 
-    /** Calls a function as an operator does (docs/runbook.md). */
-    async invoke(name: 'Forget' | 'ReviewQuarantine', asked: unknown) {
+    /** Calls a function as an operator or Secrets Manager does (docs/runbook.md). */
+    async invoke(name: 'Forget' | 'ReviewQuarantine' | 'RotateKeys', asked: unknown) {
       const FunctionName = outputs[`${name}FunctionName`];
       const { Payload, FunctionError } = await new LambdaClient({}).send(
         new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(asked)) }),

@@ -95,6 +95,16 @@ describe('settings that are wrong', () => {
     expect(() => readSettings({ ...given, policy })).toThrow(`${policy}:${line}: window.days`);
   });
 
+  it('a mistake that only trying the policy shows: say where', () => {
+    const stopping = policyFile((text) => text.replace('request.evidence > 0', '100 / customer.orders > 3'));
+    expect(() => readSettings({ ...given, policy: stopping })).toThrow(
+      /factors\[11\]\.when: cannot be worked out where customer\.orders is 0/,
+    );
+    expect(() => readSettings({ ...given, approvers: 'refunds@example.com' })).toThrow(
+      /approval\.levels\[0\]\.approvers\[0\]: is shop\.refunds, where customers write to/,
+    );
+  });
+
   it('a second level that the policy does not have: say which', () => {
     const policy = policyFile((text) => text.replace(/ {4}- name: Head of service\n( {6}.*\n)+/, ''));
     const context = { ...given, policy, escalation: 'head@example.com' };

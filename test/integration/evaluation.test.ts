@@ -63,6 +63,18 @@ describe('a request inside the policy', () => {
   });
 });
 
+describe('a request inside the policy that nobody knows the reason of', () => {
+  it('is told nothing, since an ordinary return may be no answer to it', async () => {
+    const asked = await open('bo@mail.example', 'May I have a refund for SH-50002?');
+    expect(await textOf(asked)).toContain('Recommended: Approve: it is within the ordinary policy');
+    const found = await shop.goodwill.services.cases.load(asked.case);
+    expect(found).toMatchObject({ evaluation: { route: 'within-policy', confidence: 'low' } });
+    expect(
+      (await shop.mails()).some(({ kind, to }) => kind === 'within-policy' && to === 'bo@mail.example'),
+    ).toBe(false);
+  });
+});
+
 describe('an evaluation', () => {
   it('knows the customer’s orders and where this one was placed', async () => {
     const asked = await open('cy@mail.example', 'The teapot of SH-50003 is defective. May I have a refund?');

@@ -11,7 +11,7 @@ import { history } from '../../infra/local/policy/history.ts';
 import { publish } from '../../infra/local/policy/publish.ts';
 import { show } from '../../infra/local/policy/show.ts';
 import { openShop, type Shop } from '../support/goodwill.ts';
-import { defaultPolicyText } from '../support/policy.ts';
+import { defaultPolicy, defaultPolicyText } from '../support/policy.ts';
 
 const run = promisify(execFile);
 
@@ -107,11 +107,11 @@ describe('a policy that is published while the product runs', () => {
   it('is told in the history and in the differences, and taken back by publishing the one before', async () => {
     await policy('publish', await file('shorter', 'days: 30', 'days: 14'), '--by', 'rui');
     expect((await policy('history')).split('\n')).toEqual([
-      expect.stringMatching(/^\* 2 {2}shorter {2}\d{4}-\S+ {2}rui$/),
+      expect.stringMatching(/^\* 2 {2}shorter \([0-9a-f]{12}\) {2}\d{4}-\S+ {2}rui$/),
       '     The return window in days is 14 instead of 30. And 1 more.',
-      expect.stringMatching(/^ {2}1 {2}kinder {2}\d{4}-\S+ {2}ana$/),
+      expect.stringMatching(/^ {2}1 {2}kinder \([0-9a-f]{12}\) {2}\d{4}-\S+ {2}ana$/),
       '     Factor "faulty" weighs +6 instead of +4.',
-      '  0  2026-11-01  the policy file it was started or deployed with',
+      `  0  2026-11-01 (${defaultPolicy.fingerprint})  the policy file it was started or deployed with`,
       expect.stringContaining('* is live.'),
       '',
     ]);

@@ -45,6 +45,16 @@ describe('a start that cannot be right stops with what is wrong and what would b
     expect(await mistake({ policyFile })).toMatch(/policy\.yaml:\d+: shop\.currency: an ISO 4217 currency/);
   });
 
+  it('a mistake that only trying the policy shows, and that would stop cases: file, line and field', async () => {
+    const policyFile = await file(
+      'stopping.yaml',
+      defaultPolicyText.replace('request.evidence > 0', '100 / customer.orders > 3'),
+    );
+    expect(await mistake({ policyFile })).toMatch(
+      /stopping\.yaml:\d+: factors\[11\]\.when: cannot be worked out where customer\.orders is 0/,
+    );
+  });
+
   it('a mistake in the orders: file, line and column', async () => {
     const header =
       'order_number,customer_email,customer_name,purchased_on,delivered_on,product,category,price,currency,final_sale';

@@ -56,7 +56,7 @@ describe('somebody whose address is refused', () => {
     const asked = await flow.until(ID, 'the manager to be asked', wrote('approval-request'));
     expect(failures(asked.history)).toHaveLength(1);
     expect(unsentMails(asked)).toMatchObject([{ kind: 'acknowledgement', to: 'maria@example.com' }]);
-    await flow.decide(ID, MANAGER, { choice: 'approved' });
+    await flow.decide(ID, MANAGER, { choice: 'approved', confirm: '89.90' });
     const stuck = await flow.until(
       ID,
       'the problem',
@@ -70,7 +70,7 @@ describe('somebody whose address is refused', () => {
     await flow.begin(ID);
     await flow.until(ID, 'the manager to be asked', wrote('approval-request'));
     flow.refused.add('maria@example.com');
-    await flow.decide(ID, MANAGER, { choice: 'approved' });
+    await flow.decide(ID, MANAGER, { choice: 'approved', confirm: '89.90' });
     const failed = await flow.until(ID, 'the problem', ({ problem }) => problem !== undefined);
     expect(failed.status).toBe('decided');
     flow.refused.clear();

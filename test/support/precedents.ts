@@ -18,7 +18,7 @@ const REASONS = [
 /** Decided cases like this one, the closest first, decided one way after the other. */
 export function precedentsLike(found: AwaitingCase, ...outcomes: Outcome[]): Precedent[] {
   const facts = factsOf(found.request, NOTHING_KNOWN, defaultPolicy.policy, found.openedAt);
-  const like = likenessOf(found.request, facts);
+  const like = likenessOf(found.request, facts, defaultPolicy.policy);
   const amount = like.amount ?? { minor: 4_000, currency: 'USD' };
   return outcomes.map((outcome, index) => {
     const reason = REASONS[index % REASONS.length];

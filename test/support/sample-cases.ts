@@ -1,3 +1,4 @@
+import { attachmentsOf } from '../../functions/domain/attachments.ts';
 import type { AwaitingCase, Case, CaseEvent } from '../../functions/domain/case.ts';
 import { type Command, decide } from '../../functions/domain/decide.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
@@ -6,6 +7,7 @@ import { evolve, replay } from '../../functions/domain/evolve.ts';
 import { factsOf, NOTHING_KNOWN, unknownFacts } from '../../functions/domain/facts.ts';
 import type { Language } from '../../functions/domain/language.ts';
 import type { Money } from '../../functions/domain/money.ts';
+import type { Policy } from '../../functions/domain/policy.ts';
 import { type Request, unknown } from '../../functions/domain/request.ts';
 import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
 import type { MailContent } from '../../functions/mail/write.ts';
@@ -106,6 +108,11 @@ export type Sample = keyof typeof samples;
 
 /** A case that begins with a sample request and goes on with what is asked of it, by the domain's own rules. */
 export function caseOf(sample: Sample, ...commands: Command[]): Case {
+  return caseUnder(defaultPolicy.policy, sample, ...commands);
+}
+
+/** The same, asked of whom a policy says. */
+export function caseUnder(policy: Policy, sample: Sample, ...commands: Command[]): Case {
   const request = aRequest(samples[sample]);
   const first: CaseEvent = {
     type: 'received',
@@ -114,12 +121,11 @@ export function caseOf(sample: Sample, ...commands: Command[]): Case {
     messageId: `<${sample}@example.com>`,
     request,
   };
-  const { policy } = defaultPolicy;
   const facts = factsOf(request, NOTHING_KNOWN, policy, EVALUATED);
   const evaluated: Command = {
     type: 'record-evaluation',
     at: EVALUATED,
-    evaluation: evaluate(defaultPolicy, facts, unknownFacts(request)),
+    evaluation: evaluate(defaultPolicy, facts, unknownFacts(request, policy)),
     policy,
   };
   return [evaluated, ...commands].reduce<Case>(
@@ -141,12 +147,17 @@ export function awaiting(sample: Sample, ...commands: Command[]): AwaitingCase {
   return waiting(caseOf(sample, ...commands));
 }
 
+/** The same, asked of whom a policy says. */
+export function awaitingUnder(policy: Policy, sample: Sample, ...commands: Command[]): AwaitingCase {
+  return waiting(caseUnder(policy, sample, ...commands));
+}
+
 export const MANAGER = 'manager@shop.example';
 export const DEPUTY = 'deputy@shop.example';
 export const HEAD = 'head@shop.example';
 
 /** The case, with other people asked at its first level. */
-export function askedOf(found: AwaitingCase, ...approvers: string[]): AwaitingCase {
+function askedOf(found: AwaitingCase, ...approvers: string[]): AwaitingCase {
   return waiting(
     replay(
       found.id,
@@ -156,7 +167,7 @@ export function askedOf(found: AwaitingCase, ...approvers: string[]): AwaitingCa
 }
 
 /** The case after something more has happened to it. */
-export function after(found: AwaitingCase, ...events: CaseEvent[]): AwaitingCase {
+export function followedBy(found: AwaitingCase, ...events: CaseEvent[]): AwaitingCase {
   return waiting(events.reduce<Case>(evolve, found));
 }
 
@@ -364,7 +375,7 @@ A photo of it would help us, and what the label below it says.`;
 
 /** Where the attachments of a case can be looked at. */
 export function linksTo(found: Case): Record<string, string> {
-  const hashes = found.request.attachments.map(({ sha256 }) => sha256);
+  const hashes = attachmentsOf(found, 'customer').map(({ sha256 }) => sha256);
   return Object.fromEntries(hashes.map((sha256) => [sha256, `${ATTACHMENT}.${sha256}`]));
 }
 
@@ -418,10 +429,10 @@ function unusualRounds(
   return {
     'approval-stand-in': request(away, { approver: DEPUTY }),
     'approval-handed-over': request(awaiting(sample, leaves({ to: DEPUTY, note })), { approver: DEPUTY }),
-    'approval-second': request(after(withOthers, answeredBy(DEPUTY, true)), {
+    'approval-second': request(followedBy(withOthers, answeredBy(DEPUTY, true)), {
       policy: { ...policy, approval: { ...policy.approval, secondAbove: 20 } },
     }),
-    'approval-several': request(after(withOthers, answeredBy(HEAD, false)), {
+    'approval-several': request(followedBy(withOthers, answeredBy(HEAD, false)), {
       policy: { ...policy, approval },
     }),
     'approval-answered': request(answered, { attachmentLinks: linksTo(answered) }),

@@ -14,7 +14,7 @@ import {
 } from '../../functions/domain/facts.ts';
 import { missingFrom } from '../../functions/domain/missing.ts';
 import type { Order } from '../../functions/domain/order.ts';
-import { categoryOf } from '../../functions/domain/policy.ts';
+import { categoryOf, strictestCategory } from '../../functions/domain/policy.ts';
 import type { Request } from '../../functions/domain/request.ts';
 import { daysAfter, type Instant } from '../../functions/domain/time.ts';
 import { classify } from '../../functions/intake/classify.ts';
@@ -64,7 +64,7 @@ export async function weighLetter(
   const { request, found, asksWhy } = await readLetter(letter, shop.photos ?? 0, order);
   const whole = { ...request, attachments: attachmentsOf(found, 'customer') };
   const allFacts = facts(whole, backgroundOf(shop), policy, WRITTEN_AT);
-  return { ...evaluate(defaultPolicy, allFacts, unknownFacts(whole)), allFacts, asksWhy };
+  return { ...evaluate(defaultPolicy, allFacts, unknownFacts(whole, policy)), allFacts, asksWhy };
 }
 
 function backgroundOf({ earlierRequests = 0, earlierExceptions = 0 }: Circumstances): Background {
@@ -77,14 +77,20 @@ function backgroundOf({ earlierRequests = 0, earlierExceptions = 0 }: Circumstan
 
 function orderOf(shop: Circumstances, { address, name }: Letter, product: string): Order | undefined {
   if (shop.past === undefined) return undefined;
-  const { category = 'kitchen', finalSale = false } = shop;
-  const deliveredOn = daysAfter(WRITTEN_AT, -shop.past - categoryOf(policy, category).days).slice(0, 10);
+  const { category = 'kitchen', categories = [category], finalSale = false } = shop;
+  const { days } = categoryOf(policy, strictestCategory(policy, categories));
+  const deliveredOn = daysAfter(WRITTEN_AT, -shop.past - days).slice(0, 10);
   return {
     number: ORDER_NUMBER,
     customer: { address: shop.elsewhere ? 'somebody.else@mail.example' : address, name },
     purchasedOn: daysAfter(`${deliveredOn}T15:00:00.000Z`, -4).slice(0, 10),
     deliveredOn,
-    items: [{ product, category, price: { minor: 4990, currency: 'USD' }, finalSale }],
+    items: categories.map((one) => ({
+      product,
+      category: one,
+      price: { minor: 4990, currency: 'USD' },
+      finalSale,
+    })),
   };
 }
 

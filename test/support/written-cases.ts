@@ -1,11 +1,14 @@
 import type { Language } from '../../functions/domain/language.ts';
 import type { Route } from '../../functions/domain/policy.ts';
+import { casesAtTheEdges } from './cases-at-the-edges.ts';
 
 /** What the shop knows, and what came with the mail. Without `past` there is no such order. */
 export interface Circumstances {
   /** Days past the return window: negative inside it. */
   past?: number;
   category?: string;
+  /** Of an order of several things one category each, in place of `category`. */
+  categories?: string[];
   finalSale?: boolean;
   /** Photos that came with the mail. */
   photos?: number;
@@ -262,14 +265,75 @@ export const writtenCases: readonly WrittenCase[] = [
     factors: ['changed-mind', 'inside-window', 'first-request'],
   },
   {
-    name: 'a defect on the last day of the window',
+    name: 'a change of mind on the last day of the window',
+    shop: { past: 0, category: 'electronics' },
+    text: {
+      en: 'I changed my mind about the smart watch of order ORDER. I want a refund.',
+      'pt-BR': 'Mudei de ideia sobre o relógio inteligente do pedido ORDER. Quero o reembolso.',
+    },
+    route: 'within-policy',
+    factors: ['changed-mind', 'inside-window', 'first-request'],
+  },
+  {
+    name: 'a defect inside the window, which is the shop’s own fault and no ordinary return',
     shop: { past: 0, category: 'electronics' },
     text: {
       en: 'The smart watch of order ORDER is defective. I want a refund.',
       'pt-BR': 'O relógio inteligente do pedido ORDER está com defeito. Quero o reembolso.',
     },
-    route: 'within-policy',
+    route: 'approve-as-goodwill',
     factors: ['faulty', 'inside-window', 'first-request'],
+  },
+  {
+    name: 'a parcel that never came, inside the window: there is nothing to send back',
+    shop: { past: -12, category: 'sports' },
+    text: {
+      en: 'My order ORDER never arrived. I would like a refund.',
+      'pt-BR': 'Meu pedido ORDER nunca chegou. Gostaria do reembolso.',
+    },
+    route: 'approve-as-goodwill',
+    factors: ['never-arrived', 'inside-window', 'first-request'],
+  },
+  {
+    name: 'a card charged twice, inside the window',
+    shop: { past: -12, category: 'kitchen' },
+    text: {
+      en: 'I was charged twice for order ORDER. Please refund one of the payments.',
+      'pt-BR': 'Fui cobrado duas vezes pelo pedido ORDER. Peço o reembolso de um dos pagamentos.',
+    },
+    route: 'approve-as-goodwill',
+    factors: ['charged-in-error', 'inside-window', 'first-request'],
+  },
+  {
+    name: 'a subscription that renewed itself, inside the window',
+    shop: { past: -12, category: 'home' },
+    text: {
+      en: 'My subscription (order ORDER) was renewed automatically without my consent. I want a refund.',
+      'pt-BR':
+        'Minha assinatura (pedido ORDER) foi renovada automaticamente sem eu autorizar. Quero o reembolso.',
+    },
+    route: 'approve-as-goodwill',
+    factors: ['charged-in-error', 'inside-window', 'first-request'],
+  },
+  {
+    name: 'an order of two categories, of which one is not taken back',
+    shop: { past: -12, categories: ['home', 'food'] },
+    text: {
+      en: 'I changed my mind about order ORDER. I would like a refund.',
+      'pt-BR': 'Mudei de ideia sobre o pedido ORDER. Gostaria do reembolso.',
+    },
+    route: 'recommend-declining',
+    factors: ['changed-mind', 'not-returnable', 'first-request'],
+  },
+  {
+    name: 'an order of two categories, of which one has the shorter window',
+    shop: { past: 1, categories: ['home', 'electronics'] },
+    text: {
+      en: 'I changed my mind about order ORDER. I would like a refund.',
+      'pt-BR': 'Mudei de ideia sobre o pedido ORDER. Gostaria do reembolso.',
+    },
+    route: 'manager',
+    factors: ['changed-mind', 'just-missed', 'first-request'],
   },
   {
     name: 'a change of mind the day after the window',
@@ -394,4 +458,5 @@ export const writtenCases: readonly WrittenCase[] = [
     route: 'approve-as-goodwill',
     factors: ['faulty', 'just-missed', 'evidence', 'often-approved'],
   },
+  ...casesAtTheEdges,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Request } from '../../functions/domain/request.ts';
-import { writeMail } from '../../functions/mail/write.ts';
+import { type MailContent, writeMail } from '../../functions/mail/write.ts';
 import { decisionMail, read, sample } from '../support/read-mail.ts';
 import { awaiting, decided, everyMail, policyFor } from '../support/sample-cases.ts';
 
@@ -172,6 +172,68 @@ describe('follow-up', () => {
     const { subject, text } = sample('cafeteira', 'follow-up');
     expect(subject).toBe('Como foi? (RX-4TZ8-B1NW)');
     expect(text).toContain('Muito bom: https:');
+  });
+});
+
+describe('a question of whoever decides', () => {
+  const { subject, text } = sample('kettle', 'customer-question');
+
+  test('is asked in their own words, with the one thing to do, the reference, and the day until which it waits', () => {
+    expect(subject).toBe('A question about your request (RX-7K3F-9Q2M)');
+    expect(text).toContain(
+      'Hello Maria Souza, Before your request is decided, we would like to know something from you: > Does the base light up when the kettle is empty? > > A photo of it would help us, and what the label below it says. * Just reply to this mail',
+    );
+    expect(text).toContain('from Monday, November 9, 2026 on we decide with what we have.');
+    expect(text).toContain('Your reference: RX-7K3F-9Q2M');
+  });
+
+  test('promises nothing of who reads the answer that another approver could make untrue', () => {
+    expect(text).toContain('Your answer goes to whoever decides');
+    expect(text).not.toMatch(/manager@|straight to/);
+  });
+
+  test('stands beside the subject in a mailbox’s list', () => {
+    const { html } = writeMail(everyMail('kettle')['customer-question'] as MailContent);
+    expect(html).toMatch(
+      /display:none[^>]*>Does the base light up when the kettle is empty\? A photo of it would/,
+    );
+  });
+
+  test('em português', () => {
+    const portuguese = sample('cafeteira', 'customer-question');
+    expect(portuguese.subject).toBe('Uma pergunta sobre sua solicitação (RX-4TZ8-B1NW)');
+    expect(portuguese.text).toContain('Olá, Joana Ribeiro. Antes de decidir sobre sua solicitação');
+    expect(portuguese.text).toContain(
+      'a partir de segunda-feira, 9 de novembro de 2026, decidimos com o que',
+    );
+  });
+});
+
+describe('a promise that will not be kept', () => {
+  test('is owned up to, with no other promise in its place and nothing to do', () => {
+    const { subject, text } = sample('kettle', 'delay-notice');
+    expect(subject).toBe('Our answer takes longer than it should (RX-7K3F-9Q2M)');
+    expect(text).toContain(
+      'Hello Maria Souza, You were to have our answer by Thursday, November 5, 2026. We are sorry',
+    );
+    expect(text).toContain('Your reference: RX-7K3F-9Q2M There is nothing you have to do');
+    expect(text.match(/\b20\d\d\b/g)).toEqual(['2026']);
+  });
+
+  test('em português', () => {
+    const { subject, text } = sample('cafeteira', 'delay-notice');
+    expect(subject).toBe('Nossa resposta está demorando mais do que deveria (RX-4TZ8-B1NW)');
+    expect(text).toContain('Você deveria ter nossa resposta até quinta-feira, 5 de novembro de 2026.');
+  });
+});
+
+describe('a mail that joins an open request', () => {
+  test('is told the day that is watched, and none where that day will not be kept', () => {
+    expect(sample('kettle', 'request-joined').text).toContain(
+      'You get an answer by mail by Thursday, November 5',
+    );
+    expect(sample('kettle', 'request-joined-late').text).toContain('Our answer takes longer than it should');
+    expect(sample('kettle', 'request-joined-late').text).not.toMatch(/\b20\d\d\b/);
   });
 });
 

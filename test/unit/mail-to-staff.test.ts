@@ -6,7 +6,7 @@ import { writeMail } from '../../functions/mail/write.ts';
 import { defaultPolicy } from '../support/policy.ts';
 import { beside } from '../support/precedents.ts';
 import { read, sample } from '../support/read-mail.ts';
-import { awaiting, decided, everyMail, OPENED, policyFor } from '../support/sample-cases.ts';
+import { awaiting, decided, everyMail, linksTo, OPENED, policyFor } from '../support/sample-cases.ts';
 
 describe('approval request', () => {
   const { text, subject } = sample('kettle', 'approval-request');
@@ -15,12 +15,14 @@ describe('approval request', () => {
     expect(subject).toBe('Your decision, please: $89.90, Gooseneck kettle (RX-7K3F-9Q2M)');
   });
 
-  test('begins with the essentials and the one link', () => {
+  test('begins with the essentials and the link to the page', () => {
     const order = [
       'Money at stake: $89.90',
       'Who: Maria Souza',
       'Because: Defective',
       'Recommended: Approve as goodwill',
+      'Cases like this: 3 of 5',
+      'Attached: 1 photo and 1 document',
     ];
     const places = [
       ...order,
@@ -30,12 +32,11 @@ describe('approval request', () => {
     ].map((part) => text.indexOf(part));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(-1);
-    expect(text.match(/https:/g)).toHaveLength(1);
   });
 
-  test('says that the link is the approver’s own and decides nothing by itself', () => {
+  test('says that the links are the approver’s own and decide nothing by themselves', () => {
     expect(text).toContain('recorded as decided by manager@shop.example');
-    expect(text).toContain('Opening it decides nothing.');
+    expect(text).toContain('Opening one decides nothing, even where it fills in a choice.');
   });
 
   test('gives every fact with where it came from', () => {
@@ -192,14 +193,20 @@ describe('what came with a later mail', () => {
 
   test('is listed in the request for approval with the day it came, after what came first', () => {
     expect(request(awaiting('kettle', wrote([photo])))).toContain(
-      '- receipt.pdf (application/pdf, 88 kB) - Nov 2, 2026: crack.jpg (image/jpeg, 300 kB)',
+      `receipt.pdf (application/pdf, 88 kB) ${linksTo(awaiting('kettle'))['a2']} - Nov 2, 2026: crack.jpg (image/jpeg, 300 kB)`,
     );
   });
 
   test('in any number keeps the mail short, and says where the rest is', () => {
-    const text = request(awaiting('kettle', wrote(Array.from({ length: 500 }, () => photo))));
-    expect(text.match(/crack\.jpg/g)).toHaveLength(28);
+    const many = Array.from({ length: 500 }, (_, index) => ({ ...photo, sha256: `b${index}` }));
+    const text = request(awaiting('kettle', wrote(many)));
+    expect(text).toContain('Attached: 501 photos and 1 document');
+    expect(text.match(/crack\.jpg/g)).toHaveLength(18);
     expect(text).toContain('There are more attachments; the decision page lists them all.');
+  });
+
+  test('stands there once, however often it was sent', () => {
+    expect(request(awaiting('kettle', wrote([photo, photo]))).match(/crack\.jpg/g)).toHaveLength(1);
   });
 
   test.each([false, true])('is told with the reply itself (from a stranger: %s)', (stranger) => {
@@ -222,6 +229,17 @@ describe('what came with a later mail', () => {
   });
 });
 
+describe('a customer’s mail while a question to them is open', () => {
+  test('that is no answer leaves the case waiting for one, and says so', () => {
+    const { text } = sample('kettle', 'customer-reply-asked');
+    expect(text).toContain(
+      'still waits for the customer’s answer to the question they were asked, until Monday,',
+    );
+    expect(text).not.toContain('still waits for a decision');
+    expect(sample('cafeteira', 'customer-reply-asked').text).toContain('ainda espera a resposta do cliente');
+  });
+});
+
 describe('where facts are missing', () => {
   const request = (found = awaiting('noOrder'), language: Language = 'en') => {
     const content = everyMail('noOrder')['approval-request'];
@@ -238,9 +256,9 @@ describe('where facts are missing', () => {
 
   test('the approver reads which, that the customer was asked, and what they themselves can do', () => {
     expect(request(acknowledged)).toContain(
-      'Not known: the order number and when it was bought. We asked the customer for it when we acknowledged the request on Monday, November 2, 2026; what they reply is shown with the case. You can decide with what is here, or wait for more until the deadline. To ask something yourself, write to maria@example.com and mention the reference',
+      'Not known: the order number and when it was bought. We asked the customer for it when we acknowledged the request on Monday, November 2, 2026; what they reply is shown with the case. You can decide with what is here, wait for more until the deadline, or ask the customer: the case then waits for their answer, which comes to you.',
     );
-    expect(request(acknowledged)).toContain('Facts are missing: wait for them, or decide without them');
+    expect(request(acknowledged)).toContain('Facts are missing: ask for them, or decide without them');
   });
 
   test('nobody is said to have been asked before the mail has left', () => {
@@ -270,7 +288,7 @@ describe('reminder and overdue notice', () => {
   test('at the last level no next level is promised', () => {
     const content = everyMail('kettle')['approval-reminder'];
     if (content?.kind !== 'approval-reminder') throw new Error('the samples have a reminder');
-    const found = { ...content.found, round: { ...content.found.round, level: 1 } };
+    const found = { ...content.found, round: { ...content.found.round, levelName: 'Head of service' } };
     expect(read({ ...content, found }).text).toContain('There is no further level to ask');
   });
 

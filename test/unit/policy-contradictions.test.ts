@@ -81,7 +81,9 @@ describe('lateness that helps is found', () => {
   it('by the route that waits for it', () => {
     const text = first('- route: approve-as-goodwill\n    when: order.daysSinceDelivery >= 200');
     expect(found(text)).toContainEqual(
-      expect.stringMatching(/routes\[2\]: more days lead to more: order\.daysSinceDelivery \d+ leads to "manager" and order\.daysSinceDelivery 200 leads to "approve/),
+      expect.stringMatching(
+        /routes\[2\]: more days lead to more: order\.daysSinceDelivery \d+ leads to "manager" and order\.daysSinceDelivery 200 leads to "approve/,
+      ),
     );
   });
 });

@@ -109,13 +109,102 @@ describe('what another policy changes, in words', () => {
         '  - route: approve-as-goodwill\n',
         '  - route: manager\n    when: request.amount > 500.0\n  - route: approve-as-goodwill\n',
       ]),
-    ).toEqual([
-      'Route "manager" applies when request.amount > 500.0, which was not asked for before.',
-      'Route "manager" takes every score; it took at least -1.',
-      'Route "manager (2)" is new (number 5 of 6): scoreAtLeast -1.',
-      'Routes are tried in the order ask-customer, within-policy, manager, approve-as-goodwill, recommend-declining ' +
-        'instead of ask-customer, within-policy, approve-as-goodwill, manager, recommend-declining.',
+    ).toEqual(['Route "manager" is new (number 3 of 6): when request.amount > 500.0.']);
+  });
+
+  it('of two rules for one route the one that changed, and the one that is gone', () => {
+    const rule = '  - route: manager\n    when: request.amount > 500.0\n';
+    const two = defaultPolicyText.replace(
+      '  - route: approve-as-goodwill\n',
+      `${rule}  - route: approve-as-goodwill\n`,
+    );
+    const tell = (before: string, after: string) =>
+      differences(loadPolicy(before, 'policy.yaml').policy, loadPolicy(after, 'policy.yaml').policy);
+    expect(tell(two, defaultPolicyText)).toEqual(['Route "manager" is gone: when request.amount > 500.0.']);
+    expect(tell(two, two.replace('scoreAtLeast: -1', 'scoreAtLeast: 0'))).toEqual([
+      'Route "manager (2)" takes a score of at least 0 instead of -1.',
     ]);
+    expect(
+      tell(
+        two,
+        two
+          .replace(rule, '')
+          .replace('  - route: manager\n    score', `${rule}  - route: manager\n    score`),
+      ),
+    ).toEqual([
+      'Routes are tried in the order ask-customer, within-policy, approve-as-goodwill, manager, "manager (2)", recommend-declining ' +
+        'instead of ask-customer, within-policy, manager, approve-as-goodwill, "manager (2)", recommend-declining.',
+    ]);
+  });
+
+  it('a factor, a level and an offer under another name', () => {
+    expect(changed(['id: evidence', 'id: proof'])).toEqual(['Factor "evidence" is now called "proof".']);
+    expect(changed(['id: faulty', 'id: our-fault'], ['weight: 4', 'weight: 5'])).toEqual([
+      'Factor "faulty" is now called "our-fault".',
+      'Factor "our-fault" weighs +5 instead of +4.',
+    ]);
+    expect(changed(['name: Head of service', 'name: Owner'], ['id: repair', 'id: mending'])).toEqual([
+      'Level "Head of service" is now called "Owner".',
+      'Offer "repair" is now called "mending".',
+    ]);
+  });
+
+  it.each<[string, string, string, string]>([
+    [
+      'a limit',
+      '# upTo: 250',
+      'upTo: 250',
+      'Level "Manager": the most it decides on is now 250; it was not set.',
+    ],
+    [
+      'how many answer',
+      'approvers: [manager@shop.example]',
+      'approvers: [manager@shop.example, eva@shop.example]\n      answers: all',
+      'Level "Manager": approvers now has eva@shop.example. Level "Manager": the number of approvers who have to answer alike is all instead of first.',
+    ],
+    [
+      'how long customers have',
+      '  levels:',
+      '  customerDays: 10\n  levels:',
+      'The time a customer has to answer a question, in days, is 10 instead of 7.',
+    ],
+    [
+      'what is typed',
+      '  levels:',
+      '  typeAbove: 50\n  levels:',
+      'The amount above which an approval is confirmed by typing it is 50 instead of 0.',
+    ],
+    [
+      'what takes two',
+      '  levels:\n    - name: Manager\n      approvers: [manager@shop.example]',
+      '  secondAbove: 500\n  levels:\n    - name: Manager\n      upTo: 400\n      approvers: [manager@shop.example]',
+      'The amount above which an approval takes two people is now 500; it was not set.',
+    ],
+    [
+      'who is away',
+      '  levels:',
+      '  absences: [{ approver: manager@shop.example, from: 2026-12-20, until: 2027-01-03, instead: eva@shop.example }]\n  levels:',
+      'Absence of "manager@shop.example" is new: from 2026-12-20, until 2027-01-03, instead eva@shop.example.',
+    ],
+    [
+      'who does not decide for whom',
+      '  levels:',
+      '  conflicts: [{ approver: manager@shop.example, customers: [tom@mail.example] }]\n  levels:',
+      'Conflict of "manager@shop.example" is new: customers tom@mail.example.',
+    ],
+    [
+      'a time zone, with what follows',
+      'timeZone: America/New_York',
+      'timeZone: America/Sao_Paulo',
+      'shop.timeZone is America/Sao_Paulo instead of America/New_York. Days are counted anew in it: a window may close a day earlier or later.',
+    ],
+  ])('%s', (_what, from, to, sentences) => {
+    const head = [
+      'approvers: [head@shop.example]',
+      'approvers: [head@shop.example, ida@shop.example]',
+    ] as const;
+    const told = to.includes('secondAbove') ? changed([from, to], [...head]) : changed([from, to]);
+    expect(told.join(' ')).toContain(sentences);
   });
 
   it('a level that is gone', () => {

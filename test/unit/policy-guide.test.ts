@@ -12,14 +12,13 @@ import {
   factsOf,
   NOTHING_KNOWN,
 } from '../../functions/domain/facts.ts';
-import { firstLevel } from '../../functions/domain/limits.ts';
-import { parseMoney } from '../../functions/domain/money.ts';
 import { withChanges } from '../../functions/domain/other-facts.ts';
 import { categoryOf, type Policy } from '../../functions/domain/policy.ts';
 import { instantAt } from '../../functions/domain/time.ts';
 import { checkPolicy } from '../../functions/policy/check/check.ts';
 import { AT, aRequest } from '../support/cases.ts';
-import { defaultPolicyText } from '../support/policy.ts';
+import { answersComeTo, whoIsAskedFor } from '../support/guide-rounds.ts';
+import { defaultPolicyText, GAP } from '../support/policy.ts';
 
 const guide = readFileSync('docs/policy.md', 'utf8');
 
@@ -116,9 +115,8 @@ const signed = (weight: number) => (weight > 0 ? `+${weight}` : `${weight}`);
 
 function comesTo(given: string, { compiled }: ReturnType<typeof policyOf>, expected: string): string {
   const { policy } = compiled;
-  const asked = /^asked for ([\d.]+)$/.exec(given)?.[1];
-  if (asked)
-    return policy.approval.levels[firstLevel(policy, parseMoney(asked, policy.shop.currency))]?.name ?? '';
+  const round = whoIsAskedFor(given, policy) ?? answersComeTo(given, policy);
+  if (round !== undefined) return round;
   const [, day = '', time = ''] = /^asked on (\S+) (\S+)$/.exec(given) ?? [];
   if (day) {
     const { timeZone } = policy.shop;
@@ -187,9 +185,7 @@ describe('the guide', () => {
     'shows nothing that is not a policy: $title',
     (section) => {
       const { warnings } = policyOf(section);
-      expect(
-        warnings.filter((warning) => !warning.includes('order.daysPastWindow between 14 and 91')),
-      ).toEqual([]);
+      expect(warnings.filter((warning) => !GAP.test(warning))).toEqual([]);
     },
   );
 
@@ -210,12 +206,22 @@ describe('the guide', () => {
 describe('the default policy', () => {
   it('can switch on whatever it has as a remark', () => {
     const switchedOn = defaultPolicyText
-      .replace(/^( *)# (businessHours|holidays|upTo|others|decisions):/gm, '$1$2:')
-      .replace(/^( *)# {3}( *)(- id: bank|method:|days: 3|approved:)/gm, '$1  $2$3');
-    const { compiled } = checkPolicy(switchedOn, 'on.yaml');
+      .replace(
+        /^( *)# (businessHours|holidays|customerDays|typeAbove|secondAbove|absences|conflicts|answers|upTo|others|decisions):/gm,
+        '$1$2:',
+      )
+      .replace(/^( *)# {3}( *)(- id: bank|method:|days: 3|approved:)/gm, '$1  $2$3')
+      // Four eyes take two people.
+      .replace('[head@shop.example]', '[head@shop.example, owner@shop.example]');
+    expect(switchedOn).not.toMatch(/^ *# \w+:/m);
+    const { compiled, warnings } = checkPolicy(switchedOn, 'on.yaml');
+    expect(warnings.filter((warning) => !GAP.test(warning))).toEqual([]);
     const { shop, approval, refund, decisions } = compiled.policy;
     expect([shop.holidays.length, approval.levels[0]?.upTo, refund.others[0]?.days]).toEqual([2, 250, 3]);
     expect(decisions.approved?.en).toContain('put this right');
     expect(shop.businessHours?.fri).toBe('09:00-15:00');
+    const { customerDays, typeAbove, secondAbove, absences, conflicts, levels } = approval;
+    expect([customerDays, typeAbove, secondAbove, levels[0]?.answers]).toEqual([7, 0, 500, 'all']);
+    expect([absences[0]?.instead, conflicts[0]?.customers.length]).toEqual(['head@shop.example', 2]);
   });
 });

@@ -4,7 +4,7 @@ import type { Decision } from '../../functions/domain/decision.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import { extractRequest } from '../../functions/intake/extract.ts';
 import { decisionMail, read } from '../support/read-mail.ts';
-import { awaiting, decided, policyFor } from '../support/sample-cases.ts';
+import { awaitingUnder, decided, policyFor, type Sample } from '../support/sample-cases.ts';
 import { markIn, openPages, type Pages } from '../support/web.ts';
 
 const ordinary = policyFor('en');
@@ -12,10 +12,10 @@ const opened: Pages[] = [];
 afterAll(() => Promise.all(opened.map((pages) => pages.close())));
 
 /** The decision page of a case under a policy, and what came of a form that was sent. */
-async function deciding(policy: Policy) {
+async function deciding(policy: Policy, sample: Sample = 'kettle') {
   const pages = await openPages({ policy });
   opened.push(pages);
-  const found = await pages.store(awaiting('kettle'));
+  const found = await pages.store(awaitingUnder(policy, sample));
   const path = await pages.decidePath(found.id);
   const { html } = await pages.get(path);
   return {
@@ -49,7 +49,7 @@ describe('other ways to pay than the usual one', () => {
     const { html, send } = await deciding(policy);
     expect(html).toContain('to the card or account you paid with (days: 7)');
     expect(html).toContain('by bank transfer (days: 3)');
-    const { decision } = await send({ choice: 'approved', way: 'bank-transfer' });
+    const { decision } = await send({ choice: 'approved', confirm: '89.90', way: 'bank-transfer' });
     expect(decision).toMatchObject({ outcome: 'approved', way: 'bank-transfer' });
   });
 
@@ -102,11 +102,15 @@ describe('a limit', () => {
   test('of a level is the most an approver of it can approve', async () => {
     const [manager, head] = ordinary.approval.levels;
     if (!manager || !head) throw new Error('the default policy has two levels');
+    // Asked while nobody knew the amount, so that it starts at the first level.
     const approval = { ...ordinary.approval, levels: [{ ...manager, upTo: 50 }, head] };
-    const { send } = await deciding({ ...ordinary, approval });
+    const { html, send } = await deciding({ ...ordinary, approval }, 'noOrder');
+    expect(html).toContain('In USD, at most $50.00.');
     const tooMuch = await send({ choice: 'part-approved', amount: '50.01' });
     expect(tooMuch.decision).toBeUndefined();
-    expect(tooMuch.answer).toContain('You can approve up to $50.00. For more, leave the request open');
+    expect(tooMuch.answer).toContain(
+      'You can approve up to $50.00. For more, hand the request over to a colleague',
+    );
     const { decision } = await send({ choice: 'part-approved', amount: '50' });
     expect(decision).toMatchObject({ outcome: 'part-approved', amount: usd(5000) });
   });

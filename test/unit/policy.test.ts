@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../functions/domain/errors.ts';
 import { evaluate } from '../../functions/domain/evaluation.ts';
-import { factsOf, NOTHING_KNOWN } from '../../functions/domain/facts.ts';
+import { factsOf, NamedReason, NOTHING_KNOWN } from '../../functions/domain/facts.ts';
 import type { Request } from '../../functions/domain/request.ts';
 import { loadPolicy } from '../../functions/policy/load.ts';
 import { AT, aRequest } from '../support/cases.ts';
@@ -125,6 +125,48 @@ describe('a policy file with a mistake is refused, naming the line and what woul
       /levels\[1\]\.upTo: the last level decides on whatever/,
     ],
     ['factors:', 'factors: [', /^policy\.yaml:\d+: /],
+    [
+      'approvers: [head@shop.example]',
+      'approvers: [head@shop.example, Head@shop.example]\n      answers: 2',
+      /^policy\.yaml:\d+: approval\.levels\[1\]\.answers: this level has 1 approver, so at most that many can answer: say all, or name more approvers$/,
+    ],
+    [
+      'approvers: [head@shop.example]',
+      'approvers: [head@shop.example]\n      answers: both',
+      /^policy\.yaml:\d+: approval\.levels\[1\]\.answers: first, all, or a number of approvers from 2 on$/,
+    ],
+    ['# customerDays: 7', 'customerDays: 40', /approval\.customerDays: has to be at most 24, not 40/],
+    ['# typeAbove: 0', 'typeAbove: -1', /approval\.typeAbove: has to be at least 0, not -1/],
+    [
+      '# secondAbove: 500',
+      'secondAbove: 500',
+      /^policy\.yaml:\d+: approval\.levels\[0\]\.approvers: Manager may approve more than secondAbove \(500\), which takes two people: name a second approver$/m,
+    ],
+    [
+      '# absences: [{ approver: manager@',
+      'absences: [{ approver: boss@',
+      /^policy\.yaml:\d+: approval\.absences\[0\]\.approver: nobody asks boss@shop\.example: an approver of a level, or who stands in for one$/,
+    ],
+    [
+      '# absences: [{ approver: manager@shop.example, from: 2026-12-20',
+      'absences: [{ approver: manager@shop.example, from: 2027-12-20',
+      /^policy\.yaml:\d+: approval\.absences\[0\]\.until: is the last day away, so it is 2027-12-20 or later$/,
+    ],
+    [
+      '# conflicts: [{ approver: manager@',
+      'conflicts: [{ approver: boss@',
+      /^policy\.yaml:\d+: approval\.conflicts\[0\]\.approver: nobody asks boss@shop\.example: an approver of a level/,
+    ],
+    [
+      '# conflicts: [{ approver: manager@shop.example, customers: [tom@mail.example',
+      'conflicts: [{ approver: manager@shop.example, customers: ["*@gmail.com"',
+      /approval\.conflicts\[0\]\.customers\[0\]: .*mail service/,
+    ],
+    [
+      'name: Head of service',
+      'name: Manager',
+      /^policy\.yaml:\d+: approval\.levels\[1\]\.name: "Manager" is the name of two levels; each needs one of its own$/,
+    ],
   ])('%s -> %s', (from, to, message) => {
     expect(changed(from, to)).toMatch(message);
   });
@@ -171,6 +213,14 @@ describe('a policy file with a mistake is refused, naming the line and what woul
     });
     expect(retention).toEqual({ closedCaseDays: 730, quarantineDays: 90 });
     expect(approval.levels.map(({ upTo }) => upTo)).toEqual([undefined, undefined]);
+  });
+
+  it('takes the absence of somebody who only stands in for an approver', () => {
+    const absences = [
+      '{ approver: manager@shop.example, from: 2026-12-20, until: 2027-01-03, instead: eva@shop.example }',
+      '{ approver: eva@shop.example, from: 2026-12-24, until: 2026-12-26 }',
+    ];
+    expect(changed('  levels:', `  absences: [${absences}]\n  levels:`)).toBe('');
   });
 
   it('does not take an empty file for a policy', () => {
@@ -315,15 +365,35 @@ describe('an evaluation by the default policy', () => {
     expect(weigh({ orderNumber: { source: 'unknown' } }).route).toBe('ask-customer');
   });
 
-  it('tells a request inside the window apart', () => {
-    expect(weigh({ deliveredOn: { source: 'order', value: '2026-10-20' } }).route).toBe('within-policy');
+  it('tells a request inside the window apart, and whoever has nothing to return', () => {
+    const inside = { deliveredOn: { source: 'order', value: '2026-10-20' } } as const;
+    const routeFor = (value: (typeof NamedReason.options)[number]) =>
+      weigh({ ...inside, reason: { source: 'mail', value } }).route;
+    const ordinary = NamedReason.options.filter((reason) => routeFor(reason) === 'within-policy');
+    expect(ordinary).toEqual(['arrived-late', 'changed-mind', 'hardship']);
+    const others = NamedReason.options.filter((reason) => !ordinary.includes(reason));
+    expect(others.map(routeFor)).toEqual(others.map(() => 'approve-as-goodwill'));
+  });
+
+  it('is unsure of an ordinary return where nobody knows why', () => {
+    const request = aRequest({
+      reason: { source: 'unknown' },
+      deliveredOn: { source: 'order', value: '2026-10-20' },
+    });
+    const facts = factsOf(request, NOTHING_KNOWN, defaultPolicy.policy, AT);
+    expect(evaluate(defaultPolicy, facts, ['request.reason'])).toMatchObject({
+      route: 'within-policy',
+      confidence: 'low',
+      unknown: ['request.reason'],
+    });
   });
 
   it.each([
     ['2026-10-06T03:59:59.000Z', 'within-policy', 'the last minute of the last day in the shop'],
     ['2026-10-06T04:00:00.000Z', 'approve-as-goodwill', 'the minute after'],
   ])('ends the window at midnight where the shop is: %s is %s, %s', (at, route) => {
-    const facts = factsOf(aRequest(), NOTHING_KNOWN, defaultPolicy.policy, at);
+    const request = aRequest({ reason: { source: 'mail', value: 'hardship' } });
+    const facts = factsOf(request, NOTHING_KNOWN, defaultPolicy.policy, at);
     expect(evaluate(defaultPolicy, facts).route).toBe(route);
   });
 

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { PublishRefused } from '../../functions/domain/errors.ts';
+import { replay } from '../../functions/domain/evolve.ts';
+import { fingerprintOf } from '../../functions/policy/fingerprint.ts';
 import { answerPolicyRequest, PolicyAnswers } from '../../functions/publish-policy/answer.ts';
 import { type Publishing, publish } from '../../functions/publish-policy/publish.ts';
+import { warnOfOtherTexts } from '../../functions/runtime/other-texts.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
-import { AT } from '../support/cases.ts';
+import { AT, received } from '../support/cases.ts';
 import { defaultPolicy, defaultPolicyText } from '../support/policy.ts';
 
 let services: Publishing;
@@ -81,10 +84,24 @@ describe('publishing a policy', () => {
       'closedCaseDays: 3650',
       /closedCaseDays is 3650.*730/,
     ],
+    [
+      'the currency that open cases, precedents and limits are in',
+      'currency: USD',
+      'currency: BRL',
+      /^shop\.currency is BRL, and open cases, precedents and limits are in USD: .* Leave it at USD, and start or deploy another/,
+    ],
   ])('that changes what belongs to the deployment is refused: %s', async (_what, from, to, message) => {
     const publishing = publish(services, { text: text('one', from, to), by, replaces: 0 });
     await expect(publishing).rejects.toThrow(PublishRefused);
     await expect(publishing).rejects.toThrow(message);
+  });
+
+  it('in another time zone goes live, and says what that does', async () => {
+    const zone = text('one', 'timeZone: America/New_York', 'timeZone: America/Sao_Paulo');
+    const { changes } = await publish(services, { text: zone, by, replaces: 0 });
+    expect(changes).toEqual([
+      expect.stringMatching(/^shop\.timeZone is .* Days are counted anew in it: a window may close/),
+    ]);
   });
 
   it('under a name that stands for other rules is refused, since cases record the name', async () => {
@@ -176,19 +193,20 @@ describe('what an operator asks', () => {
   const ask = (request: unknown) => answerPolicyRequest(services, request);
 
   it('is the history: newest first, down to the file of the deployment', async () => {
-    const file = { number: 0, version: '2026-11-01' };
-    expect(await ask({ action: 'list' })).toEqual({ live: 0, versions: [file] });
+    const file = { number: 0, version: '2026-11-01', fingerprint: defaultPolicy.fingerprint };
+    expect(await ask({ action: 'list' })).toEqual({ live: 0, versions: [file], others: [] });
     await publish(services, { text: text('one'), by, replaces: 0 });
     const one = {
       number: 1,
       version: 'one',
+      fingerprint: fingerprintOf(text('one')),
       by,
       at: AT,
       change: 'Factor "faulty" weighs +5 instead of +4.',
       changes: 1,
     };
-    expect(await ask({ action: 'list' })).toEqual({ live: 1, versions: [one, file] });
-    expect(await ask({ action: 'list', limit: 1 })).toEqual({ live: 1, versions: [one] });
+    expect(await ask({ action: 'list' })).toEqual({ live: 1, versions: [one, file], others: [] });
+    expect(await ask({ action: 'list', limit: 1 })).toEqual({ live: 1, versions: [one], others: [] });
   });
 
   it('is a version’s text, comments and all', async () => {
@@ -198,6 +216,42 @@ describe('what an operator asks', () => {
     expect(await ask({ action: 'read', number: 2 })).toEqual({
       refused: expect.stringContaining('no policy 2'),
     });
+  });
+
+  it('is which texts of a name in use the newest cases were weighed by, that are kept nowhere', async () => {
+    const weighed = async (id: string, policyVersion: string, policyFingerprint?: string) => {
+      const evaluation = {
+        route: 'manager',
+        score: 1,
+        factors: [],
+        policyVersion,
+        policyFingerprint,
+      } as const;
+      const { cases } = services;
+      await cases.create(
+        replay(id, [received(), { type: 'evaluated', at: AT, evaluation: { ...evaluation, factors: [] } }]),
+      );
+    };
+    const one = await publish(services, { text: text('one'), by, replaces: 0 });
+    await weighed('RX-FILE-0001', '2026-11-01', defaultPolicy.fingerprint);
+    await weighed('RX-KEPT-0001', 'one', fingerprintOf(one.text));
+    await weighed('RX-BEFORE-0001', '2026-11-01');
+    await weighed('RX-GONE-0001', 'another name', 'aaaaaaaaaaaa');
+    await weighed('RX-LOST-0001', '2026-11-01', 'bbbbbbbbbbbb');
+    await weighed('RX-LOST-0002', '2026-11-01', 'bbbbbbbbbbbb');
+    const lost = { version: '2026-11-01', fingerprint: 'bbbbbbbbbbbb', cases: 2 };
+    expect(await ask({ action: 'list' })).toMatchObject({ others: [lost] });
+
+    const said: unknown[] = [];
+    const write = (...line: unknown[]) => void said.push(line);
+    const log = { info: write, warn: write, error: write, count: write };
+    await warnOfOtherTexts({ ...services, log }, defaultPolicy);
+    expect(said).toEqual([
+      [
+        'policy 2026-11-01 is another text than before: give a changed policy file a name of its own',
+        { before: 'bbbbbbbbbbbb', 'cases weighed by it': 2 },
+      ],
+    ]);
   });
 
   it('is to publish', async () => {

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { type Case, type CaseEvent, isDecided } from '../../functions/domain/case.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
-import { awaiting, decided, OPENED, type Sample } from '../support/sample-cases.ts';
-import { MANAGER, openPages, type Pages } from '../support/web.ts';
+import { approvalWith } from '../support/approval.ts';
+import { awaiting, awaitingUnder, decided, OPENED, type Sample } from '../support/sample-cases.ts';
+import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
 let pages: Pages;
 let serial = 0;
@@ -30,10 +31,12 @@ const decisionOf = async (id: string) => {
   return isDecided(found) ? found.decided : undefined;
 };
 
+const APPROVED = { choice: 'approved', confirm: '89.90' };
+
 describe('a second or late click', () => {
   test('of the same person gets a friendly page, changes nothing, and wakes the flow again', async () => {
     const { id, path } = await asked();
-    await pages.fillIn(path, { choice: 'approved' });
+    await pages.fillIn(path, APPROVED);
     const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
     const again = await pages.post(path, { mark, choice: 'declined', reason: 'Changed my mind.' });
     expect(again.status).toBe(200);
@@ -58,10 +61,10 @@ describe('a second or late click', () => {
   });
 
   test('two approvers at the same moment: one decides, the other is told', async () => {
-    const { id, path } = await asked();
+    const { id, path } = await asked('kettle', awaitingUnder(approvalWith(), 'kettle'));
     const other = await pages.decidePath(id, 1, 'deputy@shop.example');
     const answers = await Promise.all([
-      pages.fillIn(path, { choice: 'approved' }),
+      pages.fillIn(path, APPROVED),
       pages.fillIn(other, { choice: 'declined', reason: 'No.' }),
     ]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
@@ -69,7 +72,7 @@ describe('a second or late click', () => {
     expect(found.history.filter(({ type }) => type === 'decided')).toHaveLength(1);
   });
 
-  test('a change that is no decision does not get in the way of one', async () => {
+  test('new words of the customer at the same moment stop a decision, are shown, and nothing written is lost', async () => {
     const { id, path } = await asked();
     const { cases } = pages.services;
     const save = cases.save;
@@ -86,10 +89,20 @@ describe('a second or late click', () => {
       await save({ ...found, version: found.version + 1, history: [...found.history, wrote] }, found.version);
       return save(changed, version);
     });
-    expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
+    const { status, html } = await pages.fillIn(path, { ...APPROVED, note: 'With <love>' });
     spy.mockRestore();
-    const found = await cases.load(id);
-    expect(found.history.slice(-2).map(({ type }) => type)).toEqual(['customer-wrote', 'decided']);
+    expect(status).toBe(409);
+    expect(html).toContain('Since you opened this page');
+    expect(html).toMatch(/The customer wrote on [^<]+<\/p><blockquote lang="en">PS</);
+    expect(html).toContain('With &lt;love&gt;</textarea>');
+    expect(html).not.toMatch(/<input[^>]* (checked|value="89.90")/);
+    expect(await decisionOf(id)).toBeUndefined();
+    const again = await pages.post(path, { mark: markIn(html), ...APPROVED, note: 'With <love>' });
+    expect(again.status).toBe(200);
+    expect((await cases.load(id)).history.slice(-2).map(({ type }) => type)).toEqual([
+      'customer-wrote',
+      'decided',
+    ]);
   });
 
   test('after the round was passed on: to whom and when, and the next level still decides', async () => {
@@ -101,16 +114,16 @@ describe('a second or late click', () => {
     const { id, path } = await asked('kettle', passed);
     const { html } = await pages.get(path);
     expect(html).toContain('This request has been passed on');
-    expect(html).toMatch(/the next level, Head of service, on Tuesday, November 3, 2026 at 9:00\sPM EST/);
+    expect(html).toMatch(
+      /It went to head@shop.example \(Head of service\) on Tuesday, November 3, 2026 at 9:00\sPM EST/,
+    );
     const late = await pages.post(path, {
       mark: await pages.services.links.formMark(path.split('/').at(-1) ?? ''),
       choice: 'approved',
     });
     expect(late.status).toBe(409);
     expect(await decisionOf(id)).toBeUndefined();
-    const next = await pages.fillIn(await pages.decidePath(id, 2, 'head@shop.example'), {
-      choice: 'approved',
-    });
+    const next = await pages.fillIn(await pages.decidePath(id, 2, 'head@shop.example'), APPROVED);
     expect(next.status).toBe(200);
     expect(await decisionOf(id)).toMatchObject({ by: 'head@shop.example', round: 2 });
   });
@@ -131,7 +144,7 @@ describe('the flow behind a decision', () => {
   test('that no longer waits is started again, so that the customer is told', async () => {
     const { id, path } = await asked();
     pages.answers.waiting = false;
-    expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
+    expect((await pages.fillIn(path, APPROVED)).status).toBe(200);
     expect(await decisionOf(id)).toBeDefined();
     expect(pages.startedAgain).toEqual([id]);
     expect(pages.logged.join()).toContain('was started again');
@@ -139,18 +152,18 @@ describe('the flow behind a decision', () => {
 
   test('that no longer waits because the customer has been told is left alone', async () => {
     const { id, path } = await asked('kettle');
-    await pages.fillIn(path, { choice: 'approved' });
+    await pages.fillIn(path, APPROVED);
     const { cases, clock, policy } = pages.services;
     await changeCase(cases, id, { type: 'record-told', at: clock.now(), policy: policy.policy });
     pages.answers.waiting = false;
-    await pages.fillIn(path, { choice: 'approved' });
+    await pages.fillIn(path, APPROVED);
     expect(pages.startedAgain).toEqual([]);
   });
 
   test('that cannot be reached does not turn a recorded decision into an error', async () => {
     const { id, path } = await asked();
     vi.spyOn(pages.services.flow, 'succeed').mockRejectedValueOnce(new Error('no network'));
-    expect((await pages.fillIn(path, { choice: 'approved' })).status).toBe(200);
+    expect((await pages.fillIn(path, APPROVED)).status).toBe(200);
     expect(await decisionOf(id)).toBeDefined();
     expect(pages.logged.join()).toContain('could not wake its flow');
   });

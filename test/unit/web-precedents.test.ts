@@ -83,7 +83,7 @@ describe('deciding against a clear line of precedents', () => {
 
   it('records the reason beside the decision, and shows it to colleagues', async () => {
     const asked = await caseWith(DECLINED);
-    const done = await asked.pages.fillIn(asked.path, { choice: 'approved', against: WHY });
+    const done = await asked.pages.fillIn(asked.path, { choice: 'approved', confirm: '89.90', against: WHY });
     expect(done.status).toBe(200);
     expect(done.html).toContain(WHY);
     expect(await madeOf(asked)).toMatchObject({ outcome: 'approved', againstPrecedents: WHY });
@@ -102,6 +102,7 @@ describe('deciding against a clear line of precedents', () => {
     const done = await asked.pages.fillIn(asked.path, {
       choice: 'alternative',
       offer: 'exchange',
+      code: asked.found.id.slice(-4),
       against: WHY,
     });
     expect(done.status).toBe(200);
@@ -129,7 +130,12 @@ describe('deciding as the precedents were, or where they point nowhere', () => {
     ['where there are none', [], 'approved'],
   ] as const)('%s, asks for nothing', async (_, outcomes, choice) => {
     const asked = await caseWith(outcomes);
-    const done = await asked.pages.fillIn(asked.path, { choice, amount: '40', against: 'Not asked for.' });
+    const done = await asked.pages.fillIn(asked.path, {
+      choice,
+      amount: '40',
+      confirm: '89.90',
+      against: 'Not asked for.',
+    });
     expect(done.status).toBe(200);
     expect(await madeOf(asked)).not.toHaveProperty('againstPrecedents');
   });

@@ -12,15 +12,18 @@ const Stored = z.object({
 
 /** Until when an approver said they are away, an item each. What is said later replaces it; days that are over count for nothing. */
 export function createAbsences(table: Table): Absences {
-  const keyOf = (person: string) => ({ pk: `absence#${customerKey(person)}`, sk: 'absence' });
   return {
     async of(people) {
-      const keys = new Map(people.map((person) => [customerKey(person), keyOf(person)]));
+      const keys = new Map(people.map((person) => [customerKey(person), absenceKey(person)]));
       const items = await table.getAll([...keys.values()]);
       return items.map((item): Absence => Stored.parse(item));
     },
     async put({ person, until, instead }) {
-      await table.put({ ...keyOf(person), person, until, instead });
+      await table.put({ ...absenceKey(person), person, until, instead });
     },
   };
+}
+
+export function absenceKey(person: string) {
+  return { pk: `absence#${customerKey(person)}`, sk: 'absence' };
 }

@@ -58,6 +58,15 @@ export function scoreAround(words: readonly Word[], at: number): number {
   return Math.round((score + spokenOf(words, at)) * 100) / 100;
 }
 
+/** Whether a sum is the one that is asked back, in so many words, and for no shipping or fee. */
+export function isAskedFor(words: readonly Word[], at: number): boolean {
+  const { clause } = words[at] ?? {};
+  const around = words.slice(Math.max(0, at - NEAR), at + NEAR + 1);
+  return (
+    spokenOf(words, at) === ASKED && !around.some((word) => word.clause === clause && others.has(word.text))
+  );
+}
+
 /** Where words tell which of several sums is meant, whatever else stands near them. */
 function spokenOf(words: readonly Word[], at: number): number {
   const { clause } = words[at] ?? {};

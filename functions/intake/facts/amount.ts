@@ -1,6 +1,6 @@
 import { type Money, parseMoney } from '../../domain/money.ts';
 import type { Certainty, Fact } from '../../domain/request.ts';
-import { scoreAround } from './amount-score.ts';
+import { isAskedFor, scoreAround } from './amount-score.ts';
 import { remembered } from './lexicon.ts';
 import { numberEndingAt } from './number-words.ts';
 import { fromMail, nothing } from './said.ts';
@@ -43,7 +43,11 @@ const unitsBefore: ReadonlyMap<string, string> = new Map(
 /** More sums than this in one mail are a price list. */
 const MAX_AMOUNTS = 50;
 
-interface Candidate {
+interface Candidate extends Sum {
+  /** The number's place among the words; the unit's, where it is spelt out. */
+  at: number;
+}
+interface Sum {
   money: Money;
   words: string;
   score: number;
@@ -52,14 +56,7 @@ interface Candidate {
 
 /** The sum it is about: what was paid or is asked back, rather than the shipping or somebody else's price. */
 export function findAmount(read: Read, shopCurrency: string): Fact<Money> {
-  const found: Candidate[] = [];
-  for (let at = 0; at < read.words.length && found.length < MAX_AMOUNTS; at++) {
-    const code = read.words[at]?.text.charCodeAt(0) ?? 0;
-    const isDigit = code >= 48 && code <= 57;
-    const candidate = isDigit ? readAmount(read, at, shopCurrency) : readSpelt(read, at);
-    if (candidate) found.push(candidate);
-  }
-  const [best, ...rest] = found.toSorted(
+  const [best, ...rest] = findSums(read, shopCurrency).toSorted(
     (one, other) =>
       other.score - one.score ||
       Number(other.hasCurrency) - Number(one.hasCurrency) ||
@@ -70,6 +67,24 @@ export function findAmount(read: Read, shopCurrency: string): Fact<Money> {
   return fromMail(best.money, best.words, certainty(best, rest));
 }
 
+/** The sum that is asked back in so many words; of several nobody can tell. */
+export function findAsked(read: Read, shopCurrency: string): Fact<Money> {
+  const [asked, ...more] = findSums(read, shopCurrency).filter(({ at }) => isAskedFor(read.words, at));
+  const isOne = asked && more.every(({ money }) => money.minor === asked.money.minor);
+  return isOne ? fromMail(asked.money, asked.words, 'stated') : nothing;
+}
+
+function findSums(read: Read, shopCurrency: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = 0; at < read.words.length && found.length < MAX_AMOUNTS; at++) {
+    const code = read.words[at]?.text.charCodeAt(0) ?? 0;
+    const isDigit = code >= 48 && code <= 57;
+    const candidate = isDigit ? readAmount(read, at, shopCurrency) : readSpelt(read, at);
+    if (candidate) found.push({ ...candidate, at });
+  }
+  return found;
+}
+
 function certainty(best: Candidate, rest: readonly Candidate[]): Certainty {
   const rival = rest.find(({ money }) => money.minor !== best.money.minor);
   if (best.score < 0) return 'guess';
@@ -77,7 +92,7 @@ function certainty(best: Candidate, rest: readonly Candidate[]): Certainty {
   return rival && rival.score === best.score && best.score === 0 ? 'guess' : 'likely';
 }
 
-function readAmount(read: Read, at: number, shopCurrency: string): Candidate | undefined {
+function readAmount(read: Read, at: number, shopCurrency: string): Sum | undefined {
   const { folded, text, words } = read;
   const word = words[at];
   if (!word) return undefined;
@@ -114,7 +129,7 @@ function readAmount(read: Read, at: number, shopCurrency: string): Candidate | u
 const unitOf = remembered((word) => unitsAfter.get(word));
 
 /** `forty dollars`, `cento e vinte reais`, found by the currency. */
-function readSpelt({ text, words }: Read, at: number): Candidate | undefined {
+function readSpelt({ text, words }: Read, at: number): Sum | undefined {
   const unit = words[at];
   const currency = unit && unitOf(unit);
   // `two real problems`, `two pounds of coffee`

@@ -150,6 +150,8 @@ export const en = {
         `It takes ${count} people who answer alike.${others ? ` Asked with you: ${others}.` : ''}`,
       second:
         'An approval of this much takes two people, so your answer is needed, too. If you approve the same, it is decided; until then nothing is.',
+      aboveLimit:
+        'Somebody would approve more than they may, so it is passed on to you. This is what they recommend; what you decide counts.',
       notEnough: 'This has been answered before, and that did not decide it. So your answer is needed, too.',
       first: (others: string) => `Asked with you: ${others}. The first answer decides.`,
     },

@@ -144,11 +144,13 @@ export const ptBR = {
     },
     answers: {
       several: (count, others) =>
-        `São necessárias ${count} pessoas com a mesma resposta.${others ? ` Também recebeu este pedido: ${others}.` : ''}`,
+        `São necessárias ${count} pessoas com a mesma resposta.${others ? ` Quem mais recebeu este pedido: ${others}.` : ''}`,
       second:
         'Uma aprovação deste valor precisa de duas pessoas; por isso, falta também a sua resposta. Se você aprovar o mesmo, está decidido; até lá, nada está.',
+      aboveLimit:
+        'Alguém aprovaria mais do que pode, então o caso veio para você. Isto é o que essa pessoa recomenda; vale o que você decidir.',
       notEnough: 'O caso já teve resposta, mas ela não bastou para decidir. Por isso, falta também a sua.',
-      first: (others) => `Também recebeu este pedido: ${others}. Vale a primeira resposta.`,
+      first: (others) => `Quem mais recebeu este pedido: ${others}. Vale a primeira resposta.`,
     },
     wouldRead: 'O que o cliente leria',
     someAmount: '[valor]',

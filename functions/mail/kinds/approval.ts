@@ -2,28 +2,47 @@ import { levelOf } from '../../domain/approvers.ts';
 import { formatInstant } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
 import { type Block, type MailDocument, section } from '../blocks.ts';
-import { caseBlocks } from '../case-blocks.ts';
+import { caseBlocks, type Limits } from '../case-blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { shortcuts } from '../choices.ts';
 import { decisionLines } from '../decision-lines.ts';
+import { renderHtml } from '../render-html.tsx';
 import { askedBecause, askedSince, roundBlocks } from '../round-blocks.ts';
 import type { ContentOf } from '../write.ts';
 
 type Content = ContentOf<'approval-request' | 'approval-reminder' | 'overdue-notice'>;
 
-/** The mail stays well under the size (102 KB) at which Gmail cuts it off; the page shows all of it. */
-const LIMITS = { characters: 3_000, reason: 300, mails: 2, attachments: 20 };
+/** Gmail cuts a mail off at 102 KB of HTML; the page shows all of it. */
+const MAX_BYTES = 100_000;
+/** How much is shown, the most that fits. An ordinary case has half the size with the first; the last is for what is written to fill it. */
+const LIMITS: readonly [Limits, ...Limits[]] = [
+  { characters: 4_000, reason: 300, mails: 3, attachments: 20 },
+  { characters: 2_000, reason: 150, mails: 2, attachments: 10 },
+  { characters: 600, reason: 80, mails: 1, attachments: 5 },
+];
 
 /**
  * To an approver: what is at stake, for whom, why, what is recommended and until when, and the links with which they answer; below
  * it the whole case.
  */
 export function approval(content: Content): MailDocument {
+  const [most, ...less] = LIMITS;
+  return less.reduce(
+    (mail, limits) => (fits(mail) ? mail : written(content, limits)),
+    written(content, most),
+  );
+}
+
+function fits(mail: MailDocument): boolean {
+  return new TextEncoder().encode(renderHtml(mail)).length <= MAX_BYTES;
+}
+
+function written(content: Content, limits: Limits): MailDocument {
   const { kind, found, policy, approver, link, attachmentLinks } = content;
   const { staffLanguage: language, timeZone } = policy.shop;
   const words = catalogue[language];
   const says = words.approval;
-  const blocks = caseBlocks(found, policy, content, LIMITS, attachmentLinks);
+  const blocks = caseBlocks(found, policy, content, limits, attachmentLinks);
   const deadline = formatInstant(found.round.deadline, language, timeZone);
   const because = kind === 'approval-request' ? askedBecause(found, approver) : undefined;
   const { subject, title } = because

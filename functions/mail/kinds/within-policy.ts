@@ -1,3 +1,4 @@
+import { categoryFor } from '../../domain/facts.ts';
 import { categoryOf } from '../../domain/policy.ts';
 import { known } from '../../domain/request.ts';
 import { dayAfter } from '../../domain/time.ts';
@@ -13,7 +14,7 @@ export function withinPolicy({ found, policy }: ContentOf<'within-policy'>): Mai
   const { language } = request;
   const says = catalogue[language].withinPolicy;
   const arrived = known(request.deliveredOn) ?? known(request.purchasedOn);
-  const { days } = categoryOf(policy, known(request.category));
+  const { days } = categoryOf(policy, categoryFor(request, policy));
   const until = arrived && formatFullDay(dayAfter(arrived, days), language);
   const how = policy.window.howToReturn?.[language];
   const blocks: Block[] = [

@@ -1,69 +1,13 @@
+import { decide } from './en-decide.ts';
+import { answered, asked, left, passedOn } from './en-left.ts';
+
 /** What the pages say, in English. The shape of this object is what every language has to have. */
 export const en = {
-  decide: {
-    title: (reference: string) => `Your decision on ${reference}`,
-    heading: 'A refund request needs your decision',
-    you: (person: string) => `You are deciding as ${person}.`,
-    toForm: 'Go to the decision',
-    wholeMail: 'The whole mail, with what it quotes',
-    formHeading: 'Your decision',
-    choose: 'What do you decide?',
-    theirLanguage: (name: string) =>
-      `The customer’s mail is in another language than yours: ${name}. What you write to them is sent as you write it.`,
-    approveInFull: (amount: string) => `Approve in full: ${amount}`,
-    amountFromOrder: 'The amount is from the order record.',
-    amountFromMail: 'The amount is what the customer says; no order record confirms it.',
-    approveAmount: 'Approve an amount',
-    approveAmountHint: 'A part of the price, for example because the product can still be used.',
-    amount: 'Amount',
-    amountHint: (currency: string) => `In ${currency}, more than zero.`,
-    amountOtherHint: (currency: string, other: string) =>
-      `In ${currency}, more than zero. For an amount in ${other}, write ${other} before it.`,
-    amountLimitHint: (currency: string, limit: string) => `In ${currency}, at most ${limit}.`,
-    way: 'How the money goes back',
-    wayHint: 'In the words the customer reads.',
-    wayTakes: (method: string, days: number) => `${method} (days: ${days})`,
-    offerInstead: 'Offer an alternative',
-    offerInsteadHint: 'Something in place of the money; the customer may accept it or not.',
-    offer: 'Alternative',
-    chooseOffer: 'Choose one',
-    worth: (name: string, value: string) => `${name}, worth ${value}`,
-    decline: 'Decline',
-    declineHint: 'The customer reads your reason as you write it, and the alternatives they can ask for.',
-    reason: 'Reason for the customer',
-    reasonHint: 'In words you would use if they stood in front of you.',
-    against: 'If you decide otherwise: why is this one different?',
-    againstHint: (line: string) => `${line}. Colleagues read your reason, the customer does not.`,
-    againstDeclining: 'When you decline, your reason for the customer is enough.',
-    note: 'Note to the customer (optional)',
-    noteHint: 'It is put into the answer as you write it.',
-    submit: 'Record my decision',
-    final: 'The customer is told right after this. A decision counts once and cannot be changed here.',
-    errorTitle: 'Error',
-    errors: {
-      summary: 'Nothing has been recorded yet. Please look at this again:',
-      stale:
-        'We could not tell that this came from our own page, so nothing was recorded. Please choose again and send the form once more.',
-      choice: 'Choose what you decide.',
-      noFullAmount: 'The amount is not known, so it cannot be approved in full. Approve an amount instead.',
-      amount: (example: string) => `Enter the amount, for example ${example}.`,
-      unreadableAmount: (text: string, example: string) =>
-        `“${text}” is not an amount. Write it like ${example}.`,
-      zero: 'Enter an amount of more than zero, or decline.',
-      tooMuch: (limit: string) =>
-        `The amount can be at most ${limit}, which is what the order record says was paid.`,
-      tooMuchWithoutOrder: (limit: string) =>
-        `No order record says what was paid, so the amount can be at most ${limit} here. Look for a missing decimal mark.`,
-      aboveLevel: (limit: string) =>
-        `You can approve up to ${limit}. For more, leave the request open: the next level is asked after your deadline.`,
-      way: 'Choose how the money goes back.',
-      offer: 'Choose the alternative you offer.',
-      reason: 'Write the reason: the customer reads it.',
-      against: (line: string) =>
-        `${line}. Say why this one is different, so that like cases are treated alike.`,
-      tooLong: (limit: string) => `Please write at most ${limit} characters.`,
-    },
-  },
+  decide,
+  answered,
+  asked,
+  passedOn,
+  left,
   attachments: {
     heading: 'Attachments',
     none: 'Nothing was attached.',
@@ -86,6 +30,7 @@ export const en = {
     customerNext: 'The customer is told by mail.',
     byYou: (at: string) => `You decided it on ${at}.`,
     byOther: (person: string, at: string) => `${person} decided it on ${at}.`,
+    together: (people: string) => `The same answer came from ${people}.`,
     nothingToDo: 'There is nothing left for you to do here.',
     what: 'What was decided',
     amount: 'Refund',
@@ -93,19 +38,13 @@ export const en = {
     reason: 'Reason given to the customer',
     note: 'Note to the customer',
     against: 'Why otherwise than cases like it',
+    internal: 'Note for colleagues',
   },
   withdrawn: {
     title: (reference: string) => `Withdrawn: ${reference}`,
     heading: 'The customer has taken this request back',
     says: (at: string) => `They wrote on ${at} that they no longer ask for anything. Nothing was decided.`,
     next: 'You do not have to do anything. Should they change their mind, you are asked again by mail.',
-  },
-  passedOn: {
-    title: (reference: string) => `Passed on: ${reference}`,
-    heading: 'This request has been passed on',
-    says: (level: string, at: string) =>
-      `The deadline passed without a decision, so the request went to the next level, ${level}, on ${at}. Nothing was decided by the wait.`,
-    next: 'You do not have to do anything. If you know something that matters, tell them directly.',
   },
   feedback: {
     title: 'How did it go?',
@@ -140,6 +79,10 @@ export const en = {
     expired: {
       title: 'This link has run out',
       text: 'Nothing was changed. If the matter is still open, a newer mail from us carries a new link.',
+    },
+    attachmentExpired: {
+      title: 'This link to an attachment has run out',
+      text: 'Please open the request with the link in the mail: as long as it waits for you, its page shows everything that was attached.',
     },
     method: {
       title: 'This is not possible here',

@@ -1,70 +1,14 @@
 import type { PageCatalogue } from './index.ts';
+import { decide } from './pt-BR-decide.ts';
+import { answered, asked, left, passedOn } from './pt-BR-left.ts';
 
 /** What the pages say, in Brazilian Portuguese. */
 export const ptBR = {
-  decide: {
-    title: (reference) => `Sua decisão sobre ${reference}`,
-    heading: 'Uma solicitação de reembolso precisa da sua decisão',
-    you: (person) => `Você decide como ${person}.`,
-    toForm: 'Ir para a decisão',
-    wholeMail: 'O e-mail inteiro, com o que ele cita',
-    formHeading: 'Sua decisão',
-    choose: 'O que você decide?',
-    theirLanguage: (name) =>
-      `O e-mail do cliente está em outro idioma: ${name}. O que você escrever será enviado como estiver.`,
-    approveInFull: (amount) => `Aprovar o valor inteiro: ${amount}`,
-    amountFromOrder: 'O valor vem do registro do pedido.',
-    amountFromMail: 'O valor é o que o cliente informou; nenhum registro de pedido o confirma.',
-    approveAmount: 'Aprovar um valor',
-    approveAmountHint: 'Uma parte do preço, por exemplo porque o produto ainda pode ser usado.',
-    amount: 'Valor',
-    amountHint: (currency) => `Em ${currency}, maior que zero.`,
-    amountOtherHint: (currency, other) =>
-      `Em ${currency}, maior que zero. Para um valor em ${other}, escreva ${other} antes dele.`,
-    amountLimitHint: (currency, limit) => `Em ${currency}, no máximo ${limit}.`,
-    way: 'Como o dinheiro volta',
-    wayHint: 'Com as palavras que o cliente lê.',
-    wayTakes: (method, days) => `${method} (dias: ${days})`,
-    offerInstead: 'Oferecer uma alternativa',
-    offerInsteadHint: 'Algo no lugar do dinheiro; o cliente pode aceitar ou não.',
-    offer: 'Alternativa',
-    chooseOffer: 'Escolha uma',
-    worth: (name, value) => `${name}, no valor de ${value}`,
-    decline: 'Recusar',
-    declineHint: 'O cliente lê o motivo como você o escrever, e as alternativas que pode pedir.',
-    reason: 'Motivo, para o cliente',
-    reasonHint: 'Com as palavras que você usaria se ele estivesse à sua frente.',
-    against: 'Se você decidir de outra forma: por que este caso é diferente?',
-    againstHint: (line) => `${line}. Seus colegas leem o motivo, o cliente não.`,
-    againstDeclining: 'Se você recusar, basta o motivo para o cliente.',
-    note: 'Recado ao cliente (opcional)',
-    noteHint: 'Entra na resposta do jeito que você escrever.',
-    submit: 'Registrar minha decisão',
-    final: 'O cliente é avisado logo em seguida. A decisão vale uma vez e não pode ser mudada por aqui.',
-    errorTitle: 'Erro',
-    errors: {
-      summary: 'Nada foi registrado ainda. Por favor, reveja:',
-      stale:
-        'Não foi possível confirmar que isto veio da nossa página, por isso nada foi registrado. Escolha de novo e envie mais uma vez, por favor.',
-      choice: 'Escolha o que você decide.',
-      noFullAmount: 'O valor não é conhecido, então não pode ser aprovado por inteiro. Aprove um valor.',
-      amount: (example) => `Informe o valor, por exemplo ${example}.`,
-      unreadableAmount: (text, example) => `“${text}” não é um valor. Escreva como ${example}.`,
-      zero: 'Informe um valor maior que zero, ou recuse.',
-      tooMuch: (limit) =>
-        `O valor pode ser no máximo ${limit}, que é o valor pago conforme o registro do pedido.`,
-      tooMuchWithoutOrder: (limit) =>
-        `Nenhum registro de pedido diz quanto foi pago; por isso, o valor aqui pode ser no máximo ${limit}. Veja se falta a vírgula.`,
-      aboveLevel: (limit) =>
-        `Você pode aprovar até ${limit}. Para mais, deixe a solicitação em aberto: o próximo nível é consultado depois do seu prazo.`,
-      way: 'Escolha como o dinheiro volta.',
-      offer: 'Escolha a alternativa que você oferece.',
-      reason: 'Escreva o motivo: o cliente vai lê-lo.',
-      against: (line) =>
-        `${line}. Diga por que este é diferente, para que casos iguais sejam tratados igual.`,
-      tooLong: (limit) => `Escreva no máximo ${limit} caracteres, por favor.`,
-    },
-  },
+  decide,
+  answered,
+  asked,
+  passedOn,
+  left,
   attachments: {
     heading: 'Anexos',
     none: 'Nada foi anexado.',
@@ -86,6 +30,7 @@ export const ptBR = {
     customerNext: 'O cliente é avisado por e-mail.',
     byYou: (at) => `Você decidiu em ${at}.`,
     byOther: (person, at) => `${person} decidiu em ${at}.`,
+    together: (people) => `A mesma resposta veio de ${people}.`,
     nothingToDo: 'Você não precisa fazer mais nada aqui.',
     what: 'O que foi decidido',
     amount: 'Reembolso',
@@ -93,19 +38,13 @@ export const ptBR = {
     reason: 'Motivo dado ao cliente',
     note: 'Recado ao cliente',
     against: 'Por que diferente de casos iguais',
+    internal: 'Recado aos colegas',
   },
   withdrawn: {
     title: (reference) => `Retirada: ${reference}`,
     heading: 'O cliente desistiu desta solicitação',
     says: (at) => `Ele escreveu em ${at} que não precisa de mais nada. Nada foi decidido.`,
     next: 'Você não precisa fazer nada. Se ele mudar de ideia, você será consultado de novo por e-mail.',
-  },
-  passedOn: {
-    title: (reference) => `Passada adiante: ${reference}`,
-    heading: 'Esta solicitação foi passada adiante',
-    says: (level, at) =>
-      `O prazo terminou sem decisão, e a solicitação passou para o próximo nível, ${level}, em ${at}. Nada foi decidido pela espera.`,
-    next: 'Você não precisa fazer nada. Se souber de algo importante, fale diretamente com essas pessoas.',
   },
   feedback: {
     title: 'Como foi?',
@@ -140,6 +79,10 @@ export const ptBR = {
     expired: {
       title: 'Este link venceu',
       text: 'Nada foi alterado. Se o assunto ainda estiver aberto, um e-mail mais recente nosso traz um link novo.',
+    },
+    attachmentExpired: {
+      title: 'Este link para um anexo venceu',
+      text: 'Abra a solicitação pelo link do e-mail: enquanto ela esperar por você, a página mostra tudo o que foi anexado.',
     },
     method: {
       title: 'Isto não é possível aqui',

@@ -2,14 +2,14 @@ import type { Block } from '../../mail/blocks.ts';
 import { oneLine, plainText } from '../../wording/plain.ts';
 
 /** The blocks a mail is made of, as parts of a page: what an approver read in the mail stands here in the same words. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return blocks.map((block) => <BlockPart block={block} />);
+export function Blocks({ blocks, level = 2 }: { blocks: readonly Block[]; level?: 2 | 4 }) {
+  return blocks.map((block) => <BlockPart block={block} level={level} />);
 }
 
-function BlockPart({ block }: { block: Block }) {
+function BlockPart({ block, level }: { block: Block; level: 2 | 4 }) {
   switch (block.type) {
     case 'heading':
-      return <h2>{oneLine(block.text)}</h2>;
+      return level === 2 ? <h2>{oneLine(block.text)}</h2> : <h4>{oneLine(block.text)}</h4>;
     case 'paragraph':
       return <p>{oneLine(block.text)}</p>;
     case 'small':

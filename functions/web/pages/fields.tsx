@@ -105,3 +105,43 @@ export function ErrorSummary({
     </div>
   );
 }
+
+/** A text of several lines with its label. */
+export function TextArea(props: FieldProps & { value: string; class?: string; maxlength: number }) {
+  const { id, value, maxlength } = props;
+  return (
+    <Field {...props}>
+      <textarea id={id} name={id} maxlength={maxlength} {...described(props)}>
+        {value}
+      </textarea>
+    </Field>
+  );
+}
+
+/** One line to type, with its label. */
+export function Input(
+  props: FieldProps & {
+    value: string;
+    type?: 'text' | 'email' | 'date';
+    inputmode?: 'text' | 'decimal';
+    list?: string;
+    short?: boolean;
+  },
+) {
+  const { id, value, type = 'text', inputmode, list, short } = props;
+  return (
+    <Field {...props}>
+      <input
+        type={type}
+        id={id}
+        name={id}
+        value={value}
+        maxlength={type === 'date' ? undefined : 320}
+        {...(short && { class: 'short' })}
+        {...(inputmode && { inputmode })}
+        {...(list && { list })}
+        {...described(props)}
+      />
+    </Field>
+  );
+}

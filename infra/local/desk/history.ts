@@ -35,8 +35,9 @@ export function tell(event: CaseEvent, policy: Policy): string {
         ? `The mail ${event.about} did not reach ${event.to}${event.status ? ` (${event.status})` : ''}.`
         : `${event.to} marked the mail ${event.about} as spam.`;
     case 'evaluated': {
-      const { route, score, policyVersion } = event.evaluation;
-      return `Evaluated by policy ${policyVersion}: ${words.routes[route]} (score ${formatWeight(score, 'en')}).`;
+      const { route, score, policyVersion, policyFingerprint } = event.evaluation;
+      const text = policyFingerprint === undefined ? '' : ` (${policyFingerprint})`;
+      return `Evaluated by policy ${policyVersion}${text}: ${words.routes[route]} (score ${formatWeight(score, 'en')}).`;
     }
     case 'round-opened':
       return `${event.approvers.join(', ') || 'Nobody'} asked to decide (${event.levelName ?? levelName(event.level, policy)}${inPlace(event.standIns)}), until ${when(event.deadline)}.`;

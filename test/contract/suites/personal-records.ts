@@ -7,7 +7,7 @@ import type { PersonalRecords, Services } from '../../../functions/domain/ports.
 import { AT, received } from '../../support/cases.ts';
 
 interface Opened {
-  records: Pick<Services, 'cases' | 'mails' | 'orders' | 'tokens'>;
+  records: Pick<Services, 'absences' | 'cases' | 'mails' | 'orders' | 'tokens'>;
   personal: PersonalRecords;
   close(): Promise<void>;
 }
@@ -118,6 +118,15 @@ export function personalRecordsContract(name: string, open: () => Promise<Opened
       expect([await often(), await often()]).toEqual([1, 2]);
       await personal.removeCount(address.toUpperCase());
       expect(await often()).toBe(1);
+    });
+
+    it('delete when a person is away, and nobody else’s', async () => {
+      const [person, other] = [anAddress(), anAddress()];
+      for (const one of [person, other]) await records.absences.put({ person: one, until: '2026-12-24' });
+      await personal.removeAbsence(person.toUpperCase());
+      await personal.removeAbsence(person);
+      expect(await records.absences.of([person])).toEqual([]);
+      expect(await records.absences.of([other])).toHaveLength(1);
     });
   });
 }

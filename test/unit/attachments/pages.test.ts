@@ -6,7 +6,7 @@ import { hoursAfter } from '../../../functions/domain/time.ts';
 import { sendAttachment } from '../../../functions/web/attachment-response.ts';
 import { defaultPolicy } from '../../support/policy.ts';
 import { awaiting, OPENED } from '../../support/sample-cases.ts';
-import { openPages, type Pages } from '../../support/web.ts';
+import { MANAGER, openPages, type Pages } from '../../support/web.ts';
 
 const HEADERS = {
   'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
@@ -150,7 +150,7 @@ describe('the decision page', () => {
     const found = await pages.store({ ...made, id: 'RX-TEST-0099', history });
     const link = await pages.decidePath(found.id);
     expect((await pages.open(at(photo, link))).status).toBe(200);
-    await pages.fillIn(link, { choice: 'approved' });
+    await pages.fillIn(link, { choice: 'declined', reason: 'It was dropped.' });
     expect((await pages.open(at(photo, link))).status).toBe(404);
   });
 });
@@ -176,5 +176,62 @@ describe('what is too large for a function’s answer', () => {
     ]);
     expect(links).toEqual([[photo.attachment.sha256, 'cup.jpg']]);
     expect((await app.request('/4500000')).status).toBe(200);
+  });
+});
+
+describe('a link to one attachment, for a mail', () => {
+  const linkTo = async (
+    { attachment }: { attachment: Attachment },
+    { person = MANAGER, caseId = id }: { person?: string; caseId?: string } = {},
+  ) => {
+    const claims = { purpose: 'attachment', caseId, sha256: attachment.sha256, person } as const;
+    return new URL(await pages.services.links.create(claims, hoursAfter(OPENED, 30))).pathname;
+  };
+  let again = '';
+  beforeAll(async () => {
+    const made = awaiting('kettle');
+    const attachments = [photo, html, lost].map(({ attachment }) => attachment);
+    const history = made.history.map((event) =>
+      event.type === 'received' ? { ...event, request: { ...event.request, attachments } } : event,
+    );
+    again = (await pages.store({ ...made, id: 'RX-LINK-0001', history })).id;
+  });
+
+  test.each([
+    ['a photo', photo, 'image/jpeg'],
+    ['what is not what it is called', html, 'application/octet-stream'],
+  ])('serves %s with the headers of the page’s own', async (_, one, type) => {
+    const response = await pages.open(await linkTo(one, { caseId: again }));
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({ ...HEADERS, 'content-type': type });
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
+  });
+
+  test('opens nothing else: not another attachment, not another case, not a decision', async () => {
+    expect((await pages.open(await linkTo(elsewhere, { caseId: again }))).status).toBe(404);
+    expect((await pages.open(await linkTo(lost, { caseId: again }))).status).toBe(404);
+    const path = await linkTo(photo, { caseId: again });
+    expect((await pages.open(path.replace('/attachment/', '/decide/'))).status).toBe(404);
+    expect(
+      (await pages.open((await pages.decidePath(again)).replace('/decide/', '/attachment/'))).status,
+    ).toBe(404);
+    expect((await pages.open(path, 'POST')).status).toBe(404);
+  });
+
+  test('says kindly to open the request where it has run out, or the request is no longer with them', async () => {
+    const runOut = async (path: string) => {
+      const { status, html, response } = await pages.get(path);
+      expect(status).toBe(410);
+      expect(response.headers.get('content-type')).toContain('text/html');
+      expect(html).toContain('This link to an attachment has run out');
+      expect(html).toContain('open the request with the link in the mail');
+    };
+    await runOut(await linkTo(photo, { caseId: again, person: 'head@shop.example' }));
+    const path = await linkTo(photo, { caseId: again });
+    pages.setNow(hoursAfter(OPENED, 31));
+    await runOut(path);
+    pages.setNow(hoursAfter(OPENED, 1));
+    await pages.fillIn(await pages.decidePath(again), { choice: 'declined', reason: 'It was dropped.' });
+    await runOut(path);
   });
 });

@@ -165,8 +165,11 @@ describe('a deadline that passes', () => {
 
     it('asks whom it names at the last level instead of those who were asked', () => {
       const last = given(received(), evaluated, opened(2, 1), { ...reminded, round: 2 });
-      const [event] = last.when({ ...pass(hoursAfter(AT, 36), 2), policy: withLevels(manager, others) });
-      expect(event).toMatchObject({ round: 3, level: 1, approvers: ['new@shop.example'] });
+      const events = last.when({ ...pass(hoursAfter(AT, 36), 2), policy: withLevels(manager, others) });
+      expect(events).toMatchObject([
+        { type: 'overdue', round: 2 },
+        { type: 'round-opened', round: 3, level: 1, approvers: ['new@shop.example'] },
+      ]);
     });
   });
 

@@ -153,7 +153,11 @@ describe('another category of products', () => {
 
 describe('what a request is compared by', () => {
   const likeness = (request = aRequest()) =>
-    likenessOf(request, factsOf(request, NOTHING_KNOWN, defaultPolicy.policy, '2026-11-02T10:00:00.000Z'));
+    likenessOf(
+      request,
+      factsOf(request, NOTHING_KNOWN, defaultPolicy.policy, '2026-11-02T10:00:00.000Z'),
+      defaultPolicy.policy,
+    );
 
   it('is its facts, and nothing of who asks or how', () => {
     expect(Object.keys(likeness()).sort()).toEqual(

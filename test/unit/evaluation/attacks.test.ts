@@ -6,6 +6,7 @@ import { languages } from '../../../functions/domain/language.ts';
 import { evaluationBlocks } from '../../../functions/mail/evaluation-blocks.ts';
 import { renderHtml } from '../../../functions/mail/render-html.tsx';
 import { loadPolicy } from '../../../functions/policy/load.ts';
+import { factText } from '../../../functions/wording/evaluation-facts.ts';
 import { AT, aRequest } from '../../support/cases.ts';
 import { defaultPolicyText } from '../../support/policy.ts';
 import { LETTER, weighLetter } from '../../support/weigh-mail.ts';
@@ -88,6 +89,9 @@ describe('what looks like an order to a machine changes nothing', () => {
   });
 });
 
+/** A value as people read it: on one line, and cut where it is long. */
+const shown = (name: string, value: string) => factText(name, value, 'en', 'USD');
+
 describe('what an order says is shown as it is, and never as anything else', () => {
   it.each(attacks)('as its category and its channel: %j', (attack) => {
     const planted = defaultPolicyText.replace(
@@ -101,7 +105,9 @@ describe('what an order says is shown as it is, and never as anything else', () 
     const category = { source: 'order', value: attack } as const;
     const facts = factsOf(aRequest({ category, channel: attack }), NOTHING_KNOWN, compiled.policy, AT);
     const evaluation = evaluate(compiled, facts);
-    expect(evaluation.factors.map(({ says }) => says.en)).toContain(`The product was ${attack}, ${attack}.`);
+    expect(evaluation.factors.map(({ says }) => says.en)).toContain(
+      `The product was ${shown('product.category', attack)}, ${shown('order.channel', attack)}.`,
+    );
     const document = {
       language: 'en',
       subject: '',

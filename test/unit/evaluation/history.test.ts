@@ -24,7 +24,7 @@ function aDecided(changes: Partial<Request>, at: string, decision: Decision): Ca
   const evaluation = evaluate(
     defaultPolicy,
     factsOf(request, NOTHING_KNOWN, policy, at),
-    unknownFacts(request),
+    unknownFacts(request, policy),
   );
   return given(
     received(changes, at),

@@ -67,7 +67,11 @@ describe('the order', () => {
     const request = extract('Please refund SH-10001', order);
     expect(request.product).toEqual({ source: 'order', value: 'Gooseneck kettle, Rain jacket' });
     expect(request.amount).toMatchObject({ value: { minor: 20_990 } });
-    expect(request).toMatchObject({ category: { source: 'unknown' }, finalSale: true });
+    expect(request).toMatchObject({
+      category: { source: 'unknown' },
+      categories: ['kitchen', 'clothing'],
+      finalSale: true,
+    });
   });
 
   it('of somebody else is marked as such', () => {

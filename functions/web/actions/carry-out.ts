@@ -1,0 +1,103 @@
+import { isSameAddress } from '../../domain/address.ts';
+import { type Case, isDecided } from '../../domain/case.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Needs } from '../../domain/ports.ts';
+import { changeCase } from '../../runtime/change-case.ts';
+import { rulesNow } from '../../runtime/rules.ts';
+import { wakeFlow } from '../../runtime/wake-flow.ts';
+import { type DecisionView, type OpenView, type ViewServices, viewDecision } from '../decision-view.ts';
+import { endAbsence } from './absence.ts';
+import type { Action } from './read-action.ts';
+import type { Leaving } from './read-leaving.ts';
+
+type Services = ViewServices & Needs<'tokens' | 'flow' | 'log'>;
+type Asked = Pick<OpenView, 'found' | 'person'>;
+
+/**
+ * Records what an approver wants and wakes the flow, which writes to whoever is to know. `seen`: what their page had shown of the
+ * case. Throws RoundOver, NotAsked, CaseMovedOn.
+ */
+export async function carryOut(
+  services: Services,
+  token: string,
+  view: OpenView,
+  action: Action,
+  seen: number,
+): Promise<DecisionView> {
+  switch (action.type) {
+    case 'decide':
+      return decideRound(services, view, action.decision, seen);
+    case 'ask':
+      return askCustomer(services, view, action.text);
+    case 'leave':
+      return leaveRound(services, token, view, action.leaving);
+    case 'return':
+      await endAbsence(services, view.person);
+      return { ...view, away: undefined, isBack: true };
+    default:
+      return action satisfies never;
+  }
+}
+
+async function decideRound(
+  services: Services,
+  { found: { id, round }, person }: Asked,
+  decision: Decision,
+  seen: number,
+): Promise<DecisionView> {
+  const made = { round: round.number, by: person, decision, seen };
+  const found = await changeCase(services.cases, id, {
+    type: 'decide-round',
+    ...made,
+    ...(await rulesNow(services)),
+  });
+  services.log.info('an approver answered', { caseId: id, outcome: decision.outcome, status: found.status });
+  await wakeFlow(services, found, 'start it again');
+  if (isDecided(found)) return { state: 'decided', person, found, recorded: true, byThisLink: true };
+  return { state: 'answered', person, found: stillOpen(found), decision, recorded: true };
+}
+
+async function askCustomer(
+  services: Services,
+  { found: { id, round }, person }: Asked,
+  text: string,
+): Promise<DecisionView> {
+  const asked = { round: round.number, by: person, text };
+  const rules = await rulesNow(services);
+  const found = stillOpen(await changeCase(services.cases, id, { type: 'ask-customer', ...asked, ...rules }));
+  services.log.info('an approver asked the customer', { caseId: id });
+  await wakeFlow(services, found, 'leave it');
+  // Where two asked at once, the customer reads one question: whose it is stands on the page.
+  const { question } = found.round;
+  const recorded = question !== undefined && question.text === text && isSameAddress(question.by, person);
+  return { state: 'asked', person, found, recorded };
+}
+
+async function leaveRound(
+  services: Services,
+  token: string,
+  { found: { id, round }, person }: Asked,
+  { why, to, until, note }: Leaving,
+): Promise<DecisionView> {
+  // Before the round is left, so that nobody is asked in it, or in a new one, who has just said that they are away.
+  if (until !== undefined) await services.absences.put({ person, until, instead: to });
+  const found = await changeCase(services.cases, id, {
+    type: 'leave-round',
+    round: round.number,
+    person,
+    why,
+    to,
+    until,
+    note,
+    ...(await rulesNow(services)),
+  });
+  services.log.info('an approver left a round', { caseId: id, why });
+  await wakeFlow(services, found, 'leave it');
+  const view = await viewDecision(services, token);
+  return view.state === 'left' ? { ...view, recorded: true } : view;
+}
+
+function stillOpen(found: Case) {
+  if (found.status !== 'awaiting-decision') throw new Error(`case ${found.id} is ${found.status}`);
+  return found;
+}

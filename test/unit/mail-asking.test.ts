@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseMail } from '../../functions/adapters/parse-mail.ts';
+import type { AwaitingCase } from '../../functions/domain/case.ts';
+import type { Command } from '../../functions/domain/decide.ts';
+import { LinkExpired } from '../../functions/domain/errors.ts';
+import { hoursAfter } from '../../functions/domain/time.ts';
+import { requestApproval } from '../../functions/request-approval/request-approval.ts';
+import { changeCase } from '../../functions/runtime/change-case.ts';
+import { formatDate } from '../../functions/wording/format.ts';
+import {
+  asks,
+  awaiting,
+  DEPUTY,
+  HEAD,
+  leaves,
+  MANAGER,
+  OPENED,
+  policyFor,
+  writes,
+} from '../support/sample-cases.ts';
+import { type Letter, openVirtualShop } from '../support/virtual-shop.ts';
+
+const CUSTOMER = 'maria@example.com';
+const id = 'RX-7K3F-9Q2M';
+
+describe('who is written to while a round runs', () => {
+  let shop: Awaited<ReturnType<typeof openVirtualShop>>;
+  let hours: number;
+  let letters: Letter[];
+  beforeEach(async () => {
+    [hours, letters] = [1, []];
+    const now = () => Date.parse(hoursAfter(OPENED, hours));
+    shop = await openVirtualShop('shop.example', now, (letter) => letters.push(letter));
+  });
+  afterEach(() => shop.close());
+
+  /** The flow looks at the case; returns the mails that leave. */
+  async function look(): Promise<Array<{ to: string; subject: string; text: string; replyTo: string }>> {
+    letters = [];
+    const entered = { taskToken: 'token', enteredAt: hoursAfter(OPENED, hours), attempt: 1 };
+    await requestApproval.run(shop.services, { caseId: id, round: 1, waitSeconds: 1, ...entered });
+    return Promise.all(
+      letters.map(async ({ to, raw }) => {
+        const { headers, subject, text } = await parseMail(Buffer.from(raw, 'latin1'));
+        const replyTo = /[^\s<>]+@[^\s<>]+/.exec(headers.get('reply-to') ?? '')?.[0] ?? '';
+        return { to, subject, text, replyTo };
+      }),
+    );
+  }
+  const begin = (...commands: Command[]) => shop.services.cases.create(awaiting('kettle', ...commands));
+  const happens = (command: Command) => changeCase(shop.services.cases, id, command);
+  const briefly = (mails: Awaited<ReturnType<typeof look>>) =>
+    mails.map(({ to, subject }) => `${to}: ${subject.replace(/: .*/, '')}`);
+
+  test('an approver is asked once, with links to the photos that are theirs and last as long as the round', async () => {
+    await begin();
+    const [asked] = await look();
+    const found = (await shop.services.cases.load(id)) as AwaitingCase;
+    const tokens = [...(asked?.text ?? '').matchAll(/\/attachment\/([\w.-]+)/g)].map(
+      ([, token]) => token ?? '',
+    );
+    const claims = await Promise.all(tokens.map((token) => shop.services.links.read(token, 'attachment')));
+    expect(claims).toMatchObject([
+      { caseId: id, sha256: 'a1', person: MANAGER },
+      { caseId: id, sha256: 'a2', person: MANAGER },
+    ]);
+    expect(await look()).toEqual([]);
+    hours = (Date.parse(found.round.deadline) - Date.parse(OPENED)) / 3_600_000 + 0.01;
+    await expect(shop.services.links.read(tokens[0] ?? '', 'attachment')).rejects.toThrow(LinkExpired);
+  });
+
+  test('attachments that only the raw mail has are named without a link', async () => {
+    const found = awaiting('kettle');
+    const old = found.request.attachments.map(({ kind: _, ...one }) => one);
+    const request = { ...found.request, attachments: old };
+    const history = found.history.map((event) => (event.type === 'received' ? { ...event, request } : event));
+    await shop.services.cases.create({ ...found, request, history });
+    const [asked] = await look();
+    expect(asked?.text).toContain('kettle-base.jpg');
+    expect(asked?.text).not.toContain('/attachment/');
+  });
+
+  test('the customer is asked an approver’s question, and nobody else is written to until it is answered', async () => {
+    await begin();
+    await look();
+    await happens(asks('Does the light go on?'));
+    const [question, ...others] = await look();
+    expect(question).toMatchObject({ to: CUSTOMER, subject: `A question about your request (${id})` });
+    expect(question?.text).toContain('> Does the light go on?');
+    expect(others).toEqual([]);
+    expect(await look()).toEqual([]);
+  });
+
+  test.each([
+    ['by the address it is sent to', 'Subject: hello'],
+    ['by the Message-ID it answers', `In-Reply-To: <${id}.customer-question.1@shop.example>`],
+    ['by the reference in its subject', `Subject: Re: A question about your request (${id})`],
+  ])('the answer finds its case %s, and the approver is asked anew with it', async (how, header) => {
+    await begin(asks('Does the light go on?'));
+    const [question] = await look();
+    const to = how.includes('address') ? question?.replyTo : 'refunds@shop.example';
+    hours = 30;
+    await shop.receive(
+      [
+        `From: Maria <${CUSTOMER}>`,
+        `To: ${to}`,
+        header,
+        'Message-ID: <a@example.com>',
+        '',
+        'It does not.',
+        '',
+      ].join('\r\n'),
+    );
+    expect(await shop.services.cases.load(id)).toMatchObject({
+      status: 'awaiting-decision',
+      history: expect.arrayContaining([expect.objectContaining({ type: 'round-resumed', why: 'answered' })]),
+    });
+    const [asked] = await look();
+    expect(asked?.to).toBe(MANAGER);
+    expect(asked?.text).toMatch(/had asked: “Does the light go\s+on\?”\s+> It does not\./);
+  });
+
+  test('whoever a case is handed to is asked, and so is who gets it back', async () => {
+    await begin();
+    await look();
+    await happens(leaves({ to: DEPUTY, note: 'Yours.' }));
+    expect(briefly(await look())).toEqual([`${DEPUTY}: Handed over to you`]);
+    await happens(leaves({ person: DEPUTY, to: MANAGER, note: 'No, yours.' }));
+    const [back] = await look();
+    expect(back?.to).toBe(MANAGER);
+    expect(back?.text).toContain('> No, yours.');
+    expect(await look()).toEqual([]);
+  });
+
+  test('who takes a case over after the reminder is asked, not reminded', async () => {
+    const policy = policyFor('en');
+    await begin();
+    await happens({ type: 'pass-deadline', at: hoursAfter(OPENED, 25), round: 1, policy });
+    expect(briefly(await look())).toEqual([`${MANAGER}: Reminder, your decision, please`]);
+    await happens(leaves({ at: hoursAfter(OPENED, 26), to: DEPUTY }));
+    expect(briefly(await look())).toEqual([`${DEPUTY}: Handed over to you`]);
+    expect(await look()).toEqual([]);
+  });
+
+  test('who has answered a round that takes more is not asked again', async () => {
+    const policy = policyFor('en');
+    const [first, ...more] = policy.approval.levels;
+    if (!first) throw new Error('the policy has a level');
+    const two = { ...first, approvers: [MANAGER, DEPUTY, HEAD], answers: 2 };
+    const levels = { ...policy, approval: { ...policy.approval, levels: [two, ...more] } };
+    const found = awaiting('kettle');
+    const history = found.history.map((event) =>
+      event.type === 'round-opened' ? { ...event, approvers: two.approvers } : event,
+    );
+    await shop.services.cases.create({
+      ...found,
+      round: { ...found.round, approvers: two.approvers },
+      history,
+    });
+    const decision = { outcome: 'declined', reason: 'No.' } as const;
+    await happens({
+      type: 'decide-round',
+      at: hoursAfter(OPENED, 2),
+      round: 1,
+      by: DEPUTY,
+      decision,
+      policy: levels,
+    });
+    expect((await look()).map(({ to }) => to).toSorted()).toEqual([HEAD, MANAGER]);
+  });
+
+  test('the day a customer is told is the day that is watched', async () => {
+    hours = 8;
+    await shop.receive(
+      [
+        `From: Maria <${CUSTOMER}>`,
+        'To: refunds@shop.example',
+        'Subject: Refund',
+        '',
+        'My kettle broke.',
+        '',
+      ].join('\r\n'),
+    );
+    const { raw } = letters.find(({ to }) => to === CUSTOMER) ?? {};
+    const { text } = await parseMail(Buffer.from(raw ?? '', 'latin1'));
+    const [found] = await shop.services.cases.recent(1);
+    const day = formatDate(found?.promised?.by ?? OPENED, 'en', policyFor('en').shop.timeZone);
+    expect(text.replace(/\s+/g, ' ')).toContain(`You get an answer by mail by ${day}.`);
+  });
+
+  test('a customer who only says thanks has not answered', async () => {
+    await begin(asks('Does the light go on?'));
+    await happens(writes({ text: 'Thank you.', says: 'thanks' }));
+    expect((await look()).map(({ to }) => to)).toEqual([CUSTOMER]);
+  });
+});
