@@ -1,5 +1,5 @@
 import { attachmentsOf } from '../../functions/domain/attachments.ts';
-import type { AwaitingCase, Case, CaseEvent } from '../../functions/domain/case.ts';
+import type { AwaitingCase, Case, CaseEvent, DecidedCase, ToldCase } from '../../functions/domain/case.ts';
 import { type Command, decide } from '../../functions/domain/decide.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
 import { evaluate } from '../../functions/domain/evaluation.ts';
@@ -9,7 +9,8 @@ import type { Language } from '../../functions/domain/language.ts';
 import type { Money } from '../../functions/domain/money.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import { type Request, unknown } from '../../functions/domain/request.ts';
-import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
+import { settlementOf } from '../../functions/domain/settlement.ts';
+import { daysAfter, hoursAfter, type Instant } from '../../functions/domain/time.ts';
 import type { MailContent } from '../../functions/mail/write.ts';
 import { aRequest } from './cases.ts';
 import { defaultPolicy } from './policy.ts';
@@ -223,6 +224,31 @@ export function decided(sample: Sample, decision: Decision, by = MANAGER) {
   return found;
 }
 
+/** The same, once the customer was told, and with what was asked of it since. */
+export function told(sample: Sample, decision: Decision, ...commands: Command[]): ToldCase {
+  return toldOf(decided(sample, decision), ...commands);
+}
+
+function toldOf(decidedCase: DecidedCase, ...commands: Command[]): ToldCase {
+  const telling: Command = { type: 'record-told', at: hoursAfter(DECIDED, 0.1), policy: rules };
+  const found = [telling, ...commands].reduce<Case>(
+    (before, command) => decide(command, before).reduce<Case>(evolve, before),
+    decidedCase,
+  );
+  if (found.status !== 'told') throw new Error(`case ${found.id} is ${found.status}`);
+  return found;
+}
+
+/** The mail that asks finance for the money a decision grants. */
+export function refundRequestFor(
+  found: DecidedCase,
+  policy: Policy,
+): MailContent & { kind: 'refund-request' } {
+  const { refund } = settlementOf(found, hoursAfter(found.decided.at, 0.1), policy);
+  if (!refund) throw new Error(`case ${found.id} gives no money`);
+  return { kind: 'refund-request', found, policy, refund, link: REFUND };
+}
+
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 const inFull = (sample: Sample) => {
   const amount = samples[sample].amount ?? aRequest().amount;
@@ -231,6 +257,9 @@ const inFull = (sample: Sample) => {
 const LINK = 'https://pages.shop.example/decide/eyJhbGciOiJIUzI1NiJ9.eyJwIjoiZGVjaWRlIn0.c2lnbmF0dXJl';
 const ATTACHMENT = 'https://pages.shop.example/attachment/eyJhbGciOiJIUzI1NiJ9.eyJwIjoiYXR0In0';
 const FEEDBACK = 'https://pages.shop.example/feedback/eyJhbGciOiJIUzI1NiJ9.eyJwIjoiZmIifQ.c2lnbmF0dXJl';
+const REFUND = 'https://pages.shop.example/refund/eyJhbGciOiJIUzI1NiJ9.eyJwIjoicmYifQ.c2lnbmF0dXJl';
+const OFFERS = 'https://pages.shop.example/offers/eyJhbGciOiJIUzI1NiJ9.eyJwIjoib2YifQ.c2lnbmF0dXJl';
+const OBJECT = 'https://pages.shop.example/object/eyJhbGciOiJIUzI1NiJ9.eyJwIjoib2IifQ.c2lnbmF0dXJl';
 
 /** Every kind of mail (every outcome of a decision, too) about a sample, to staff who read the sample's own language. */
 export function everyMail(sample: Sample): Record<string, MailContent> {
@@ -283,14 +312,23 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     'overdue-notice': { kind: 'overdue-notice', ...asked },
     ...unusualRounds(sample, asked),
     'decision-approved': { kind: 'decision', found: approved, policy },
-    'decision-part-approved': { kind: 'decision', found: decided(sample, half), policy },
+    'decision-part-approved': { kind: 'decision', found: decided(sample, half), policy, object: OBJECT },
     'decision-alternative': {
       kind: 'decision',
       found: decided(sample, { outcome: 'alternative', offer: 'store-credit', note }),
       policy,
+      offers: OFFERS,
+      object: OBJECT,
     },
-    'decision-declined': { kind: 'decision', found: decided(sample, declined), policy },
-    'refund-request': { kind: 'refund-request', found: approved, policy },
+    'decision-declined': {
+      kind: 'decision',
+      found: decided(sample, declined),
+      policy,
+      offers: OFFERS,
+      object: OBJECT,
+    },
+    'refund-request': refundRequestFor(approved, policy),
+    ...settlementMails(sample, policy),
     'follow-up': {
       kind: 'follow-up',
       found: approved,
@@ -365,6 +403,64 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
       from: approved.request.customer.address,
       attachments: [],
       stranger: false,
+    },
+  };
+}
+
+/** What is written while money and offers of a told case are settled. */
+function settlementMails(sample: Sample, policy: Policy): Record<string, MailContent> {
+  const late = told(sample, inFull(sample), { type: 'pass-time', at: daysAfter(DECIDED, 8) });
+  const failed = told(sample, inFull(sample), {
+    type: 'confirm-refund',
+    at: daysAfter(DECIDED, 2),
+    refund: 1,
+    by: policy.shop.finance,
+    outcome: 'failed',
+    why: sample === 'hostile' ? HOSTILE_TEXT : 'The bank says that the card was closed in August.',
+  });
+  const paid = told(sample, inFull(sample), {
+    type: 'confirm-refund',
+    at: daysAfter(DECIDED, 3),
+    refund: 1,
+    by: policy.shop.finance,
+    outcome: 'paid',
+    reference: 'TX-2026-11-0042',
+  });
+  const offer = { outcome: 'alternative', offer: 'store-credit' } as const;
+  const reminded = told(sample, offer, { type: 'pass-time', at: daysAfter(DECIDED, 25) });
+  const accepted = told(sample, offer, {
+    type: 'choose-offer',
+    at: daysAfter(DECIDED, 1),
+    offer: 'store-credit',
+    policy: rules,
+  });
+  const objected = decide(
+    {
+      type: 'object',
+      at: daysAfter(DECIDED, 1),
+      about: 'decision',
+      says: samples[sample].text ?? 'Please look at it again.',
+      policy: rules,
+    },
+    told(sample, { outcome: 'declined', reason: 'It was used.' }),
+  ).reduce<Case>(evolve, told(sample, { outcome: 'declined', reason: 'It was used.' }));
+  const [lateRefund] = late.refunds;
+  const [failedRefund] = failed.refunds;
+  const [paidRefund] = paid.refunds;
+  if (!lateRefund || !failedRefund || !paidRefund) throw new Error('the sample shop pays refunds');
+  return {
+    'refund-reminder': { kind: 'refund-reminder', found: late, policy, refund: lateRefund, link: REFUND },
+    'refund-late': { kind: 'refund-late', found: late, policy, refund: lateRefund },
+    'refund-failed': { kind: 'refund-failed', found: failed, policy, refund: failedRefund },
+    'refund-paid': { kind: 'refund-paid', found: paid, policy, refund: paidRefund },
+    'offers-reminder': { kind: 'offers-reminder', found: reminded, policy, link: OFFERS },
+    'offer-accepted': { kind: 'offer-accepted', found: accepted, policy },
+    'offer-to-fulfil': { kind: 'offer-to-fulfil', found: accepted, policy },
+    'objection-received': {
+      kind: 'objection-received',
+      found: objected,
+      policy,
+      answerBy: daysAfter(DECIDED, 4),
     },
   };
 }

@@ -6,7 +6,9 @@ import { sha256 } from '../../functions/adapters/sha256.ts';
 import { isUndecided } from '../../functions/domain/case.ts';
 import { RawMailMissing } from '../../functions/domain/errors.ts';
 import { evaluateCase } from '../../functions/evaluate/evaluate-case.ts';
+import { followThrough } from '../../functions/follow-through/follow-through.ts';
 import { intake } from '../../functions/intake/intake.ts';
+import { lookAfter } from '../../functions/look-after/look-after.ts';
 import { notify } from '../../functions/notify/notify.ts';
 import { loadPolicy } from '../../functions/policy/load.ts';
 import { requestApproval } from '../../functions/request-approval/request-approval.ts';
@@ -36,7 +38,14 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
   const later = (hours: number, run: () => Promise<unknown>) =>
     due.push({ at: now() + hours * 3_600_000, run });
 
-  const tell = (caseId: string, mail: 'decision' | 'follow-up') => notify.run(services, { caseId, mail });
+  /** What the flow does once it has told the decision: it passes time, writes what is due, and waits, until nothing is due. */
+  const lookAfterIt = async (caseId: string) => {
+    const { next } = await lookAfter.run(services, { caseId });
+    if (next === 'close') return;
+    const entered = { taskToken: caseId, enteredAt: clock.now(), attempt: 1, waitSeconds: 1 };
+    await followThrough.run(services, { caseId, ...entered });
+    later(24, () => lookAfterIt(caseId));
+  };
   const decide = async (caseId: string) => {
     const found = await services.cases.load(caseId);
     if (found.status === 'awaiting-decision') {
@@ -48,8 +57,8 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
       } as const;
       await changeCase(services.cases, caseId, { ...by, at: clock.now(), decision, policy: policy.policy });
     }
-    await tell(caseId, 'decision');
-    later(120, () => tell(caseId, 'follow-up'));
+    await notify.run(services, { caseId, mail: 'decision' });
+    await lookAfterIt(caseId);
   };
   const ask = async (caseId: string, round: number, waitSeconds: number) => {
     const entered = { taskToken: caseId, enteredAt: clock.now(), attempt: 1 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Request } from '../../functions/domain/request.ts';
 import { type MailContent, writeMail } from '../../functions/mail/write.ts';
 import { decisionMail, read, sample } from '../support/read-mail.ts';
-import { awaiting, decided, everyMail, policyFor } from '../support/sample-cases.ts';
+import { awaiting, decided, everyMail, policyFor, refundRequestFor } from '../support/sample-cases.ts';
 
 describe('acknowledgement', () => {
   test('says in the customer’s language that the request was heard, its reference, what comes next and by when', () => {
@@ -77,7 +77,7 @@ describe('decision', () => {
     const late = { ...found, decided: { ...found.decided, at } };
     const policy = policyFor('en');
     expect(read({ kind: 'decision', found: late, policy }).text).toContain('Thursday, November 5, 2026');
-    expect(read({ kind: 'refund-request', found: late, policy }).text).toContain(
+    expect(read(refundRequestFor(late, policy)).text).toContain(
       'With the customer by: Thursday, November 5, 2026',
     );
   });
@@ -135,7 +135,8 @@ describe('decision', () => {
     const { subject, text } = sample('cafeteira', 'decision-declined');
     expect(subject).toBe('Nossa resposta à sua solicitação (RX-4TZ8-B1NW)');
     expect(text).toContain('- Crédito na loja, R$ 208,89: Crédito para qualquer produto');
-    expect(text).toContain('Sua resposta entra no seu protocolo.');
+    expect(text).toContain('Você pode escolher até quinta-feira, 3 de dezembro de 2026.');
+    expect(text).toContain('você pode nos dizer que entendemos algo errado ou pedir que outra pessoa analise');
   });
 
   test('aprovado, em português: quanto, como e até quando', () => {

@@ -4,7 +4,7 @@ import type { Decision } from '../../functions/domain/decision.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import { extractRequest } from '../../functions/intake/extract.ts';
 import { decisionMail, read } from '../support/read-mail.ts';
-import { awaitingUnder, decided, policyFor, type Sample } from '../support/sample-cases.ts';
+import { awaitingUnder, decided, policyFor, refundRequestFor, type Sample } from '../support/sample-cases.ts';
 import { markIn, openPages, type Pages } from '../support/web.ts';
 
 const ordinary = policyFor('en');
@@ -40,6 +40,7 @@ describe('other ways to pay than the usual one', () => {
           id: 'bank-transfer',
           method: { en: 'by bank transfer', 'pt-BR': 'por transferência bancária' },
           days: 3,
+          statementDays: 5,
         },
       ],
     },
@@ -69,10 +70,7 @@ describe('other ways to pay than the usual one', () => {
     const told = (way?: string) => {
       const decision: Decision = { outcome: 'approved', amount: usd(8990), ...(way && { way }) };
       const found = decided('kettle', decision);
-      return [
-        read({ kind: 'decision', found, policy }).text,
-        read({ kind: 'refund-request', found, policy }).text,
-      ];
+      return [read({ kind: 'decision', found, policy }).text, read(refundRequestFor(found, policy)).text];
     };
     for (const text of told()) expect(text).toContain('to the card or account you paid with');
     for (const text of told('bank-transfer')) expect(text).toContain('by bank transfer');

@@ -21,7 +21,8 @@ const inputs: Record<string, { shape: object }> = {
   AskApprover: steps.RequestApprovalInput,
   LookAgain: steps.LookAgainInput,
   TellDecision: steps.NotifyInput,
-  FollowUp: steps.NotifyInput,
+  LookAfter: steps.LookAfterInput,
+  FollowThrough: steps.FollowThroughInput,
   ReportFailure: steps.ReportFailureInput,
 };
 
@@ -50,14 +51,16 @@ describe('the flow', () => {
     expect(task['TimeoutSeconds'] ?? task['TimeoutSecondsPath']).toBeDefined();
   });
 
-  it('keeps its task token to itself: only the step that stores it is given it', () => {
+  it('keeps its task token to itself: only the steps that store it are given it', () => {
     const withToken = tasks.filter(([, task]) => JSON.stringify(task).includes('$$.Task.Token'));
-    expect(withToken.map(([name]) => name)).toEqual(['AskApprover']);
+    expect(withToken.map(([name]) => name)).toEqual(['AskApprover', 'FollowThrough']);
   });
 
   it('finds its timeout before and after its parameters are made, since runtimes differ in which they read', () => {
-    const ask = definition.States['AskApprover'] as unknown as Task;
-    expect(ask['TimeoutSecondsPath']).toBe('$.Payload.waitSeconds');
-    expect(ask.Parameters.Payload['waitSeconds.$']).toBe('$.Payload.waitSeconds');
+    for (const name of ['AskApprover', 'FollowThrough']) {
+      const waiting = definition.States[name] as unknown as Task;
+      expect(waiting['TimeoutSecondsPath']).toBe('$.Payload.waitSeconds');
+      expect(waiting.Parameters.Payload['waitSeconds.$']).toBe('$.Payload.waitSeconds');
+    }
   });
 });

@@ -227,7 +227,7 @@ describe('telling and following up', () => {
       at: AT,
       policy,
     });
-    expect(events).toEqual([{ type: 'told', at: AT, followUpAt: '2026-11-07T10:00:00.000Z' }]);
+    expect(events).toMatchObject([{ type: 'told', at: AT, followUpAt: '2026-11-07T10:00:00.000Z' }]);
   });
 
   it('happens once each', () => {

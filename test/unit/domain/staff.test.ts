@@ -14,6 +14,7 @@ const policy: Policy = {
   approval: {
     answerWithinHours: 48,
     customerDays: 7,
+    objectionDays: 30,
     typeAbove: 0,
     absences: [],
     conflicts: [],

@@ -32,6 +32,8 @@ describe('the open cases of a start', () => {
       EvaluateFunctionArn: step(evaluate),
       RequestApprovalFunctionArn: step(ask),
       EscalateFunctionArn: step(async () => ({})),
+      LookAfterFunctionArn: step(async () => ({ next: 'close', waitSeconds: 1 })),
+      FollowThroughFunctionArn: step(async () => ({})),
       ReportFailureFunctionArn: step(async () => ({})),
     };
     const log = { info() {}, warn() {}, error() {}, count() {} };
