@@ -32,7 +32,10 @@ export interface Letter {
 export async function openVirtualShop(domain: string, now: () => number, post: (letter: Letter) => void) {
   const table = await openTable();
   const policy = loadPolicy(defaultPolicyText.replaceAll('shop.example', domain), 'default.yaml');
-  const clock = { now: () => new Date(now()).toISOString(), secondsUntil: () => 1 };
+  const clock = {
+    now: () => new Date(now()).toISOString(),
+    secondsUntil: (at: string) => Math.max(1, Math.ceil((Date.parse(at) - now()) / 1000)),
+  };
   const raws = new Map<string, Buffer>();
   const due: Array<{ at: number; run: () => Promise<unknown> }> = [];
   const later = (hours: number, run: () => Promise<unknown>) =>
@@ -40,11 +43,11 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
 
   /** What the flow does once it has told the decision: it passes time, writes what is due, and waits, until nothing is due. */
   const lookAfterIt = async (caseId: string) => {
-    const { next } = await lookAfter.run(services, { caseId });
+    const { next, waitSeconds } = await lookAfter.run(services, { caseId });
     if (next === 'close') return;
-    const entered = { taskToken: caseId, enteredAt: clock.now(), attempt: 1, waitSeconds: 1 };
+    const entered = { taskToken: caseId, enteredAt: clock.now(), attempt: 1, waitSeconds };
     await followThrough.run(services, { caseId, ...entered });
-    later(24, () => lookAfterIt(caseId));
+    later(waitSeconds / 3600, () => lookAfterIt(caseId));
   };
   const decide = async (caseId: string) => {
     const found = await services.cases.load(caseId);
