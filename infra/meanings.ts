@@ -108,6 +108,9 @@ export const metricMeanings: Record<Metric, string> = {
   RefundFailed:
     'Whoever pays has said that a refund could not be paid. Whoever decided has a mail that says why; the customer is told once ' +
     'the day passes that they were promised.',
+  RefundPaidTwice:
+    'Whoever pays has confirmed a refund once more, with something else than the first time: the money may have left twice. ' +
+    'Nothing was changed; the log names the case, which has the first reference. Ask finance in person.',
   RefundLate:
     'A refund has not been confirmed by the day the customer was told, and they have been told so. Ask finance in person.',
 };

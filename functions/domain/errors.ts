@@ -51,6 +51,9 @@ export class LinkInvalid extends GoodwillError {}
 /** A link was ours and has run out. */
 export class LinkExpired extends GoodwillError {}
 
+/** A link is ours, and what it is for is being recorded right now. Try again shortly. */
+export class LinkEarly extends GoodwillError {}
+
 /** The keys that sign links and reply addresses cannot be read now. It is no fault of the link: try again. */
 export class KeysUnreadable extends GoodwillError {}
 

@@ -259,6 +259,7 @@ export type Metric =
   | 'PolicyUnreadable'
   | 'RefundFailed'
   | 'RefundLate'
+  | 'RefundPaidTwice'
   | 'StepFailed';
 
 /** Everything a use case may reach, wired once where the process starts. A use case names the parts it needs. */

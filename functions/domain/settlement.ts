@@ -112,6 +112,19 @@ export function passTime({ offers, refunds }: Settling, at: Instant): CaseEvent[
   return events;
 }
 
+/** The decision that granted a refund of a case, which may have been decided again since. Undefined where there is no such refund. */
+export function decisionBehind({ history }: Case, refund: number): DecidedEvent | undefined {
+  let decided: DecidedEvent | undefined;
+  let refunds = 0;
+  for (const event of history) {
+    if (event.type === 'decided') decided = event;
+    if ((event.type === 'told' || event.type === 'offer-accepted') && event.refund) refunds += 1;
+    if (refunds === refund) return decided;
+  }
+  return undefined;
+}
+type DecidedEvent = Extract<CaseEvent, { type: 'decided' }>;
+
 /** What whoever pays says of a refund. */
 export type RefundSaid = { at: Instant; by: string; refund: number } & (
   | { outcome: 'paid'; reference: string }

@@ -2,7 +2,7 @@ import type { Case, ToldCase } from '../domain/case.ts';
 import { FEEDBACK_DAYS } from '../domain/lifetimes.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Needs } from '../domain/ports.ts';
-import type { Refund } from '../domain/settlement.ts';
+import { decisionBehind, type Refund } from '../domain/settlement.ts';
 import { daysAfter } from '../domain/time.ts';
 import type { MailContent } from '../mail/write.ts';
 import { numbered } from '../runtime/numbered.ts';
@@ -34,8 +34,7 @@ async function aboutRefund(
   const { policy } = services.policy;
   const about = { found, policy, refund };
   const name = (kind: string, ...more: number[]) => [kind, refund.number, ...more].join('.');
-  if (refund.state === 'paid')
-    return [{ mail: toCustomer(found, name('refund-paid')), content: { kind: 'refund-paid', ...about } }];
+  if (refund.state === 'paid') return [paidLetter(found, refund, policy)];
   const link = await refundLink(services, found, refund.number);
   const finance = (id: string) => toStaff(found, id, policy.shop.finance);
   const { askedAgain } = refund;
@@ -50,11 +49,23 @@ async function aboutRefund(
     const mail = toCustomer(found, name('refund-late'));
     letters.push({ mail, content: { kind: 'refund-late', ...about } });
   }
-  if (refund.state === 'failed') {
-    const mail = toStaff(found, name('refund-failed', count(found, 'refund-failed')), found.decided.by);
-    letters.push({ mail, content: { kind: 'refund-failed', ...about } });
-  }
+  if (refund.state === 'failed') letters.push(failedLetter(found, refund, policy));
   return letters;
+}
+
+/** To the customer, that their money has left. It goes out as soon as somebody says so, wherever the case is then. */
+export function paidLetter(found: Case, refund: Refund, policy: Policy): Letter {
+  const mail = toCustomer(found, `refund-paid.${refund.number}`);
+  return { mail, content: { kind: 'refund-paid', found, policy, refund } };
+}
+
+/** To whoever granted the money, that it could not be paid. Throws where no decision did. */
+export function failedLetter(found: Case, refund: Refund, policy: Policy): Letter {
+  const decided = decisionBehind(found, refund.number);
+  if (!decided) throw new Error(`no decision of case ${found.id} granted refund ${refund.number}`);
+  const times = count(found, 'refund-failed');
+  const mail = toStaff(found, `refund-failed.${refund.number}.${times}`, decided.by);
+  return { mail, content: { kind: 'refund-failed', found, policy, refund } };
 }
 
 async function aboutOffers(
@@ -72,14 +83,18 @@ async function aboutOffers(
     } as const;
     return [{ mail: toCustomer(found, numbered(found, 'offers-reminder')), content }];
   }
-  if (offers?.state !== 'accepted') return [];
+  return offers?.state === 'accepted' ? acceptedLetters(found, policy) : [];
+}
+
+/** To the customer, what happens now that they have chosen; to whoever decided, what is to be done. */
+export function acceptedLetters(found: ToldCase, policy: Policy): Letter[] {
   return [
     {
       mail: toCustomer(found, numbered(found, 'offer-accepted')),
       content: { kind: 'offer-accepted', found, policy },
     },
     // A partial refund is paid by finance, who has a mail of its own.
-    ...(isPartialRefund(policy, offers.accepted)
+    ...(isPartialRefund(policy, found.offers?.accepted)
       ? []
       : [
           {

@@ -63,9 +63,10 @@ export type MailContent =
       refund: Pick<Refund, 'amount' | 'way' | 'dueBy'>;
       link: string;
     }
-  | { kind: 'refund-paid'; found: DecidedCase; policy: Policy; refund: Refund }
+  /** Wherever the case itself is meanwhile. */
+  | { kind: 'refund-paid'; found: Case; policy: Policy; refund: Refund }
   | { kind: 'refund-late'; found: DecidedCase; policy: Policy; refund: Refund }
-  | { kind: 'refund-failed'; found: DecidedCase; policy: Policy; refund: Refund }
+  | { kind: 'refund-failed'; found: Case; policy: Policy; refund: Refund }
   /** Somebody looks at a decided request again, and until when there is an answer. */
   | { kind: 'objection-received'; found: Case; policy: Policy; answerBy: Instant }
   | { kind: 'offers-reminder'; found: ToldCase; policy: Policy; link: string }

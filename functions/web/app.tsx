@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { newsOf } from '../domain/case.ts';
-import { AttachmentMissing, CaseNotFound, LinkExpired, LinkInvalid } from '../domain/errors.ts';
+import { AttachmentMissing, CaseNotFound, LinkEarly, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Needs } from '../domain/ports.ts';
-import { plainText, trimUnseen } from '../wording/plain.ts';
 import { formOf, knownChoice } from './actions/form.ts';
 import { attachmentHeaders, sendAttachment } from './attachment-response.ts';
+import type { RefundServices } from './confirm-refund.ts';
 import { type DecideServices, decideCase } from './decide-case.ts';
 import { type DecisionView, viewDecision } from './decision-view.ts';
 import { type FeedbackServices, type FeedbackView, giveFeedback, viewFeedback } from './give-feedback.ts';
@@ -17,17 +17,22 @@ import { FeedbackGivenPage, FeedbackPage } from './pages/feedback-page.tsx';
 import { LeftPage, PassedOnPage } from './pages/left-page.tsx';
 import { type Message, MessagePage } from './pages/message-page.tsx';
 import { AnsweredPage, AskedPage } from './pages/noted-page.tsx';
+import { readForm } from './read-form.ts';
+import { refundRoutes } from './routes/refund.tsx';
 import { pageHeaders } from './security.ts';
 import { viewAttachment, viewLinkedAttachment } from './show-attachment.ts';
 
-export type WebServices = DecideServices & FeedbackServices & Needs<'attachments' | 'sha256'>;
+export type WebServices = DecideServices &
+  FeedbackServices &
+  RefundServices &
+  Needs<'attachments' | 'sha256'>;
 
 /** Twice what the longest form holds, every character written as percent codes included. */
 const MAX_BODY = 64 * 1024;
 const METHODS = ['GET', 'HEAD', 'POST'];
 const notThere = [LinkInvalid, CaseNotFound, AttachmentMissing];
 
-/** The public pages: an approver's decision and a customer's feedback. GET and HEAD change nothing. */
+/** The public pages, each behind a signed link: for approvers, whoever pays, and customers. GET and HEAD change nothing. */
 export function createWebApp(services: WebServices): Hono {
   const { links, log } = services;
   const { policy } = services.policy;
@@ -80,10 +85,12 @@ export function createWebApp(services: WebServices): Hono {
     const form = { score: field('score'), comment: field('comment'), confirm: field('confirm') };
     return showFeedback(c, token, await giveFeedback(services, token, { mark: field('mark'), form }));
   });
+  refundRoutes(app, services);
   app.notFound((c) => say(c, 'notFound', 404));
   app.onError((error, c) => {
     if (error instanceof LinkExpired)
       return say(c, c.req.path.startsWith('/attachment/') ? 'attachmentExpired' : 'expired', 410);
+    if (error instanceof LinkEarly) return say(c, 'early', 503);
     if (notThere.some((one) => error instanceof one)) return say(c, 'notFound', 404);
     const incident = crypto.randomUUID().slice(0, 8);
     // The path is left out: it holds the link, and a link is a key.
@@ -128,7 +135,7 @@ export function createWebApp(services: WebServices): Hono {
   }
 
   function say(c: Context, message: Message, status: ContentfulStatusCode, incident?: string) {
-    const isForStaff = /^\/(?:decide|attachment)\//.test(c.req.path);
+    const isForStaff = /^\/(?:decide|attachment|refund)\//.test(c.req.path);
     const language: Language = isForStaff ? staffLanguage : policy.shop.language;
     const more = incident ? { incident } : {};
     return c.html(
@@ -136,11 +143,4 @@ export function createWebApp(services: WebServices): Hono {
       status,
     );
   }
-}
-
-/** The fields of a form, in one spelling of line breaks, without what nobody sees around them; empty where nothing was sent. */
-async function readForm(c: Context): Promise<(name: string) => string> {
-  const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
-  const sent = new URLSearchParams(isForm ? await c.req.text() : '');
-  return (name) => trimUnseen(plainText(sent.get(name) ?? ''));
 }

@@ -21,6 +21,7 @@ import { defaultPolicy } from './policy.ts';
 import { OPENED, policyFor } from './sample-cases.ts';
 
 export const MANAGER = 'manager@shop.example';
+export const FINANCE = 'finance@shop.example';
 const KEYS = { kid: 'test', secret: 'a secret that only the tests of the pages use', previous: [] };
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
@@ -48,7 +49,8 @@ export async function openPages(options: { staffLanguage?: Language; policy?: Po
   const write = (message: string, fields?: Record<string, unknown>) => {
     logged.push(`${message} ${JSON.stringify(fields ?? {})}`);
   };
-  const log: Log = { info: write, warn: write, error: write, count: () => {} };
+  const counted: string[] = [];
+  const log: Log = { info: write, warn: write, error: write, count: (metric) => void counted.push(metric) };
   const policy = { ...defaultPolicy, policy: options.policy ?? policyFor(options.staffLanguage ?? 'en') };
   const linksAt = (publicUrl: string) => createLinks(ringOf(KEYS), publicUrl, clock);
   const mailbox = openMailbox(folder);
@@ -78,6 +80,8 @@ export async function openPages(options: { staffLanguage?: Language; policy?: Po
 
   const tokenOf = async (link: Promise<string>) => new URL(await link).pathname.split('/').at(-1) ?? '';
   const expires = () => hoursAfter(now, 24 * 60);
+  const customersToken = (purpose: 'offers' | 'object', caseId: string) =>
+    tokenOf(services.links.create({ purpose, caseId, person: 'maria@example.com' }, expires()));
   return {
     services,
     app,
@@ -87,6 +91,7 @@ export async function openPages(options: { staffLanguage?: Language; policy?: Po
     startedAgain,
     answers,
     logged,
+    counted,
     setNow: (instant: Instant) => {
       now = instant;
     },
@@ -100,6 +105,10 @@ export async function openPages(options: { staffLanguage?: Language; policy?: Po
       `/decide/${await tokenOf(services.links.create({ purpose: 'decide', caseId, round, person }, expires()))}`,
     feedbackPath: async (caseId: string, person = 'maria@example.com') =>
       `/feedback/${await tokenOf(services.links.create({ purpose: 'feedback', caseId, person }, expires()))}`,
+    refundPath: async (caseId: string, refund = 1) =>
+      `/refund/${await tokenOf(services.links.create({ purpose: 'refund', caseId, refund, person: FINANCE }, expires()))}`,
+    offersPath: async (caseId: string) => `/offers/${await customersToken('offers', caseId)}`,
+    objectPath: async (caseId: string) => `/object/${await customersToken('object', caseId)}`,
     /** Opens an address and gives what comes, whatever it is. */
     open: async (path: string, method = 'GET') => app.request(path, { method }),
     async get(path: string) {

@@ -1,5 +1,6 @@
 import { decide } from './en-decide.ts';
 import { answered, asked, left, passedOn } from './en-left.ts';
+import { object, offers, refund } from './en-settling.ts';
 
 /** What the pages say, in English. The shape of this object is what every language has to have. */
 export const en = {
@@ -8,6 +9,9 @@ export const en = {
   asked,
   passedOn,
   left,
+  refund,
+  offers,
+  object,
   attachments: {
     heading: 'Attachments',
     none: 'Nothing was attached.',
@@ -75,6 +79,10 @@ export const en = {
     notFound: {
       title: 'This page does not exist',
       text: 'The link may have been cut on its way. Please open it again from the mail, or copy all of it into the address bar.',
+    },
+    early: {
+      title: 'One moment, please',
+      text: 'We are still writing down what this page is about. Please open the link again in a minute.',
     },
     expired: {
       title: 'This link has run out',

@@ -1,6 +1,7 @@
 import type { PageCatalogue } from './index.ts';
 import { decide } from './pt-BR-decide.ts';
 import { answered, asked, left, passedOn } from './pt-BR-left.ts';
+import { object, offers, refund } from './pt-BR-settling.ts';
 
 /** What the pages say, in Brazilian Portuguese. */
 export const ptBR = {
@@ -9,6 +10,9 @@ export const ptBR = {
   asked,
   passedOn,
   left,
+  refund,
+  offers,
+  object,
   attachments: {
     heading: 'Anexos',
     none: 'Nada foi anexado.',
@@ -75,6 +79,10 @@ export const ptBR = {
     notFound: {
       title: 'Esta página não existe',
       text: 'O link pode ter sido cortado no caminho. Abra-o de novo a partir do e-mail ou copie-o inteiro na barra de endereços.',
+    },
+    early: {
+      title: 'Um momento, por favor',
+      text: 'Ainda estamos registrando o assunto desta página. Abra o link de novo daqui a um minuto, por favor.',
     },
     expired: {
       title: 'Este link venceu',

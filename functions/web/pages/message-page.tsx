@@ -2,7 +2,14 @@ import type { Language } from '../../domain/language.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import { Page } from '../layout.tsx';
 
-export type Message = 'notFound' | 'expired' | 'attachmentExpired' | 'method' | 'tooLarge' | 'failed';
+export type Message =
+  | 'notFound'
+  | 'early'
+  | 'expired'
+  | 'attachmentExpired'
+  | 'method'
+  | 'tooLarge'
+  | 'failed';
 
 /** A page that only says something, kindly and without details an outsider could use. */
 export function MessagePage(props: {
