@@ -1,4 +1,4 @@
-import type { Case, CaseEvent, ToldCase } from './case.ts';
+import type { Case, CaseEvent, DecidedCase, ToldCase } from './case.ts';
 import { isDecided } from './case.ts';
 import { impossible } from './impossible.ts';
 import { defined } from './request.ts';
@@ -43,8 +43,14 @@ export function settle(base: Case, event: OfferEvent | Event<'followed-up'>): Ca
 /** The case that is looked at again: as if it had just come in, with what was decided before and what the customer says now. */
 export function object(base: Case, event: Event<'objected'>): Case {
   if (!isDecided(base)) throw impossible(base, event);
-  const { decided, evaluation: _, round: __, ...rest } = base;
-  const { promised: ___, ...common } = 'offers' in rest ? withoutSettling(rest) : rest;
+  const {
+    decided,
+    evaluation: _,
+    round: __,
+    promised: ___,
+    feedback: ____,
+    ...common
+  } = withoutSettling(base);
   const { at, about, says, learned } = event;
   return {
     ...common,
@@ -55,9 +61,33 @@ export function object(base: Case, event: Event<'objected'>): Case {
   };
 }
 
-function withoutSettling<T extends object>(found: T) {
-  const { offers: _, followUpAt: __, isFollowedUp: ___, ...common } = found as T & Partial<ToldCase>;
+function withoutSettling(found: DecidedCase) {
+  const {
+    offers: _,
+    followUpAt: __,
+    isFollowedUp: ___,
+    ...common
+  } = found as DecidedCase & Partial<ToldCase>;
   return common;
+}
+
+/**
+ * The case whose customer takes their objection back: what was decided before stands, as it did then (`before`), with the money that was
+ * paid and the words that were written meanwhile.
+ */
+export function takeBack(before: Case, base: Case): Case {
+  const { version, updatedAt, history, request, refunds, left, problem } = base;
+  const found = {
+    ...before,
+    version,
+    updatedAt,
+    history,
+    request,
+    refunds,
+    left,
+    ...(problem && { problem }),
+  };
+  return found.status === 'told' || found.status === 'closed' ? rest(found) : found;
 }
 
 /** Closed where nothing is due any more. */

@@ -1,6 +1,6 @@
 import { type Case, type CaseEvent, isUndecided, type MailKind } from './case.ts';
 import { applyToRound, leave } from './evolve-round.ts';
-import { changeRefund, object, settle, tell } from './evolve-settlement.ts';
+import { changeRefund, object, settle, takeBack, tell } from './evolve-settlement.ts';
 import { impossible } from './impossible.ts';
 import { defined } from './request.ts';
 
@@ -94,6 +94,7 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
       return event.learned ? { ...base, request: { ...base.request, ...defined(event.learned) } } : base;
     case 'withdrawn':
       if (!isUndecided(base)) throw impossible(base, event);
+      if (base.earlier.length > 0) return takeBack(beforeObjection(base), base);
       return { ...base, status: 'withdrawn', withdrawnAt: event.at };
     case 'reopened':
       return reopen(base, event);
@@ -149,6 +150,16 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
     default:
       return event satisfies never;
   }
+}
+
+function beforeObjection({ id, history }: Case): Case {
+  return replay(
+    id,
+    history.slice(
+      0,
+      history.findLastIndex(({ type }) => type === 'objected'),
+    ),
+  );
 }
 
 function reopen(base: Case, event: CaseEvent): Case {

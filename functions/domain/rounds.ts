@@ -16,6 +16,7 @@ import { Decision, refundOf } from './decision.ts';
 import { CaseMovedOn, InvalidInput, NotAsked, RoundOver } from './errors.ts';
 import { leave } from './evolve-round.ts';
 import { firstLevel, limitOf } from './limits.ts';
+import { whoHadAnOpinion } from './objections.ts';
 import type { Policy } from './policy.ts';
 import { known } from './request.ts';
 import { isWithinLimit, type Round, roundDeadline, silent } from './round.ts';
@@ -36,18 +37,11 @@ export function firstRound(found: Case, rules: Rules, conflicted: readonly strin
   const left = more.map((person): CaseEvent => {
     return { type: 'approver-left', at, round: number, person, why: 'conflict' };
   });
-  const staffing = staffingOf(found, rules, [...conflicted, ...whoHadAnOpinion(found)]);
+  const staffing = staffingOf(found, rules, conflicted);
   const asked = whoIsAsked(staffing, firstLevelFor(staffing, known(found.request.amount)));
   const since =
     found.history.findLast(({ type }) => type === 'reopened' || type === 'objected')?.at ?? found.openedAt;
   return [...left, { ...opened(asked, number, rules), promised: promise(since, policy) }];
-}
-
-/** An appeal goes to somebody else than those who decided before, or were asked to and answered. */
-function whoHadAnOpinion({ objection, earlier, history }: Case): string[] {
-  if (objection?.about !== 'decision') return [];
-  const answered = history.flatMap((event) => (event.type === 'approver-answered' ? [event.by] : []));
-  return [...earlier.flatMap(({ by, with: others = [] }) => [by, ...others]), ...answered];
 }
 
 /**
@@ -224,6 +218,7 @@ function levelAbove({ round }: AwaitingCase, policy: Policy): number {
   return Math.min(levelOf(policy, round) + 1, policy.approval.levels.length - 1);
 }
 
+/** An appeal goes to others than those who had an opinion before it, however far it is passed on. */
 function staffingOf(
   found: Case,
   { at, policy, absences = [] }: Rules,
@@ -234,7 +229,11 @@ function staffingOf(
     absences,
     at,
     customer: found.request.customer.address,
-    excluded: [...found.left, ...more],
+    excluded: [
+      ...found.left,
+      ...more,
+      ...(found.objection?.about === 'decision' ? whoHadAnOpinion(found) : []),
+    ],
   };
 }
 
