@@ -1,4 +1,4 @@
-import type { DecidedCase } from '../domain/case.ts';
+import type { DecidedCase, ToldCase } from '../domain/case.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Offer, Policy } from '../domain/policy.ts';
 import { choicesOf, partialRefund } from '../domain/settlement.ts';
@@ -7,6 +7,7 @@ import { formatDate } from '../wording/format.ts';
 import type { Block, ListItem } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 import { customerView } from './customer-view.ts';
+import { lastMoment } from './last-moment.ts';
 import { offerValue } from './offer.ts';
 
 /** What a customer can choose, each with what it is worth to them where that may be told. */
@@ -32,5 +33,24 @@ export function offerButton(found: DecidedCase, policy: Policy, link: string, un
   return [
     { type: 'buttons', look: 'action', buttons: [{ label, href: link }] },
     { type: 'small', text: says.until(day) },
+  ];
+}
+
+/** What the customer chose, and what happens now. Throws where they chose nothing. */
+export function acceptedBlocks(found: ToldCase, policy: Policy): Block[] {
+  const { language } = found.request;
+  const { offerAccepted: says } = catalogue[language];
+  const accepted = found.offers?.accepted;
+  if (accepted === undefined) throw new Error(`the customer of case ${found.id} has chosen nothing`);
+  const offer = policy.offers.find(({ id }) => id === accepted);
+  const { lead, text } = offer ? offerItem(offer, found) : { lead: accepted, text: '' };
+  const refund = offer?.refundPercent === undefined ? undefined : found.refunds.at(-1);
+  const day = refund && formatDate(lastMoment(refund.dueBy), language, policy.shop.timeZone);
+  return [
+    { type: 'figure', label: says.figure, value: lead ?? accepted, ...(text && { detail: text }) },
+    {
+      type: 'paragraph',
+      text: refund && day ? says.refund(formatMoney(refund.amount, language), day) : says.staff,
+    },
   ];
 }

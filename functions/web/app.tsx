@@ -18,6 +18,7 @@ import { LeftPage, PassedOnPage } from './pages/left-page.tsx';
 import { type Message, MessagePage } from './pages/message-page.tsx';
 import { AnsweredPage, AskedPage } from './pages/noted-page.tsx';
 import { readForm } from './read-form.ts';
+import { offerRoutes } from './routes/offers.tsx';
 import { refundRoutes } from './routes/refund.tsx';
 import { pageHeaders } from './security.ts';
 import { viewAttachment, viewLinkedAttachment } from './show-attachment.ts';
@@ -86,6 +87,7 @@ export function createWebApp(services: WebServices): Hono {
     return showFeedback(c, token, await giveFeedback(services, token, { mark: field('mark'), form }));
   });
   refundRoutes(app, services);
+  offerRoutes(app, services);
   app.notFound((c) => say(c, 'notFound', 404));
   app.onError((error, c) => {
     if (error instanceof LinkExpired)
