@@ -31,8 +31,8 @@ export const RequestApprovalInput = z.strictObject({
 export const LookAgainInput = z.strictObject({ caseId, round });
 
 export const LookAfterInput = z.strictObject({ caseId });
-/** `wait`: until the next thing is due. `close`: nothing is any more. */
-export const LookAfterOutput = z.strictObject({ next: z.enum(['wait', 'close']), waitSeconds });
+/** `wait`: until the next thing is due. `close`: nothing is any more. `again`: the customer objected, and it has to be decided anew. */
+export const LookAfterOutput = z.strictObject({ next: z.enum(['wait', 'close', 'again']), waitSeconds });
 
 export const FollowThroughInput = z.strictObject({
   caseId,

@@ -324,6 +324,11 @@ export function isDecided(found: Case): found is DecidedCase {
   return 'decided' in found;
 }
 
+/** What was decided about a case, the oldest first: more than once where its customer objected. */
+export function decisionsOf(found: Case): Decided[] {
+  return isDecided(found) ? [...found.earlier, found.decided] : found.earlier;
+}
+
 /** Whether a decision is still to come. A case that was withdrawn has none coming. */
 export function isUndecided(found: Case): boolean {
   return found.status !== 'withdrawn' && !isDecided(found);

@@ -96,7 +96,8 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       ];
     case 'pass-deadline':
       if (found.status !== 'awaiting-decision' || found.round.number !== command.round) return [];
-      return passDeadline(found, command);
+      // Money of an earlier decision is still to be paid while somebody looks at the case again.
+      return [...passTime({ refunds: found.refunds }, at), ...passDeadline(found, command)];
     case 'decide-round':
       return answerRound(found, { ...command, news: newsOf(found) }, command);
     case 'ask-customer':

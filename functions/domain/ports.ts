@@ -97,7 +97,7 @@ export interface Policies {
 
 /** What decided cases leave behind for the ones like them. */
 export interface Precedents {
-  /** Keeps the precedent of a case. What a case left is never changed. */
+  /** Keeps the precedent of a case. What a case left is changed by a later decision and by nothing else. */
   keep(precedent: Precedent): Promise<void>;
   /**
    * The newest decided cases with this reason for asking, in one query whatever there is: at most `MOST_CANDIDATES`, of one

@@ -2,7 +2,8 @@ import { isSameAddress } from './address.ts';
 import type { StandIn } from './approvers.ts';
 import { type Decision, refundOf } from './decision.ts';
 import type { Money } from './money.ts';
-import type { Instant } from './time.ts';
+import { type Refund, refundsDue } from './settlement.ts';
+import { earliest, type Instant } from './time.ts';
 
 /** What an approver answered in a round that takes more than one answer. */
 export interface Answer {
@@ -59,13 +60,15 @@ export interface Promised {
 export function nextDeadline({
   round,
   promised,
+  refunds = [],
 }: {
   round: Round;
   promised?: Promised | undefined;
+  refunds?: readonly Refund[] | undefined;
 }): Instant {
   const own = roundDeadline(round);
-  if (round.question || !promised || promised.broken) return own;
-  return earlier(own, promised.warnAt);
+  const warnAt = round.question || !promised || promised.broken ? own : promised.warnAt;
+  return earliest(own, warnAt, ...refundsDue(refunds));
 }
 
 /** When the round itself has to move: the customer's time to answer is over, or the reminder or the deadline is due. */
@@ -120,8 +123,4 @@ function essence(decision: Decision): unknown[] {
     default:
       return decision satisfies never;
   }
-}
-
-function earlier(one: Instant, other: Instant): Instant {
-  return Date.parse(one) < Date.parse(other) ? one : other;
 }

@@ -1,11 +1,11 @@
 import type { Case, CaseEvent, DecidedCase } from './case.ts';
 import { refundOf } from './decision.ts';
-import { OffersClosed, RefundSettled } from './errors.ts';
+import { LinkEarly, OffersClosed, RefundSettled } from './errors.ts';
 import { offersFor, refundWay } from './limits.ts';
 import type { Money } from './money.ts';
 import type { Offer, Policy } from './policy.ts';
 import { known } from './request.ts';
-import { dayAfter, dayOf, daysAfter, type Instant, instantAt } from './time.ts';
+import { dayAfter, dayOf, daysAfter, earliest, type Instant, instantAt } from './time.ts';
 
 /** Money on its way to the customer. A case has a second one where somebody else granted more, once the customer had objected. */
 export interface Refund {
@@ -56,7 +56,10 @@ export function settlementOf(
 
 /** What a decision grants beyond the refunds that were asked for before it, or undefined where that is nothing. */
 export function stillToPay({ decided, refunds }: DecidedCase): Money | undefined {
-  const granted = refundOf(decided.decision);
+  return beyond(refundOf(decided.decision), refunds);
+}
+
+function beyond(granted: Money | undefined, refunds: readonly Refund[]): Money | undefined {
   if (!granted) return undefined;
   const before = refunds.filter(({ amount }) => amount.currency === granted.currency);
   const minor = before.reduce((left, { amount }) => left - amount.minor, granted.minor);
@@ -81,11 +84,17 @@ export function nextDue({ refunds, offers, followUpAt, isFollowedUp }: Settling)
   const due = [
     ...(isFollowedUp ? [] : [followUpAt]),
     ...(offers?.state === 'open' ? [offers.isReminded ? offers.expiresAt : offers.remindAt] : []),
-    ...refunds
-      .filter(({ state }) => state !== 'paid')
-      .map((one) => (one.isLate ? one.askAgainAt : earlier(one.askAgainAt, one.dueBy))),
+    ...refundsDue(refunds),
   ];
-  return due.reduce<Instant | undefined>((first, one) => (first ? earlier(first, one) : one), undefined);
+  const [first, ...others] = due;
+  return first && earliest(first, ...others);
+}
+
+/** When something is due about each refund that is not paid: whoever pays is asked again, or it is late. */
+export function refundsDue(refunds: readonly Refund[]): Instant[] {
+  return refunds
+    .filter(({ state }) => state !== 'paid')
+    .map(({ isLate, askAgainAt, dueBy }) => (isLate ? askAgainAt : earliest(askAgainAt, dueBy)));
 }
 
 export interface Settling {
@@ -96,7 +105,10 @@ export interface Settling {
 }
 
 /** What time alone brings about: reminders, offers that run out, money that is late. */
-export function passTime({ offers, refunds }: Settling, at: Instant): CaseEvent[] {
+export function passTime(
+  { offers, refunds }: Pick<Settling, 'offers' | 'refunds'>,
+  at: Instant,
+): CaseEvent[] {
   const due = (instant: Instant) => Date.parse(at) >= Date.parse(instant);
   const events: CaseEvent[] = [];
   if (offers?.state === 'open') {
@@ -131,10 +143,15 @@ export type RefundSaid = { at: Instant; by: string; refund: number } & (
   | { outcome: 'failed'; why: string }
 );
 
-/** What it changes that they said so; saying it again changes nothing. Throws RefundSettled where it was paid already, otherwise. */
-export function confirmRefund({ id, refunds }: Case, said: RefundSaid): CaseEvent[] {
+/**
+ * What it changes that they said so; saying it again changes nothing. Throws RefundSettled where it was paid already under another
+ * reference, or there is no such refund, LinkEarly while it is being recorded that it was asked for.
+ */
+export function confirmRefund({ id, status, refunds }: Case, said: RefundSaid): CaseEvent[] {
   const { at, by, refund } = said;
   const found = refunds.find(({ number }) => number === refund);
+  if (!found && status === 'decided' && refund === refunds.length + 1)
+    throw new LinkEarly(`refund ${refund} of case ${id} is just being asked for`);
   if (!found) throw new RefundSettled(`case ${id} has no refund ${refund} that could be confirmed`);
   if (found.paid) {
     if (said.outcome === 'paid' && said.reference === found.paid.reference) return [];
@@ -148,7 +165,10 @@ export function confirmRefund({ id, refunds }: Case, said: RefundSaid): CaseEven
   return [{ type: 'refund-failed', at, refund, by, why: said.why, askAgainAt }];
 }
 
-/** The customer accepts an offer, or none of them. Throws OffersClosed where there is nothing to choose any more. */
+/**
+ * The customer accepts an offer, or none of them. Choosing the same again changes nothing. Throws LinkEarly while it is being recorded that they
+ * were told, OffersClosed where there is nothing to choose any more.
+ */
 export function chooseOffer(
   found: Case & { offers?: Offers | undefined },
   chosen: { at: Instant; offer: string | undefined },
@@ -156,12 +176,14 @@ export function chooseOffer(
 ): CaseEvent[] {
   const { offers } = found;
   const { at, offer } = chosen;
+  if (found.status === 'decided') throw new LinkEarly(`case ${found.id} is just being told`);
   if (offers?.state === 'accepted' && offers.accepted === offer) return [];
+  if (offers?.state === 'declined' && offer === undefined) return [];
   if (offers?.state !== 'open' || (offer !== undefined && !offers.choices.includes(offer)))
     throw new OffersClosed(`case ${found.id} has no offer "${offer ?? 'none'}" open`);
   if (offer === undefined) return [{ type: 'offers-declined', at }];
   const named = policy.offers.find(({ id }) => id === offer);
-  const money = named && partialRefund(named, known(found.request.amount));
+  const money = named && beyond(partialRefund(named, known(found.request.amount)), found.refunds);
   const refund = money && refundDue(money, undefined, at, policy);
   return [{ type: 'offer-accepted', at, offer, ...(refund && { refund }) }];
 }
@@ -193,7 +215,3 @@ function offered(choices: string[], at: Instant, { offerDays }: Policy): NonNull
 
 /** This share of the time to choose is left when the customer is reminded that it runs out. */
 const OFFER_WARNED_AHEAD = 0.2;
-
-function earlier(one: Instant, other: Instant): Instant {
-  return Date.parse(one) < Date.parse(other) ? one : other;
-}

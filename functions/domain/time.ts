@@ -23,6 +23,11 @@ export function daysAfter(at: Instant, days: number): Instant {
   return hoursAfter(at, days * 24);
 }
 
+/** The first of some instants. */
+export function earliest(first: Instant, ...others: readonly Instant[]): Instant {
+  return others.reduce((one, other) => (Date.parse(other) < Date.parse(one) ? other : one), first);
+}
+
 /** The calendar day an instant falls on in a time zone: what people there would call it. */
 export function dayOf(at: Instant, timeZone: string): Day {
   const parts = calendarOf(timeZone).formatToParts(new Date(at));

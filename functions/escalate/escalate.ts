@@ -2,6 +2,7 @@ import { LookAgainInput, RoundOutput } from '../../statemachine/steps.ts';
 import type { Case } from '../domain/case.ts';
 import type { Needs } from '../domain/ports.ts';
 import { changeCase } from '../runtime/change-case.ts';
+import { countLate } from '../runtime/count-late.ts';
 import { whereNext } from '../runtime/round.ts';
 import { rulesNow } from '../runtime/rules.ts';
 import type { Step } from '../runtime/step.ts';
@@ -25,6 +26,7 @@ export const escalate: Step<
       round,
       ...(await rulesNow(services)),
     });
+    countLate({ log }, before, passed);
     if (overdueTimes(passed) > overdueTimes(before)) {
       log.error('every level has been asked and nobody has decided', { caseId, round });
       log.count('CaseOverdue');

@@ -1,4 +1,4 @@
-import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
+import { type Case, type Decided, decisionsOf } from '../domain/case.ts';
 import { type Background, factsOf, NEVER_DAYS, NOTHING_KNOWN } from '../domain/facts.ts';
 import { currencyDigits } from '../domain/money.ts';
 import { type Order, orderTotal } from '../domain/order.ts';
@@ -10,7 +10,8 @@ import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
  * counts once it is decided, or where it is about another order of theirs. What somebody may have written in their name does not.
  */
 export function isEarlierRequest(one: Case, found: Case): boolean {
-  return one.sender !== 'failed' && (wasDecided(one, found.openedAt) || isAboutAnotherOrder(one, found));
+  const isDecided = decidedBy(one, found.openedAt) !== undefined;
+  return one.sender !== 'failed' && (isDecided || isAboutAnotherOrder(one, found));
 }
 
 /**
@@ -31,15 +32,16 @@ export function historyOf(
     orders: orders.length,
     spend: spendOf(orders, shop.currency),
     earlierRequests: requests.length,
-    earlierExceptions: requests.filter((one) => wasDecided(one, openedAt) && isException(one, policy)).length,
+    earlierExceptions: requests.filter((one) => isException(one, openedAt, policy)).length,
     daysSinceLastRequest: last
       ? daysBetween(dayOf(last.openedAt, shop.timeZone), openedAt, shop.timeZone)
       : NEVER_DAYS,
   };
 }
 
-function wasDecided(one: Case, at: Instant): one is DecidedCase {
-  return isDecided(one) && Date.parse(one.decided.at) <= Date.parse(at);
+/** What was decided about a case by an instant: the last of it, where the customer has objected. */
+function decidedBy(one: Case, at: Instant): Decided | undefined {
+  return decisionsOf(one).findLast((decided) => Date.parse(decided.at) <= Date.parse(at));
 }
 
 function isAboutAnotherOrder(one: Case, { request }: Case): boolean {
@@ -48,13 +50,21 @@ function isAboutAnotherOrder(one: Case, { request }: Case): boolean {
   return request.orderNumber.source === 'order' && orderNumber.value !== request.orderNumber.value;
 }
 
-function isException(one: DecidedCase, policy: Policy): boolean {
-  const { decided, evaluation } = one;
+function isException(one: Case, at: Instant, policy: Policy): boolean {
+  const decided = decidedBy(one, at);
   return (
+    decided !== undefined &&
     decided.decision.outcome !== 'declined' &&
-    evaluation.route !== 'within-policy' &&
+    routeOf(one, decided) !== 'within-policy' &&
     !isInsideWindow(one, policy)
   );
+}
+
+/** What was recommended when a case was decided; it may have been weighed again since. */
+function routeOf({ history }: Case, { at }: Decided) {
+  const before = history.filter((event) => Date.parse(event.at) <= Date.parse(at));
+  const weighed = before.findLast((event) => event.type === 'evaluated');
+  return weighed?.evaluation.route;
 }
 
 /** Whoever is sent a broken thing and says so in time asks for no exception, whichever route that took. */

@@ -45,10 +45,7 @@ async function aboutRefund(
     const mail = finance(name('refund-reminder', askedAgain));
     letters.push({ mail, content: { kind: 'refund-reminder', ...about, link } });
   }
-  if (refund.isLate) {
-    const mail = toCustomer(found, name('refund-late'));
-    letters.push({ mail, content: { kind: 'refund-late', ...about } });
-  }
+  if (refund.isLate) letters.push(lateLetter(found, refund, policy));
   if (refund.state === 'failed') letters.push(failedLetter(found, refund, policy));
   return letters;
 }
@@ -57,6 +54,12 @@ async function aboutRefund(
 export function paidLetter(found: Case, refund: Refund, policy: Policy): Letter {
   const mail = toCustomer(found, `refund-paid.${refund.number}`);
   return { mail, content: { kind: 'refund-paid', found, policy, refund } };
+}
+
+/** To the customer, that their money is late: however far somebody looks at the case again. */
+export function lateLetter(found: Case, refund: Refund, policy: Policy): Letter {
+  const mail = toCustomer(found, `refund-late.${refund.number}`);
+  return { mail, content: { kind: 'refund-late', found, policy, refund } };
 }
 
 /** To whoever granted the money, that it could not be paid. Throws where no decision did. */

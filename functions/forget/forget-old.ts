@@ -1,11 +1,24 @@
 import type { Case } from '../domain/case.ts';
 import type { Needs } from '../domain/ports.ts';
-import { daysAfter } from '../domain/time.ts';
+import { daysAfter, type Instant } from '../domain/time.ts';
 import { type Forgetting, forgetCases, forgetMail } from './forget-cases.ts';
 
-/** Whether nothing is to come of a case. An open one is never forgotten by itself. */
+/** Whether nothing is to come of a case. An open one is never forgotten by itself, but for money that nobody ever confirmed. */
 export function isOver({ status }: Case): boolean {
   return status === 'closed' || status === 'withdrawn';
+}
+
+/**
+ * Since when nothing has come of a case: its last event where it is over, the day the money was due where a refund that nobody has
+ * confirmed is all it waits for, since reminders of it would keep it for ever. Undefined while it is open.
+ */
+function overSince(found: Case): Instant | undefined {
+  if (isOver(found)) return found.updatedAt;
+  if (found.status !== 'told' || !found.isFollowedUp || found.offers?.state === 'open') return undefined;
+  return found.refunds
+    .map(({ dueBy }) => dueBy)
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
 }
 
 /**
@@ -24,7 +37,8 @@ export async function forgetOld(
   // Oldest first: what was opened since cannot have been over for so long.
   for await (const found of cases.all()) {
     if (Date.parse(found.openedAt) > before) break;
-    if (isOver(found) && Date.parse(found.updatedAt) <= before) old.push(found);
+    const since = overSince(found);
+    if (since !== undefined && Date.parse(since) <= before) old.push(found);
   }
   await forgetCases(services, old);
 

@@ -65,7 +65,7 @@ export type MailContent =
     }
   /** Wherever the case itself is meanwhile. */
   | { kind: 'refund-paid'; found: Case; policy: Policy; refund: Refund }
-  | { kind: 'refund-late'; found: DecidedCase; policy: Policy; refund: Refund }
+  | { kind: 'refund-late'; found: Case; policy: Policy; refund: Refund }
   | { kind: 'refund-failed'; found: Case; policy: Policy; refund: Refund }
   /** Somebody looks at a decided request again, and until when there is an answer. */
   | { kind: 'objection-received'; found: Case; policy: Policy; answerBy: Instant }

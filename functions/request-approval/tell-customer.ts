@@ -5,7 +5,7 @@ import { type Sending, sendOnce } from '../notify/send-once.ts';
 
 /**
  * What a customer is told while people decide: that they need no exception, what an approver wants to know of them, and that the
- * promised day will not be kept. Whether they can be told or not, a person is asked.
+ * promised day will not be kept; and, where they objected, that money of the first decision is late. Whether they can be told or not, a person is asked.
  */
 export async function tellCustomer(services: Sending, found: AwaitingCase): Promise<AwaitingCase> {
   const { policy } = services.policy;
@@ -19,7 +19,7 @@ export async function tellCustomer(services: Sending, found: AwaitingCase): Prom
 type Letter = { id: string; content: MailContent };
 
 function lettersFor(found: AwaitingCase, policy: Letter['content']['policy']): Letter[] {
-  const { request, evaluation, sender, round, promised } = found;
+  const { request, evaluation, sender, round, promised, refunds } = found;
   const letters: Letter[] = [];
   // Only the order's own address learns that the order is there, and nobody is sent to the post office on a doubt.
   const isSure = evaluation.confidence !== 'low';
@@ -37,6 +37,13 @@ function lettersFor(found: AwaitingCase, policy: Letter['content']['policy']): L
     letters.push({
       id: `delay-notice.${times}`,
       content: { kind: 'delay-notice', found, policy, promised: promised.by },
+    });
+  }
+  for (const refund of refunds) {
+    if (refund.state === 'paid' || !refund.isLate) continue;
+    letters.push({
+      id: `refund-late.${refund.number}`,
+      content: { kind: 'refund-late', found, policy, refund },
     });
   }
   return letters;

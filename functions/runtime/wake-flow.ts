@@ -27,8 +27,9 @@ export async function wakeFlow(
   }
 }
 
+/** A customer who objected is told, too, that somebody looks again. */
 function hasToBeTold({ status }: Case): boolean {
-  return status === 'decided' || status === 'withdrawn';
+  return status === 'decided' || status === 'withdrawn' || status === 'received';
 }
 
 /** Whether a flow waited for the answer. */

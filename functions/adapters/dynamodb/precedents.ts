@@ -14,7 +14,7 @@ const SORT = 'precedent';
 export function createPrecedents(table: Table): Precedents {
   return {
     async keep(precedent) {
-      const { caseId, like } = precedent;
+      const { caseId, decidedAt, like } = precedent;
       const place = placeOf(precedent);
       const item = {
         ...precedentKey(caseId),
@@ -24,7 +24,16 @@ export function createPrecedents(table: Table): Precedents {
         openedAt: place,
         precedent,
       };
-      await table.putIf(item, 'attribute_not_exists(pk)');
+      // A case that was decided again leaves what was decided last, however late an earlier run of the step comes.
+      await table.putIf(
+        item,
+        'attribute_not_exists(pk) OR #precedent.#decidedAt < :decidedAt',
+        { ':decidedAt': decidedAt },
+        {
+          '#precedent': 'precedent',
+          '#decidedAt': 'decidedAt',
+        },
+      );
     },
 
     async candidates(reason, category) {

@@ -83,6 +83,14 @@ export function precedentsContract(name: string, open: () => Promise<Opened>): v
       expect(await precedents.of([])).toEqual([]);
     });
 
+    it('give way to a later decision of the same case, in the lists as well, and to no earlier one', async () => {
+      const first = aPrecedent(`again-${fresh()}`);
+      const last: Precedent = { ...first, decidedAt: hoursAfter(AT, 5), outcome: 'approved' };
+      await keep(first, last, first);
+      expect(await precedents.of([first.caseId])).toEqual([last]);
+      expect(await precedents.candidates(first.like.reason)).toEqual([comparedBy(last)]);
+    });
+
     it('stay what they were when they are kept again', async () => {
       const kept = aPrecedent('lost');
       await keep(kept, { ...kept, outcome: 'approved' });
