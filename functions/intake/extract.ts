@@ -2,7 +2,7 @@ import { isSameAddress } from '../domain/address.ts';
 import type { ParsedMail } from '../domain/mail.ts';
 import { type Order, orderTotal } from '../domain/order.ts';
 import type { Policy } from '../domain/policy.ts';
-import { type Fact, MAX_TEXT, type Request, unknown } from '../domain/request.ts';
+import { type Fact, type Learned, MAX_TEXT, type Request, unknown } from '../domain/request.ts';
 import type { Day } from '../domain/time.ts';
 import { findAmount, findAsked } from './facts/amount.ts';
 import { dayOfHeader } from './facts/calendar.ts';
@@ -62,6 +62,22 @@ export function extractRequest(
     ...(mail.attachmentsNotKept && { attachmentsNotKept: mail.attachmentsNotKept }),
     subject: mail.subject.slice(0, MAX_SUBJECT),
     text: mail.text.slice(0, MAX_TEXT),
+  };
+}
+
+/** What an order's record says of a request that turns out to be about it: of several items, those that the customer names. */
+export function factsOfOrder(order: Order, { subject, text, deliveredOn }: Request): Learned {
+  return {
+    ordersOwnAddress: true,
+    orderNumber: fromOrder(order.number),
+    ...orderFacts(order, readWords(text, subject)),
+    purchasedOn: fromOrder(order.purchasedOn),
+    deliveredOn:
+      order.deliveredOn !== undefined
+        ? fromOrder(order.deliveredOn)
+        : deliveredOn.source === 'mail'
+          ? deliveredOn
+          : unknown,
   };
 }
 

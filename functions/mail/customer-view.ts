@@ -1,5 +1,6 @@
 import type { Money } from '../domain/money.ts';
-import type { Fact, Request } from '../domain/request.ts';
+import type { Fact, Reason, Request } from '../domain/request.ts';
+import type { Day } from '../domain/time.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
 
 /** What a mail to the customer may say of their own request. */
@@ -8,6 +9,9 @@ export interface CustomerView {
   orderNumber?: string;
   product?: string;
   amount?: Money;
+  purchasedOn?: Day;
+  deliveredOn?: Day;
+  reason?: Reason;
 }
 
 /** A name or a product that long is no name and no product. */
@@ -29,6 +33,9 @@ export function customerView(request: Request): CustomerView {
   if (product) view.product = product;
   if (orderNumber) view.orderNumber = orderNumber;
   if (isTellable(request.amount, own)) view.amount = request.amount.value;
+  if (isTellable(request.purchasedOn, own)) view.purchasedOn = request.purchasedOn.value;
+  if (isTellable(request.deliveredOn, own)) view.deliveredOn = request.deliveredOn.value;
+  if (isTellable(request.reason, own)) view.reason = request.reason.value;
   return view;
 }
 

@@ -18,6 +18,7 @@ import { LeftPage, PassedOnPage } from './pages/left-page.tsx';
 import { type Message, MessagePage } from './pages/message-page.tsx';
 import { AnsweredPage, AskedPage } from './pages/noted-page.tsx';
 import { readForm } from './read-form.ts';
+import { objectRoutes } from './routes/object.tsx';
 import { offerRoutes } from './routes/offers.tsx';
 import { refundRoutes } from './routes/refund.tsx';
 import { pageHeaders } from './security.ts';
@@ -26,7 +27,7 @@ import { viewAttachment, viewLinkedAttachment } from './show-attachment.ts';
 export type WebServices = DecideServices &
   FeedbackServices &
   RefundServices &
-  Needs<'attachments' | 'sha256'>;
+  Needs<'attachments' | 'orders' | 'sha256'>;
 
 /** Twice what the longest form holds, every character written as percent codes included. */
 const MAX_BODY = 64 * 1024;
@@ -88,6 +89,7 @@ export function createWebApp(services: WebServices): Hono {
   });
   refundRoutes(app, services);
   offerRoutes(app, services);
+  objectRoutes(app, services);
   app.notFound((c) => say(c, 'notFound', 404));
   app.onError((error, c) => {
     if (error instanceof LinkExpired)

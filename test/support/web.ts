@@ -34,11 +34,14 @@ export async function openPages(options: { staffLanguage?: Language; policy?: Po
   const clock = { now: () => now, secondsUntil: () => 1 };
   const woken: string[] = [];
   const startedAgain: string[] = [];
-  const answers = { waiting: true, takesMail: true };
+  const startedVersions = new Set<string>();
+  const answers = { waiting: true, takesMail: true, starts: true };
   const flow: Flow = {
     start: async () => {},
-    async startAgain(caseId) {
+    async startAgain(caseId, version) {
+      if (!answers.starts) throw new Error('the state machine is out of reach');
       startedAgain.push(caseId);
+      startedVersions.add(`${caseId}-${version}`);
     },
     async succeed(token) {
       if (!answers.waiting) throw new NotWaiting('nobody waits');
@@ -89,6 +92,8 @@ export async function openPages(options: { staffLanguage?: Language; policy?: Po
     sentMail: mailbox.read,
     woken,
     startedAgain,
+    /** The executions a case was given, however often each was asked for. */
+    startedVersions: (caseId: string) => [...startedVersions].filter((name) => name.startsWith(caseId)),
     answers,
     logged,
     counted,

@@ -90,15 +90,21 @@ export const object = {
   title: (reference: string) => `Something is wrong (${reference})`,
   heading: 'Tell us what is wrong',
   decided: (day: string, outcome: string) => `Your request was decided on ${day}: ${outcome}.`,
-  intro: (until: string) =>
-    `Until ${until} you can correct a fact, or ask for a second look. Each can be done once, so please tell us everything.`,
+  intro: {
+    both: (until: string) =>
+      `Until ${until} you can correct a fact, or ask for a second look. Each can be done once, so please tell us everything.`,
+    fact: (until: string) =>
+      `Until ${until} you can correct a fact. It can be done once, so please tell us everything.`,
+    decision: (until: string) =>
+      `Until ${until} you can ask for a second look. It can be done once, so please tell us everything.`,
+  },
   legend: 'What would you like to do?',
   fact: 'A fact is wrong',
   factHint: 'You correct it, and your request is looked at again with it.',
   facts: 'What is right?',
   factsHint: 'Fill in only what we have wrong, and leave the rest empty.',
   have: (value: string) => `We have: ${value}`,
-  haveNothing: 'We do not know it.',
+  haveNothing: 'Nothing that we can show here.',
   orderNumber: 'Order number',
   product: 'Product',
   amount: 'Amount you paid',

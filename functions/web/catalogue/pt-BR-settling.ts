@@ -92,15 +92,21 @@ export const object = {
   title: (reference) => `Algo está errado (${reference})`,
   heading: 'Conte o que está errado',
   decided: (day, outcome) => `Sua solicitação foi decidida em ${day}: ${outcome}.`,
-  intro: (until) =>
-    `Até ${until}, você pode corrigir uma informação ou pedir uma nova análise. Cada coisa só pode ser feita uma vez; por isso, conte tudo, por favor.`,
+  intro: {
+    both: (until) =>
+      `Até ${until}, você pode corrigir uma informação ou pedir uma nova análise. Cada coisa só pode ser feita uma vez; por isso, conte tudo, por favor.`,
+    fact: (until) =>
+      `Até ${until}, você pode corrigir uma informação. Isso só pode ser feito uma vez; por isso, conte tudo, por favor.`,
+    decision: (until) =>
+      `Até ${until}, você pode pedir uma nova análise. Isso só pode ser feito uma vez; por isso, conte tudo, por favor.`,
+  },
   legend: 'O que você gostaria de fazer?',
   fact: 'Corrigir uma informação errada',
   factHint: 'Você corrige, e sua solicitação é analisada de novo com a informação certa.',
   facts: 'Qual é a informação certa?',
   factsHint: 'Preencha só o que está errado e deixe o resto em branco.',
   have: (value) => `Temos: ${value}`,
-  haveNothing: 'Não temos essa informação.',
+  haveNothing: 'Nada que possamos mostrar aqui.',
   orderNumber: 'Número do pedido',
   product: 'Produto',
   amount: 'Valor que você pagou',
