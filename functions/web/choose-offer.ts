@@ -32,8 +32,8 @@ export type OffersView =
   /** `recorded`: by this very request; `otherwise`: it asked for something else than what was chosen before. */
   | { state: 'answered'; found: ToldCase; answer: Answer; recorded: boolean; otherwise: boolean }
   | { state: 'expired'; found: ToldCase; offers: Offers }
-  /** The customer has objected since, or taken the request back. */
-  | { state: 'aside'; found: Case; why: 'looking' | 'decided' | 'withdrawn' };
+  /** The customer has objected since. */
+  | { state: 'aside'; found: Case; why: 'looking' | 'decided' };
 
 /** What the link shows. Reads only. Throws LinkInvalid, LinkExpired, LinkEarly, CaseNotFound. */
 export async function viewOffers(services: OfferServices, token: string): Promise<OffersView> {
@@ -41,7 +41,6 @@ export async function viewOffers(services: OfferServices, token: string): Promis
   const found = await services.cases.load(caseId);
   // The mail with the link leaves a moment before the case says what was offered.
   if (found.status === 'decided') throw new LinkEarly(`the offers of case ${caseId} are about to be made`);
-  if (found.status === 'withdrawn') return { state: 'aside', found, why: 'withdrawn' };
   if (found.status !== 'told' && found.status !== 'closed') {
     if (!found.objection) throw new LinkInvalid(`case ${caseId} is ${found.status}: nothing was offered`);
     return { state: 'aside', found, why: 'looking' };

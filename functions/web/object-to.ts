@@ -1,6 +1,7 @@
-import { type Case, type DecidedCase, isDecided, type Objection, type ToldCase } from '../domain/case.ts';
+import type { Case, DecidedCase, Objection, ToldCase } from '../domain/case.ts';
 import { MAX_REASON } from '../domain/decision.ts';
 import { LinkEarly, LinkInvalid, ObjectionRefused } from '../domain/errors.ts';
+import { replay } from '../domain/evolve.ts';
 import { objectUntil } from '../domain/objections.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Learned } from '../domain/request.ts';
@@ -34,8 +35,7 @@ export type ObjectView =
   /** `recorded`: by this very request. */
   | { state: 'again'; found: Case; objection: Objection; recorded: boolean }
   | { state: 'settled'; found: DecidedCase; why: 'late'; until: Instant }
-  | { state: 'settled'; found: DecidedCase; why: 'looked' | 'granted' }
-  | { state: 'withdrawn'; found: Case };
+  | { state: 'settled'; found: DecidedCase; why: 'looked' | 'granted' | 'chosen' };
 
 /** What the link shows. Reads only. Throws LinkInvalid, LinkExpired, LinkEarly, CaseNotFound. */
 export async function viewObjection(services: ObjectServices, token: string): Promise<ObjectView> {
@@ -43,13 +43,13 @@ export async function viewObjection(services: ObjectServices, token: string): Pr
   const found = await services.cases.load(caseId);
   // The mail with the link leaves a moment before the case says that the customer was told.
   if (found.status === 'decided') throw new LinkEarly(`the customer of case ${caseId} is being told`);
-  if (found.status === 'withdrawn') return { state: 'withdrawn', found };
   if (found.status !== 'told' && found.status !== 'closed') {
     const { objection } = found;
     if (!objection) throw new LinkInvalid(`case ${caseId} is ${found.status}: there is nothing to object to`);
     return { state: 'again', found, objection, recorded: false };
   }
   if (found.decided.decision.outcome === 'approved') return { state: 'settled', found, why: 'granted' };
+  if (found.offers?.state === 'accepted') return { state: 'settled', found, why: 'chosen' };
   const { policy } = services.policy;
   const times = abouts.flatMap((about) => {
     const until = objectUntil(found, about, policy);
@@ -79,7 +79,7 @@ export async function objectTo(
   const view = await viewObjection(services, token);
   const isOurs = await isOfPage(services.links, token, sent);
   if (view.state !== 'open') {
-    if (view.state === 'again' && isOurs) await begin(services, view.found);
+    if (view.state === 'again' && isOurs) await begin(services, view.found, 'leave it');
     return view;
   }
   if (!isOurs) return { ...view, form: { ...sent.form, about: '' }, refused: 'stale' };
@@ -89,7 +89,7 @@ export async function objectTo(
   const at = services.clock.now();
   try {
     const found = await changeCase(services.cases, view.found.id, { type: 'object', at, policy, ...read });
-    await begin(services, found);
+    await begin(services, found, 'start it again');
   } catch (error) {
     // Somebody was faster, or the day has just passed.
     if (!(error instanceof ObjectionRefused)) throw error;
@@ -98,16 +98,24 @@ export async function objectTo(
   return now.state === 'again' ? { ...now, recorded: now.objection.at === at } : now;
 }
 
-/** Ends the flow that waits for what is due no more, and begins the one that looks again: once, however often it is called. */
-async function begin(services: ObjectServices, found: Case): Promise<void> {
+/**
+ * Lets the flow that waits for what is due go on with the objection, or begins another where the case was closed: once, however often it
+ * is called. `otherwise`: where none waits.
+ */
+async function begin(
+  services: ObjectServices,
+  found: Case,
+  otherwise: 'start it again' | 'leave it',
+): Promise<void> {
   const { flow, log } = services;
-  if (isDecided(found)) return;
   const index = found.history.findLastIndex(({ type }) => type === 'objected');
-  await wakeFlow(services, found, 'leave it');
+  if (found.status !== 'received') return;
+  const before = replay(found.id, found.history.slice(0, index));
+  if (before.status !== 'closed') return wakeFlow(services, found, otherwise);
   try {
     await flow.startAgain(found.id, index + 1);
   } catch (error) {
-    // The objection is on the case, whatever becomes of the flow: the customer need not send it again, an operator starts it.
+    // The objection is on the case, whatever becomes of the flow: the customer is not told to send it again.
     log.error('a case that is looked at again could not start its flow', { caseId: found.id, error });
     log.count('FlowNotWoken');
   }

@@ -45,6 +45,11 @@ async function answered(sample: Sample = 'kettle', decision = no, ...since: Comm
 }
 const markOf = (path: string) => pages.services.links.formMark(path.split('/').at(-1) ?? '');
 const wrong = (facts: Record<string, string>) => ({ about: 'fact', ...facts });
+/** What closes a case: the customer wants none of the offers, and was asked how it went. */
+const closing: Command[] = [
+  { type: 'choose-offer', at: hoursAfter(DECIDED, 1), offer: undefined, policy },
+  { type: 'record-follow-up', at: hoursAfter(DECIDED, 2) },
+];
 const appeal = { about: 'decision', why: 'Nobody looked at my photos.' };
 
 describe('the page to object', () => {
@@ -118,7 +123,7 @@ describe('the page to object', () => {
 });
 
 describe('an appeal', () => {
-  test('is recorded in the customer’s words, and the case begins its way anew', async () => {
+  test('is recorded in the customer’s words, and wakes the flow that waits for what is due', async () => {
     const { id, path, now } = await answered();
     const { status, html } = await pages.fillIn(path, appeal);
     expect(status).toBe(200);
@@ -128,12 +133,12 @@ describe('an appeal', () => {
       status: 'received',
       objection: { about: 'decision', says: 'Nobody looked at my photos.' },
     });
-    expect(pages.startedAgain.filter((one) => one === id)).toHaveLength(1);
     expect(pages.woken).toContain(`task-of-${id}`);
+    expect(pages.startedAgain).not.toContain(id);
   });
 
   test('sent twice is one, and later visits say where it stands', async () => {
-    const { id, path, now } = await answered();
+    const { path, now } = await answered();
     const mark = await markOf(path);
     await Promise.all([pages.post(path, { mark, ...appeal }), pages.post(path, { mark, ...appeal })]);
     pages.setNow(hoursAfter(DECIDED, 40));
@@ -142,17 +147,18 @@ describe('an appeal', () => {
     expect(again.html).toContain('We are looking at it again');
     expect((await pages.get(path)).html).toContain('You told us on Wednesday, November 4, 2026');
     expect((await now()).history.filter(({ type }) => type === 'objected')).toHaveLength(1);
-    expect(pages.startedVersions(id)).toHaveLength(1);
   });
 
-  test('is kept, and an alarm goes off, where the case cannot begin its way', async () => {
-    const { path, now } = await answered();
+  test('to a case that was closed begins its way anew: once, however often it is sent', async () => {
+    const { id, path } = await answered('kettle', no, ...closing);
+    const mark = await markOf(path);
     pages.answers.starts = false;
-    const { status } = await pages.fillIn(path, appeal);
+    expect((await pages.post(path, { mark, ...appeal })).status).toBe(200);
     pages.answers.starts = true;
-    expect(status).toBe(200);
-    expect(await now()).toMatchObject({ status: 'received' });
     expect(pages.counted).toContain('FlowNotWoken');
+    await pages.post(path, { mark, ...appeal });
+    await pages.post(path, { mark, ...appeal });
+    expect(pages.startedVersions(id)).toHaveLength(1);
   });
 });
 
@@ -170,7 +176,7 @@ describe('a fact that is wrong', () => {
     expect(request.amount).toMatchObject({ ...stated, value: { minor: 9_950, currency: 'USD' } });
     expect(request.reason).toMatchObject({ ...stated, value: 'damaged-in-transit' });
     expect(request.purchasedOn).toMatchObject({ source: 'order' });
-    expect(pages.startedAgain).toContain(id);
+    expect(pages.woken).toContain(`task-of-${id}`);
   });
 
   test.each([
@@ -294,29 +300,21 @@ describe('each way is there once', () => {
       ...again('decision', 3, HEAD, 8),
     );
     const { html } = await pages.get(path);
-    expect(html).toContain('This was the second look, so the answer stands.');
+    expect(html).toContain('looked at your request again, as you asked, so the answer stands.');
     expect(html).not.toContain('<form');
   });
 
-  test('and a case that was withdrawn meanwhile takes none', async () => {
-    const { policy: rules } = pages.services.policy;
-    const { path } = await answered(
-      'kettle',
-      no,
-      { type: 'object', at: hoursAfter(DECIDED, 2), about: 'decision', says: 'Please.', policy },
-      {
-        type: 'record-words',
-        at: hoursAfter(DECIDED, 3),
-        mailId: 'never-mind',
-        from: 'maria@example.com',
-        by: 'customer',
-        text: 'Never mind.',
-        attachments: [],
-        says: 'withdraw',
-        policy: rules,
-      },
-    );
-    expect((await pages.get(path)).html).toContain('You took your request back');
+  test('after an offer was chosen, there is nothing to look at again', async () => {
+    const chooses: Command = {
+      type: 'choose-offer',
+      at: hoursAfter(DECIDED, 2),
+      offer: 'store-credit',
+      policy,
+    };
+    const { path } = await answered('kettle', no, chooses);
+    const { html } = await pages.get(path);
+    expect(html).toContain('You chose one of our offers');
+    expect(html).not.toContain('<form');
   });
 });
 
@@ -345,6 +343,6 @@ describe('nothing is recorded', () => {
     expect(strange.html).not.toMatch(/<input[^>]* checked/);
     expect(strange.html).toContain('Nobody looked at my photos.</textarea>');
     expect(await now()).toEqual(before);
-    expect(pages.startedAgain).not.toContain(id);
+    expect(pages.woken).not.toContain(`task-of-${id}`);
   });
 });

@@ -81,8 +81,6 @@ export const offers = {
       `You asked us to look at your request again, and a person does. ${day ? `You get our answer by mail by ${day}.` : 'You get our answer by mail.'} It says what we can offer you then.`,
     decided:
       'You asked us to look at your request again, and we have. What our newer mail says is what counts.',
-    withdrawn:
-      'You took your request back, so there is nothing to choose. If you change your mind, reply to one of our mails.',
   },
 };
 
@@ -163,12 +161,10 @@ export const object = {
   settledTitle: 'Where your request stands',
   settled: {
     late: (day: string) => `You could tell us here until ${day}.`,
-    looked:
-      'We have looked at your request again, as you asked. This was the second look, so the answer stands.',
+    looked: 'We have looked at your request again, as you asked, so the answer stands.',
+    chosen: 'You chose one of our offers, so there is nothing to look at again.',
     granted: 'You get everything you asked for, so there is nothing to look at again.',
   },
-  withdrawn:
-    'You took your request back, so nothing is decided any more. If you change your mind, reply to one of our mails.',
   more: (reference: string) =>
     `If something is wrong all the same, reply to one of our mails about ${reference}. A person reads it.`,
 };

@@ -83,8 +83,6 @@ export const offers = {
       `Você pediu uma nova análise da sua solicitação, e uma pessoa está cuidando disso. ${day ? `Você recebe nossa resposta por e-mail até ${day}.` : 'Você recebe nossa resposta por e-mail.'} Ela dirá o que podemos oferecer.`,
     decided:
       'Você pediu uma nova análise da sua solicitação, e ela foi feita. Vale o que diz o nosso e-mail mais recente.',
-    withdrawn:
-      'Você desistiu da sua solicitação, então não há o que escolher. Se mudar de ideia, responda a um dos nossos e-mails.',
   },
 } satisfies PageCatalogue['offers'];
 
@@ -165,12 +163,10 @@ export const object = {
   settledTitle: 'Como está sua solicitação',
   settled: {
     late: (day) => `Era possível nos contar por aqui até ${day}.`,
-    looked:
-      'Analisamos sua solicitação de novo, como você pediu. Essa foi a nova análise, então a resposta fica como está.',
+    looked: 'Analisamos sua solicitação de novo, como você pediu, e a resposta fica como está.',
+    chosen: 'Você escolheu uma das nossas opções, então não há o que analisar de novo.',
     granted: 'Você recebe tudo o que pediu, então não há o que analisar de novo.',
   },
-  withdrawn:
-    'Você desistiu da sua solicitação, então não há mais nada a decidir. Se mudar de ideia, responda a um dos nossos e-mails.',
   more: (reference) =>
     `Se ainda assim algo estiver errado, responda a um dos nossos e-mails sobre ${reference}. Uma pessoa lê.`,
 } satisfies PageCatalogue['object'];

@@ -103,18 +103,12 @@ export function LookedAtAgainPage({ view, policy }: Of<'again'>) {
 }
 
 /** Where the request stands, for who comes too late, or once more. */
-export function SettledPage({ view, policy }: Of<'settled' | 'withdrawn'>) {
+export function SettledPage({ view, policy }: Of<'settled'>) {
   const { found } = view;
   const { language } = found.request;
   const { timeZone } = policy.shop;
   const says = pageCatalogue[language].object;
-  if (view.state === 'withdrawn')
-    return (
-      <Frame found={found} policy={policy} heading={says.settledTitle}>
-        <p class="lead">{says.withdrawn}</p>
-      </Frame>
-    );
-  const { at, decision } = view.found.decided;
+  const { at, decision } = found.decided;
   const day = formatDate(at, language, timeZone);
   return (
     <Frame found={found} policy={policy} heading={says.settledTitle}>

@@ -116,7 +116,7 @@ export function OffersExpiredPage({ view, policy }: Of<'expired'>) {
   );
 }
 
-/** For the customer who has objected since, or taken the request back. */
+/** For the customer who has objected since. */
 export function OffersAsidePage({ view: { found, why }, policy }: Of<'aside'>) {
   const { aside, asideTitle } = pageCatalogue[found.request.language].offers;
   return (

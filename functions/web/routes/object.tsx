@@ -29,7 +29,6 @@ export function objectRoutes(app: Hono, services: ObjectServices): void {
       case 'again':
         return c.html(<LookedAtAgainPage view={view} policy={policy} />);
       case 'settled':
-      case 'withdrawn':
         return c.html(<SettledPage view={view} policy={policy} />, c.req.method === 'POST' ? 409 : 200);
       default:
         return view satisfies never;
