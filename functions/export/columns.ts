@@ -11,7 +11,7 @@ export interface Column {
 }
 
 /** Raised whenever a column is added, removed or changes its meaning. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * The columns of the exported files, in their order: one row a decided case. Both files and docs/exports.md follow this
@@ -21,7 +21,12 @@ export const columns = [
   { name: 'case_id', type: 'text', nullable: false, says: 'The case’s reference.' },
   { name: 'opened_at', type: 'instant', nullable: false, says: 'When the customer’s mail was received.' },
   { name: 'decided_at', type: 'instant', nullable: false, says: 'When a person decided.' },
-  { name: 'closed_at', type: 'instant', nullable: true, says: 'When the follow-up was sent; empty before.' },
+  {
+    name: 'closed_at',
+    type: 'instant',
+    nullable: true,
+    says: 'When nothing was left to do: the customer was asked how it went, money was paid, no offer open; empty before.',
+  },
   {
     name: 'customer',
     type: 'text',
@@ -110,6 +115,38 @@ export const columns = [
     type: 'integer',
     nullable: true,
     says: 'From 1 (very dissatisfied) to 5 (very satisfied); empty without an answer.',
+  },
+  {
+    name: 'offer_accepted',
+    type: 'text',
+    nullable: true,
+    says: 'Id of the offer the customer accepted: the one decided, or one named when declining.',
+  },
+  {
+    name: 'paid_amount',
+    type: 'decimal',
+    nullable: true,
+    says: 'The money confirmed as paid, in `paid_currency`; empty where none was. Of a case that was decided again, of all its decisions.',
+  },
+  { name: 'paid_currency', type: 'text', nullable: true, says: 'ISO 4217 code of `paid_amount`.' },
+  { name: 'paid_at', type: 'instant', nullable: true, says: 'When the last of it was confirmed.' },
+  {
+    name: 'refund_late',
+    type: 'boolean',
+    nullable: false,
+    says: 'Whether the customer had to be told that their money was late.',
+  },
+  {
+    name: 'objections',
+    type: 'text',
+    nullable: true,
+    says: 'What the customer objected to, in order, joined by `;`: `fact`, `decision`. Empty where they did not.',
+  },
+  {
+    name: 'first_outcome',
+    type: 'text',
+    nullable: true,
+    says: 'What was decided before the first objection that was decided on; empty where it was decided once.',
   },
   { name: 'schema_version', type: 'integer', nullable: false, says: 'The version of this list of columns.' },
 ] as const satisfies readonly Column[];

@@ -1,4 +1,4 @@
-import { isDecided } from '../domain/case.ts';
+import { lastDecided } from '../domain/evolve.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Row } from './columns.ts';
 import { toCsv } from './csv.ts';
@@ -25,8 +25,9 @@ export async function exportCases(
   }: { pseudonymKey: string; write(name: ExportFile, bytes: Uint8Array): Promise<void> },
 ): Promise<{ cases: number }> {
   const rows: Row[] = [];
-  for await (const found of cases.all()) {
-    if (!isDecided(found)) continue;
+  for await (const one of cases.all()) {
+    const found = lastDecided(one);
+    if (!found) continue;
     rows.push(toRow(found, pseudonym(pseudonymKey, found.request.customer.address), policy.policy));
   }
   await write('cases.parquet', toParquet(rows));

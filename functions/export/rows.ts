@@ -20,7 +20,8 @@ export function toRow(found: DecidedCase, customer: string, policy: Policy): Row
     case_id: found.id,
     opened_at: found.openedAt,
     decided_at: decided.at,
-    closed_at: history.find(({ type }) => type === 'followed-up')?.at ?? null,
+    closed_at:
+      found.status === 'closed' ? (history.findLast(({ type }) => closing.has(type))?.at ?? null) : null,
     customer,
     order_known: request.orderNumber.source === 'order',
     product_category: request.category.source === 'order' ? request.category.value : null,
@@ -43,7 +44,41 @@ export function toRow(found: DecidedCase, customer: string, policy: Policy): Row
     hours_to_decision:
       Math.round(((Date.parse(decided.at) - Date.parse(found.openedAt)) / HOUR_MS) * 100) / 100,
     feedback_score: found.feedback?.score ?? null,
+    ...settled(found),
+    objections:
+      history.flatMap((event) => (event.type === 'objected' ? [event.about] : [])).join(';') || null,
+    first_outcome: found.earlier[0]?.decision.outcome ?? null,
     schema_version: SCHEMA_VERSION,
+  };
+}
+
+/** What closes a case, when it is the last that was left to do. */
+const closing: ReadonlySet<CaseEvent['type']> = new Set([
+  'followed-up',
+  'refund-paid',
+  'offer-accepted',
+  'offers-declined',
+  'offers-expired',
+  'withdrawn',
+]);
+
+/** What became of the money and of the offers. Refunds of one case are in one currency, or in that of the last. */
+function settled(found: DecidedCase) {
+  const { refunds } = found;
+  const paid = refunds.filter(({ state }) => state === 'paid');
+  const last = paid.at(-1);
+  const same = paid.filter(({ amount }) => amount.currency === last?.amount.currency);
+  const minor = same.reduce((sum, { amount }) => sum + amount.minor, 0);
+  return {
+    offer_accepted: ('offers' in found && found.offers?.accepted) || null,
+    paid_amount: thousandths(last && { ...last.amount, minor }),
+    paid_currency: last?.amount.currency ?? null,
+    paid_at:
+      paid
+        .flatMap((one) => one.paid?.at ?? [])
+        .sort()
+        .at(-1) ?? null,
+    refund_late: refunds.some(({ isLate }) => isLate),
   };
 }
 

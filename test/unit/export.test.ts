@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Case, type CaseEvent, isDecided } from '../../functions/domain/case.ts';
-import { replay } from '../../functions/domain/evolve.ts';
+import { lastDecided, replay } from '../../functions/domain/evolve.ts';
 import type { Log } from '../../functions/domain/ports.ts';
 import type { Request } from '../../functions/domain/request.ts';
+import { daysAfter } from '../../functions/domain/time.ts';
 import { columns } from '../../functions/export/columns.ts';
 import { exportCases } from '../../functions/export/export-cases.ts';
 import { pseudonym } from '../../functions/export/pseudonym.ts';
@@ -14,6 +15,8 @@ import { toRow } from '../../functions/export/rows.ts';
 import { aRequest } from '../support/cases.ts';
 import { columnTable } from '../support/column-table.ts';
 import { defaultPolicy } from '../support/policy.ts';
+import { HEAD } from '../support/sample-cases.ts';
+import { inFull, inPart, instead, TOLD, told } from '../support/settling.ts';
 
 const KEY = 'a-key-of-at-least-thirty-two-characters';
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {}, count: () => {} };
@@ -103,6 +106,12 @@ const hostile: Partial<Request> = {
   deliveredOn: { source: 'order', value: '2026-11-01' },
 };
 
+const rowOf = (found: Case) => {
+  const last = lastDecided(found);
+  if (!last) throw new Error('the case was never decided');
+  return toRow(last, 'c_1', defaultPolicy.policy);
+};
+
 describe('the row of a decided case', () => {
   const row = (
     changes?: Partial<Request>,
@@ -141,8 +150,40 @@ describe('the row of a decided case', () => {
       reminders: 1,
       hours_to_decision: 45.5,
       feedback_score: 4,
-      schema_version: 1,
+      offer_accepted: null,
+      paid_amount: null,
+      paid_currency: null,
+      paid_at: null,
+      refund_late: false,
+      objections: null,
+      first_outcome: null,
+      schema_version: 2,
     });
+  });
+
+  test('tells what became of the money, of the offers and of an objection', () => {
+    const at = daysAfter(TOLD, 3);
+    const again = told(inPart(4_000)).paid(at).objects('decision', at).weighed(at);
+    const before = rowOf(again.found);
+    expect(before).toMatchObject({ outcome: 'part-approved', paid_amount: 40_000n, objections: null });
+    const second = again.decided(instead('half'), at, HEAD).told(at).chooses('half', at).paid(at, 'TX-2', 2);
+    expect(rowOf(second.found)).toMatchObject({
+      outcome: 'alternative',
+      offer: 'half',
+      offer_accepted: 'half',
+      paid_amount: 44_950n,
+      paid_currency: 'USD',
+      paid_at: at,
+      refund_late: false,
+      objections: 'decision',
+      first_outcome: 'part-approved',
+      closed_at: null,
+    });
+    const late = told(inFull)
+      .followedUp(daysAfter(TOLD, 5))
+      .time(daysAfter(TOLD, 9))
+      .paid(daysAfter(TOLD, 10));
+    expect(rowOf(late.found)).toMatchObject({ refund_late: true, closed_at: daysAfter(TOLD, 10) });
   });
 
   test('leaves empty what nobody knows, instead of guessing a zero', () => {
