@@ -14,6 +14,7 @@ import { catalogue } from './catalogue/index.ts';
 import { earlierBlock } from './earlier-block.ts';
 import { evaluationBlocks } from './evaluation-blocks.ts';
 import { missingFacts } from './missing-facts.ts';
+import { mayBeRead, objectionBlocks, readableRequest } from './objection-blocks.ts';
 import { precedentBlocks, precedentLine } from './precedent-blocks.ts';
 
 export type EvaluatedCase = Exclude<Case, { status: 'received' | 'withdrawn' }>;
@@ -72,7 +73,7 @@ export function caseBlocks(
 ): CaseBlocks {
   const { staffLanguage: language } = policy.shop;
   const words = catalogue[language].approval;
-  const { request } = found;
+  const request = readableRequest(found);
   const amount = known(request.amount);
   const product = known(request.product);
   const money = amount && formatMoney(amount, language);
@@ -90,6 +91,7 @@ export function caseBlocks(
   return {
     gist: gist || words.someRequest,
     essentials: [
+      ...objectionBlocks(found, policy, limits.characters),
       atStake(found, policy),
       essentialFacts(found, policy),
       ...warnings(found, policy),
@@ -166,9 +168,9 @@ function wordsBlocks(found: EvaluatedCase, { shop }: Policy, { characters, mails
           { type: 'quote', text: shorten(text, characters), language },
           ...(text.length > characters ? [{ type: 'small', text: words.restOnPage } as const] : []),
         ];
-  const written = found.history.filter(
-    (event) => event.type === 'customer-wrote' || event.type === 'staff-wrote',
-  );
+  const written = found.history
+    .filter((event) => event.type === 'customer-wrote' || event.type === 'staff-wrote')
+    .filter((event) => event.type === 'customer-wrote' || mayBeRead(found, event));
   const shown = written.slice(Math.max(0, written.length - mails));
   const later = shown.flatMap((event): Block[] => {
     const at = formatInstant(event.at, shop.staffLanguage, shop.timeZone);

@@ -12,6 +12,7 @@ import { oneLine, shorten } from '../wording/plain.ts';
 import { terms } from '../wording/terms.ts';
 import type { Block, ListItem } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
+import { mayBeRead } from './objection-blocks.ts';
 import { resumedBlocks } from './resumed-blocks.ts';
 
 /** As much of a colleague's note as a mail shows (characters). */
@@ -79,7 +80,8 @@ function standInBlocks(found: AwaitingCase, policy: Policy, person: string): Blo
   const who = oneLine(place.for);
   if (left?.why === 'handed-over') {
     const text = says.handedOver(who, formatInstant(left.at, language, timeZone));
-    const note: Block[] = left.note ? [{ type: 'quote', text: shorten(left.note, MAX_NOTE) }] : [];
+    const note: Block[] =
+      left.note && mayBeRead(found, left) ? [{ type: 'quote', text: shorten(left.note, MAX_NOTE) }] : [];
     return [{ type: 'note', tone: 'info', text }, ...note];
   }
   const at = askedSince(found, person);

@@ -1,20 +1,16 @@
+import { type Recording, recordRefund } from '../confirm-refund/record-refund.ts';
 import type { Case, Decided } from '../domain/case.ts';
 import { MAX_REASON } from '../domain/decision.ts';
 import { LinkEarly, LinkInvalid, RefundSettled } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Needs } from '../domain/ports.ts';
+import { MAX_REFERENCE } from '../domain/refund-events.ts';
 import { decisionBehind, type Refund } from '../domain/settlement.ts';
-import { failedLetter, paidLetter } from '../follow-through/letters-due.ts';
-import { type Sending, sendOnce } from '../notify/send-once.ts';
-import { changeCase } from '../runtime/change-case.ts';
-import { wakeFlow } from '../runtime/wake-flow.ts';
 import { pageCatalogue } from './catalogue/index.ts';
 import { isOfPage, type Sent } from './sent-form.ts';
 
-export type RefundServices = Sending & Needs<'links' | 'tokens' | 'flow'>;
+export type RefundServices = Recording & Needs<'links'>;
 
-/** The longest reference of a payment (characters): those of banks have up to 35. */
-export const MAX_REFERENCE = 100;
 
 export const refundFields = ['outcome', 'reference', 'why'] as const;
 export type RefundField = (typeof refundFields)[number];
@@ -81,34 +77,13 @@ async function record(
 ): Promise<RefundView> {
   const at = services.clock.now();
   try {
-    await changeCase(services.cases, caseId, { type: 'confirm-refund', at, refund: number, by, ...said });
+    const { refund, recorded } = await recordRefund(services, caseId, { at, refund: number, by, ...said });
+    const now = await viewRefund(services, token);
+    return { ...now, state: refund.paid ? 'paid' : 'failed', recorded };
   } catch (error) {
     if (!(error instanceof RefundSettled)) throw error;
-    services.log.error('a refund that is paid was confirmed once more, otherwise', {
-      caseId,
-      refund: number,
-    });
-    services.log.count('RefundPaidTwice');
     const settled = await viewRefund(services, token);
     return settled.state === 'paid' ? { ...settled, otherwise: said } : settled;
-  }
-  const now = await viewRefund(services, token);
-  const { found, refund } = now;
-  const recorded = (refund.paid ?? refund.failure)?.at === at;
-  if (recorded && said.outcome === 'failed') services.log.count('RefundFailed');
-  await tell(services, found, refund);
-  await wakeFlow(services, found, 'leave it');
-  return { ...now, state: refund.paid ? 'paid' : 'failed', recorded };
-}
-
-/** It is on the case before this, and stays there: a mail that fails is shown on the case, and not to whoever pays. */
-async function tell(services: RefundServices, found: Case, refund: Refund): Promise<void> {
-  const { policy } = services.policy;
-  const { mail, content } = (refund.paid ? paidLetter : failedLetter)(found, refund, policy);
-  try {
-    await sendOnce(services, found, mail, content);
-  } catch (error) {
-    services.log.error('nobody could be told what became of a refund', { caseId: found.id, error });
   }
 }
 

@@ -13,6 +13,7 @@ import type { Needs } from '../domain/ports.ts';
 import type { Rules } from '../domain/rounds.ts';
 import { type Day, dayOf } from '../domain/time.ts';
 import type { Beside } from '../mail/case-blocks.ts';
+import { mayBeRead } from '../mail/objection-blocks.ts';
 import { decideLink } from '../runtime/decide-link.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
 import { rulesNow } from '../runtime/rules.ts';
@@ -181,7 +182,12 @@ function standsInFor(found: AwaitingCase, person: string, rules: Rules): StandsI
       isSameAddress(event.person, place.for),
   );
   if (handed?.type === 'approver-left')
-    return { for: place.for, why: 'handed-over', at: handed.at, note: handed.note };
+    return {
+      for: place.for,
+      why: 'handed-over',
+      at: handed.at,
+      note: mayBeRead(found, handed) ? handed.note : undefined,
+    };
   const { at, policy, absences = [] } = rules;
   const staffing = { at, policy, absences, customer: found.request.customer.address, excluded: found.left };
   const absence = absenceOf(staffing, place.for);

@@ -462,6 +462,16 @@ export const en = {
     figure: 'To do',
   },
 
+  objection: {
+    heading: 'Why it is looked at again',
+    fact: 'The customer says that we had a fact wrong. The guidelines were applied anew with what they say is right.',
+    decision:
+      'The customer asks that somebody looks at this with fresh eyes. What was decided first is not shown, so that your answer is your own.',
+    before: (value: string, source: string) => `Before: ${value}${source && `, ${source}`}`,
+    decidedBefore: (decision: string, person: string, at: string) =>
+      `Decided before, with what was known then: ${decision} (${person}, ${at}).`,
+  },
+
   objectionReceived: {
     subject: (reference: string) => `We look at your request again (${reference})`,
     preheader: (day: string) => `You will have an answer by ${day}.`,

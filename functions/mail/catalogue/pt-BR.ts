@@ -462,6 +462,16 @@ export const ptBR = {
     figure: 'A fazer',
   },
 
+  objection: {
+    heading: 'Por que está sendo analisada de novo',
+    fact: 'O cliente diz que tínhamos uma informação errada. As diretrizes foram aplicadas de novo com o que ele diz ser o certo.',
+    decision:
+      'O cliente pede que alguém analise isto com outros olhos. A primeira decisão não aparece, para que a resposta seja só sua.',
+    before: (value, source) => `Antes: ${value}${source && `, ${source}`}`,
+    decidedBefore: (decision, person, at) =>
+      `Decidido antes, com o que se sabia então: ${decision} (${person}, ${at}).`,
+  },
+
   objectionReceived: {
     subject: (reference: string) => `Vamos analisar sua solicitação de novo (${reference})`,
     preheader: (day: string) => `Você terá uma resposta até ${day}.`,

@@ -1,6 +1,7 @@
 import { attachmentsOf, notKeptOf } from '../../domain/attachments.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { caseBlocks } from '../../mail/case-blocks.ts';
+import { readableRequest } from '../../mail/objection-blocks.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { OpenView } from '../decision-view.ts';
 import { Page } from '../layout.tsx';
@@ -26,7 +27,7 @@ export function DecidePage({ view, policy, mark, at }: Props) {
   const says = pageCatalogue[language].decide;
   const { found } = view;
   const { essentials, details } = caseBlocks(found, policy, view);
-  const { wholeText } = found.request;
+  const { wholeText } = readableRequest(found);
   const title = says.title(found.id);
   return (
     <Page
