@@ -216,7 +216,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('offers-reminder-due'), ...at }),
   z.object({ type: z.literal('offers-expired'), ...at }),
   z.object({ type: z.literal('followed-up'), ...at }),
-  z.object({ type: z.literal('feedback-given'), ...at, score: Score, comment: z.string() }),
+  /** `left`: whether anything is left to put right, where they said. */
+  z.object({
+    type: z.literal('feedback-given'),
+    ...at,
+    score: Score,
+    comment: z.string(),
+    left: z.boolean().optional(),
+  }),
   /** What somebody else than the customer had written was erased from this history, as they asked. */
   z.object({ type: z.literal('words-erased'), ...at, mailId: z.string() }),
   z.object({ type: z.literal('step-failed'), ...at, step: z.string(), error: z.string() }),
@@ -244,6 +251,8 @@ export interface Feedback {
   at: Instant;
   score: number;
   comment: string;
+  /** Whether anything is left to put right, where they said. */
+  left?: boolean | undefined;
 }
 
 interface Common {

@@ -78,7 +78,7 @@ export type Command =
   /** `disproved`: the report does not come from whom it says, so that it is noted and moves nothing. */
   | ({ type: 'record-return'; disproved?: boolean } & Omit<CaseEvent & { type: 'mail-returned' }, 'type'> &
       Rules)
-  | { type: 'give-feedback'; at: Instant; score: number; comment: string }
+  | { type: 'give-feedback'; at: Instant; score: number; comment: string; left?: boolean | undefined }
   | { type: 'report-failure'; at: Instant; step: string; error: string };
 
 /**
@@ -141,9 +141,11 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       return [{ type: 'evaluated', at, evaluation: command.evaluation }];
     case 'record-return':
       return recordReturn(command, found);
-    case 'give-feedback':
+    case 'give-feedback': {
       if (!isDecided(found) || found.feedback) return [];
-      return [{ type: 'feedback-given', at, score: command.score, comment: command.comment }];
+      const { score, comment, left } = command;
+      return [{ type: 'feedback-given', at, score, comment, ...(left !== undefined && { left }) }];
+    }
     case 'report-failure':
       if (found.problem?.step === command.step && found.problem.error === command.error) return [];
       return [{ type: 'step-failed', at, step: command.step, error: command.error }];

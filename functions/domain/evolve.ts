@@ -153,7 +153,7 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
     case 'offers-expired':
       return settle(base, event);
     case 'feedback-given':
-      return { ...base, feedback: { at: event.at, score: event.score, comment: event.comment } };
+      return { ...base, feedback: feedbackOf(event) };
     default:
       return event satisfies never;
   }
@@ -180,4 +180,8 @@ function reopen(base: Case, event: CaseEvent): Case {
   if (base.status !== 'withdrawn') throw impossible(base, event);
   const { withdrawnAt: _, evaluation: __, round: ___, promised: ____, ...reopened } = base;
   return { ...reopened, status: 'received' };
+}
+
+function feedbackOf({ at, score, comment, left }: Extract<CaseEvent, { type: 'feedback-given' }>): Feedback {
+  return { at, score, comment, ...(left !== undefined && { left }) };
 }

@@ -84,7 +84,12 @@ export function createWebApp(services: WebServices): Hono {
   app.post('/feedback/:token', async (c) => {
     const token = c.req.param('token');
     const field = await readForm(c);
-    const form = { score: field('score'), comment: field('comment'), confirm: field('confirm') };
+    const form = {
+      score: field('score'),
+      comment: field('comment'),
+      left: field('left'),
+      confirm: field('confirm'),
+    };
     return showFeedback(c, token, await giveFeedback(services, token, { mark: field('mark'), form }));
   });
   refundRoutes(app, services);

@@ -11,7 +11,6 @@ import { isOfPage, type Sent } from './sent-form.ts';
 
 export type RefundServices = Recording & Needs<'links'>;
 
-
 export const refundFields = ['outcome', 'reference', 'why'] as const;
 export type RefundField = (typeof refundFields)[number];
 export type RefundForm = Record<RefundField, string>;

@@ -10,12 +10,14 @@ export type FeedbackServices = Sending & Needs<'links'>;
 
 /** The longest comment kept (characters). */
 export const MAX_COMMENT = 2_000;
-/** Whoever decided is told of every comment, and of a score this low without one. */
+/** Whoever decided is told of every comment, of whatever is left to put right, and of a score this low without either. */
 const LOW_SCORE = 2;
 
 export interface FeedbackForm {
   score: string;
   comment: string;
+  /** Whether anything is left to put right: `yes`, `no`, or empty where they do not say. */
+  left: string;
   /** `yes` when the box beside "this is my answer" is ticked. */
   confirm: string;
 }
@@ -39,7 +41,7 @@ export async function viewFeedback(
     throw new LinkInvalid(`case ${caseId} is ${found.status}: nobody was asked about it`);
   if (found.feedback) return { state: 'given', found, recorded: false };
   const score = String(scorePoint(clicked) ?? '');
-  return { state: 'open', found, form: { score, comment: '', confirm: '' } };
+  return { state: 'open', found, form: { score, comment: '', left: '', confirm: '' } };
 }
 
 /** Records the customer's answer once, from a form of our own page that a person has confirmed. Throws as viewFeedback does. */
@@ -57,12 +59,13 @@ export async function giveFeedback(
   const errors = mistakesIn(sent.form, view.found);
   if (!score || Object.keys(errors).length > 0) return { ...view, form: sent.form, refused: { errors } };
   const at = services.clock.now();
-  const { comment } = sent.form;
+  const { comment, left } = sent.form;
   const found = await changeCase(services.cases, view.found.id, {
     type: 'give-feedback',
     at,
     score,
     comment,
+    ...(left !== '' && { left: left === 'yes' }),
   });
   if (!isDecided(found)) throw new Error(`case ${found.id} cannot go back from being decided`);
   await tellDecider(services, found);
@@ -72,7 +75,8 @@ export async function giveFeedback(
 /** The answer is on the case before this, and stays there: a mail that fails is shown on the case, and not to the customer. */
 async function tellDecider(services: FeedbackServices, found: DecidedCase): Promise<void> {
   const { feedback, decided } = found;
-  if (!feedback || (feedback.comment === '' && feedback.score > LOW_SCORE)) return;
+  const isSilent = feedback?.comment === '' && !feedback.left && feedback.score > LOW_SCORE;
+  if (!feedback || isSilent) return;
   const mail = { id: `${found.id}.feedback-received`, to: decided.by, answersCustomer: false };
   const { policy } = services.policy;
   try {
@@ -88,6 +92,7 @@ function mistakesIn(form: FeedbackForm, { request }: DecidedCase): FeedbackError
   return {
     ...(!scorePoint(form.score) && { score: says.score }),
     ...(form.comment.length > MAX_COMMENT && { comment: says.tooLong(limit) }),
+    ...(!['', 'yes', 'no'].includes(form.left) && { left: says.left }),
     ...(form.confirm !== 'yes' && { confirm: says.confirm }),
   };
 }

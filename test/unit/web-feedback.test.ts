@@ -57,6 +57,24 @@ describe('an answer', () => {
     expect(await feedbackOf(id)).toMatchObject({ score: 4, comment: 'Quick\nand kind' });
   });
 
+  test.each([
+    ['yes', true, 'A person looks at what is left to put right and writes to you.'],
+    ['no', false, 'Is there anything left to put right?'],
+  ])('says whether anything is left to put right: %s', async (left, isLeft, says) => {
+    const { id, path } = await answered();
+    const { html } = await pages.fillIn(path, { score: '4', left, confirm: 'yes' });
+    expect(html).toContain(says);
+    expect(await feedbackOf(id)).toEqual(expect.objectContaining({ left: isLeft }));
+    const mails = (await pages.services.mails.sent(100)).filter(({ caseId }) => caseId === id);
+    expect(mails).toHaveLength(isLeft ? 1 : 0);
+  });
+
+  test('need not say whether anything is left to put right', async () => {
+    const { id, path } = await answered();
+    await pages.fillIn(path, { score: '4', confirm: 'yes' });
+    expect(await feedbackOf(id)).not.toHaveProperty('left');
+  });
+
   test('given before is shown at every later visit and is not overwritten', async () => {
     const { id, path } = await answered();
     await pages.fillIn(path, { score: '1', comment: 'Nobody <b>called</b>', confirm: 'yes' });
@@ -83,6 +101,11 @@ describe('an answer', () => {
   test.each([
     ['no tick', { score: '5' }, 'Tick the box to tell us that this is your answer.'],
     ['no score', { confirm: 'yes' }, 'Choose one of the five answers.'],
+    [
+      'another word than yes or no',
+      { score: '5', left: 'maybe', confirm: 'yes' },
+      'Choose yes or no, or leave it open.',
+    ],
     ['a score that is none', { score: '6', confirm: 'yes' }, 'Choose one of the five answers.'],
     [
       'a comment without end',
@@ -102,6 +125,7 @@ describe('an answer', () => {
   test.each([
     ['a comment', { score: '5', comment: 'Kind and quick.' }, 'A customer says: Very satisfied'],
     ['a low score', { score: '2', comment: '' }, 'A customer says: Dissatisfied'],
+    ['something left to put right', { score: '5', left: 'yes' }, 'A customer says: Very satisfied'],
   ])('with %s is mailed to whoever decided, once', async (_, form, subject) => {
     const { id, path } = await answered();
     const sent = { ...form, confirm: 'yes' };

@@ -254,6 +254,8 @@ export const en = {
     asked: 'How satisfied they are with the way we dealt with their request',
     scale: (score: number) => `${score} of 5`,
     noComment: 'They added no words.',
+    left: 'They say that something is left to put right. Please write to them.',
+    nothingLeft: 'They say that nothing is left to put right.',
     next: 'You decided this request, so this is for you to know. If something is left to put right, write to the customer at the address below; mention the reference, so that a reply finds the case again.',
   },
 

@@ -248,6 +248,8 @@ export const ptBR = {
   },
 
   feedbackReceived: {
+    left: 'O cliente diz que ainda há algo a resolver. Escreva a ele, por favor.',
+    nothingLeft: 'O cliente diz que não há mais nada a resolver.',
     subject: (score, reference) => `Avaliação de um cliente: ${score} (${reference})`,
     preheader: (who) => `${who} contou como foi.`,
     title: 'Um cliente nos contou como foi',

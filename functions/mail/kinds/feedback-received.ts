@@ -26,6 +26,15 @@ export function feedbackReceived({ found, policy }: ContentOf<'feedback-received
       feedback.comment === ''
         ? { type: 'paragraph', text: says.noComment }
         : { type: 'quote', text: feedback.comment, language: request.language },
+      ...(feedback.left === undefined
+        ? []
+        : [
+            {
+              type: 'note',
+              tone: feedback.left ? 'warn' : 'info',
+              text: feedback.left ? says.left : says.nothingLeft,
+            } as const,
+          ]),
       { type: 'paragraph', text: says.next },
       {
         type: 'facts',

@@ -56,6 +56,10 @@ export const en = {
     score: 'Your answer',
     comment: 'Anything you would like to add (optional)',
     commentHint: 'What went well, or what we should do differently.',
+    left: 'Is there anything left to put right?',
+    leftHint: 'If there is, a person reads what you write above and gets in touch with you.',
+    leftIs: { yes: 'Yes', no: 'No' },
+    leftNext: 'A person looks at what is left to put right and writes to you.',
     confirm: 'This is my answer',
     confirmHint: 'Mail programs sometimes open links by themselves; with this tick we know that it is you.',
     submit: 'Send my answer',
@@ -65,6 +69,7 @@ export const en = {
       stale:
         'We could not tell that this came from our own page, so nothing was recorded. Please send your answer once more.',
       score: 'Choose one of the five answers.',
+      left: 'Choose yes or no, or leave it open.',
       confirm: 'Tick the box to tell us that this is your answer.',
       tooLong: (limit: string) => `Please write at most ${limit} characters.`,
     },

@@ -56,6 +56,10 @@ export const ptBR = {
     score: 'Sua resposta',
     comment: 'Quer acrescentar algo? (opcional)',
     commentHint: 'O que foi bom, ou o que deveríamos fazer de outro jeito.',
+    left: 'Ainda há algo a resolver?',
+    leftHint: 'Se houver, uma pessoa lê o que você escreveu acima e entra em contato.',
+    leftIs: { yes: 'Sim', no: 'Não' },
+    leftNext: 'Uma pessoa vai ver o que falta resolver e escrever a você.',
     confirm: 'Esta é a minha resposta',
     confirmHint: 'Programas de e-mail às vezes abrem links sozinhos; com esta marca sabemos que é você.',
     submit: 'Enviar minha resposta',
@@ -65,6 +69,7 @@ export const ptBR = {
       stale:
         'Não foi possível confirmar que isto veio da nossa página, por isso nada foi registrado. Envie sua resposta mais uma vez, por favor.',
       score: 'Escolha uma das cinco respostas.',
+      left: 'Escolha sim ou não, ou deixe em branco.',
       confirm: 'Marque a caixa para confirmar que esta é a sua resposta.',
       tooLong: (limit) => `Escreva no máximo ${limit} caracteres, por favor.`,
     },

@@ -51,6 +51,19 @@ export function FeedbackPage({ view, policy, mark }: { view: Open; policy: Polic
             {form.comment}
           </textarea>
         </Field>
+        <fieldset {...described({ id: 'left', hint: says.leftHint, error: errors.left })}>
+          <legend>{says.left}</legend>
+          <Hint id="left" hint={says.leftHint} error={errors.left} />
+          {(['yes', 'no'] as const).map((one) => (
+            <Choice
+              id={`left-${one}`}
+              name="left"
+              value={one}
+              checked={form.left === one}
+              label={says.leftIs[one]}
+            />
+          ))}
+        </fieldset>
         <div class="field">
           <label class="tick" for="confirm">
             <input
@@ -83,8 +96,13 @@ function Refused({
   says: { summary: string; stale: string };
 }) {
   if (refused === 'stale') return <ErrorSummary text={says.stale} errors={[]} />;
-  const ids = { score: `score-${scores.at(-1)}`, comment: 'comment', confirm: 'confirm' } as const;
-  const errors = (['score', 'comment', 'confirm'] as const).flatMap((field) => {
+  const ids = {
+    score: `score-${scores.at(-1)}`,
+    comment: 'comment',
+    left: 'left-yes',
+    confirm: 'confirm',
+  } as const;
+  const errors = (['score', 'comment', 'left', 'confirm'] as const).flatMap((field) => {
     const error = refused.errors[field];
     return error ? [{ href: `#${ids[field]}`, error }] : [];
   });
@@ -102,13 +120,20 @@ export function FeedbackGivenPage({ view, policy }: { view: Given; policy: Polic
     <Page language={language} title={`${says.thanksTitle} (${id})`} brand={policy.shop.name}>
       <p class="eyebrow">{id}</p>
       <h1>{says.thanksTitle}</h1>
-      <p class="lead">{view.recorded || !date ? says.thanks : says.recorded(date)}</p>
+      <p class="lead">
+        {view.recorded || !date ? says.thanks : says.recorded(date)} {feedback?.left && says.leftNext}
+      </p>
       <section class="card">
         <Blocks
           blocks={[
             {
               type: 'facts',
-              rows: point ? [{ label: says.yourScore, value: terms[language].scores[point] }] : [],
+              rows: [
+                ...(point ? [{ label: says.yourScore, value: terms[language].scores[point] }] : []),
+                ...(feedback?.left === undefined
+                  ? []
+                  : [{ label: says.left, value: says.leftIs[feedback.left ? 'yes' : 'no'] }]),
+              ],
             },
             ...(feedback?.comment
               ? [
