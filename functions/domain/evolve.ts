@@ -2,6 +2,7 @@ import {
   type Case,
   type CaseEvent,
   type DecidedCase,
+  type Feedback,
   isDecided,
   isUndecided,
   type MailKind,
