@@ -13,6 +13,7 @@ export const functionNames = [
   'escalate',
   'look-after',
   'follow-through',
+  'confirm-refund',
   'notify',
   'report-failure',
   'web',

@@ -41,6 +41,11 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     purpose: 'Writes to customers, finance and staff what they have to hear until a case is closed',
     failing: 'Customers do not hear that they were paid, and finance is not asked again.',
   },
+  'confirm-refund': {
+    purpose: 'Takes from a payment system that a refund was paid, or why not',
+    failing:
+      'Customers do not hear from us that they were paid, and finance is asked for money that has left.',
+  },
   'report-failure': {
     purpose: 'Writes onto a case that one of its steps has failed',
     failing: 'Cases are stuck and do not show it. See the failed executions of the state machine.',

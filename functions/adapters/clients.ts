@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
@@ -9,6 +10,7 @@ import { InvalidInput } from '../domain/errors.ts';
 /** AWS clients; region, credentials and endpoint come from the environment, as AWS documents. */
 export const dynamoDb = () => new DynamoDBClient({});
 export const s3 = () => new S3Client({});
+export const eventBridge = () => new EventBridgeClient({});
 export const stepFunctions = () => new SFNClient({});
 
 /** One attempt: SES cannot tell a retry from a second mail, so retrying is left to the flow, which knows what was claimed. */

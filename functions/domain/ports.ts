@@ -4,6 +4,7 @@ import type { ParsedMail, ReceivedMail } from './mail.ts';
 import type { Order } from './order.ts';
 import type { Candidate, Precedent } from './precedents.ts';
 import type { PublishedPolicy } from './published-policy.ts';
+import type { RefundRequested } from './refund-events.ts';
 import type { Instant } from './time.ts';
 import type { CompiledPolicy } from './weighing.ts';
 
@@ -190,6 +191,11 @@ export interface Mailer {
   outcome(id: string): Promise<'sent' | 'not-sent' | 'unknown'>;
 }
 
+/** Tells a payment system of money that is due, where one listens. It may hear of a refund more than once. */
+export interface RefundEvents {
+  requested(event: RefundRequested): Promise<void>;
+}
+
 /** The state machine. */
 export interface Flow {
   /** Starts the flow of a case; starting twice is starting once. */
@@ -278,6 +284,7 @@ export interface Services {
   attachments: Attachments;
   parser: MailParser;
   mailer: Mailer;
+  refundEvents: RefundEvents;
   flow: Flow;
   links: Links;
   replyAddresses: ReplyAddresses;

@@ -4,6 +4,7 @@ import type { ToldCase } from '../domain/case.ts';
 import { MailInFlight, MailRejected } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { nextDue } from '../domain/settlement.ts';
+import { announceRefund } from '../notify/announce-refund.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { secondsToWait } from '../runtime/seconds-to-wait.ts';
@@ -12,7 +13,7 @@ import { wakeToken } from '../runtime/wake-flow.ts';
 import { lettersDue } from './letters-due.ts';
 
 const FollowThroughOutput = z.strictObject({});
-type Services = Sending & Needs<'tokens' | 'flow' | 'links'>;
+type Services = Sending & Needs<'tokens' | 'flow' | 'links' | 'refundEvents'>;
 
 /**
  * Keeps the flow's waiting place and tells everybody what they have to hear by now: finance, the customer, whoever decided. Wakes the
@@ -25,7 +26,8 @@ export const followThrough: Step<typeof FollowThroughInput, typeof FollowThrough
     const { cases, clock, tokens } = services;
     await tokens.put(caseId, taskToken, Date.parse(enteredAt) + attempt);
     let found = await cases.load(caseId);
-    if (found.status === 'told') {
+    if (found.status === 'told' || found.status === 'closed') {
+      await announceAll(services, found);
       await sendAll(services, found);
       if (isFollowUpDue(found, clock.now()))
         found = await changeCase(cases, caseId, { type: 'record-follow-up', at: clock.now() });
@@ -42,6 +44,13 @@ const SLACK_SECONDS = 1;
 
 function isFollowUpDue({ followUpAt, isFollowedUp }: ToldCase, now: string): boolean {
   return !isFollowedUp && Date.parse(now) >= Date.parse(followUpAt);
+}
+
+/** What an accepted offer pays is asked for here first. */
+async function announceAll(services: Services, found: ToldCase): Promise<void> {
+  for (const refund of found.refunds) {
+    if (refund.state !== 'paid') await announceRefund(services, found, refund);
+  }
 }
 
 /** One letter that cannot be sent keeps no other back; what may still work is tried again. */

@@ -1,7 +1,7 @@
-import { flow, links, replies, sending, withPolicy } from '../runtime/services.ts';
+import { flow, links, refundEvents, replies, sending, withPolicy } from '../runtime/services.ts';
 import { stepHandler } from '../runtime/step.ts';
 import { followThrough } from './follow-through.ts';
 
-const services = withPolicy(() => ({ ...sending(), ...flow(), ...links() }), replies);
+const services = withPolicy(() => ({ ...sending(), ...flow(), ...links(), ...refundEvents() }), replies);
 
 export const handler = stepHandler(followThrough, services);

@@ -25,6 +25,20 @@ export async function lettersDue(
   ];
 }
 
+/**
+ * Whether nobody has tried to say what closed a case: whoever wrote it onto the case died before they could. A mail that did not leave
+ * is on the case, and nothing to wait for.
+ */
+export function isSilent(found: ToldCase, policy: Policy): boolean {
+  const paid = found.refunds.filter(({ state }) => state === 'paid');
+  const letters = [
+    ...paid.map((refund) => paidLetter(found, refund, policy)),
+    ...(found.offers?.state === 'accepted' ? acceptedLetters(found, policy) : []),
+  ];
+  const tried = new Set(found.history.flatMap((event) => ('kind' in event ? [event.mailId] : [])));
+  return letters.some(({ mail }) => !tried.has(mail.id));
+}
+
 /** A refund that is paid is asked for no more. Each has mails of its own. */
 async function aboutRefund(
   services: Needs<'links' | 'policy' | 'clock'>,

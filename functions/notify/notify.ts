@@ -10,9 +10,10 @@ import { changeCase } from '../runtime/change-case.ts';
 import { numbered } from '../runtime/numbered.ts';
 import { objectLink, offerLink, refundLink } from '../runtime/settlement-links.ts';
 import type { Step } from '../runtime/step.ts';
+import { announceRefund, refundRequestId } from './announce-refund.ts';
 import { type Sending, sendOnce } from './send-once.ts';
 
-type Services = Sending & Needs<'links' | 'precedents'>;
+type Services = Sending & Needs<'links' | 'precedents' | 'refundEvents'>;
 
 /** Tells the customer (and, where money is due, finance) what they have to hear at this point of the case. */
 export const notify: Step<typeof NotifyInput, typeof NotifyOutput, Services> = {
@@ -71,13 +72,15 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
     if (!refund) return;
     const number = found.refunds.length + 1;
     const mail = {
-      id: `${found.id}.refund-request.${number}`,
+      id: refundRequestId(found, number),
       to: policy.shop.finance,
       answersCustomer: false,
     };
     const link = await refundLink(services, found, number);
     // As it is now: whether the customer was told is on it.
-    const about = { found: decided(await cases.load(found.id)), policy, refund, link };
+    const now = decided(await cases.load(found.id));
+    await announceRefund(services, now, { ...refund, number });
+    const about = { found: now, policy, refund, link };
     await sendOnce(services, found, mail, { kind: 'refund-request', ...about });
   };
   // Money is asked for although the customer cannot be told, and the other way round; the step fails with what could not be.

@@ -7,7 +7,7 @@ import { InvalidInput } from '../domain/errors.ts';
  * sign links. REPLY_SECRET_ARN: keys that sign the addresses replies go to. PUBLIC_URL: address of the pages, no slash at its
  * end. POLICY_FILE: path of the policy inside the bundle, live until one is published. EXPORT_BUCKET: where exports are written. PSEUDONYM_SECRET_ARN: key
  * of the pseudonyms in exports. CONFIGURATION_SET: the SES configuration set mails are sent with. CLOSED_CASE_DAYS: how long cases are
- * kept once they are over.
+ * kept once they are over. EVENT_BUS_NAME: the event bus on which refunds are asked for.
  */
 export const Environment = z.object({
   TABLE_NAME: z.string().min(1),
@@ -20,6 +20,7 @@ export const Environment = z.object({
   EXPORT_BUCKET: z.string().min(1),
   PSEUDONYM_SECRET_ARN: z.string().startsWith('arn:'),
   CONFIGURATION_SET: z.string().min(1).optional(),
+  EVENT_BUS_NAME: z.string().min(1),
   CLOSED_CASE_DAYS: z.coerce.number().positive(),
 });
 export type Environment = z.infer<typeof Environment>;

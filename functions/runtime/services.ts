@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { createAwsLog } from '../adapters/aws-log.ts';
 import { createBoundedParser } from '../adapters/bounded-parser.ts';
-import { dynamoDb, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
+import { dynamoDb, eventBridge, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
 import { createPersonalRecords } from '../adapters/dynamodb/personal-records.ts';
 import { createRecords } from '../adapters/dynamodb/records.ts';
+import { createRefundEvents } from '../adapters/event-bridge.ts';
 import { createKeyRing, type KeyRing } from '../adapters/key-ring.ts';
 import { createLinks } from '../adapters/links.ts';
 import { createReplyAddresses } from '../adapters/reply-addresses.ts';
@@ -86,6 +87,12 @@ function mailer() {
 export function flow() {
   const { STATE_MACHINE_ARN } = readEnvironment(['STATE_MACHINE_ARN']);
   return { flow: createSfnFlow(stepFunctions(), STATE_MACHINE_ARN) };
+}
+
+/** For functions that ask for money: the bus on which a payment system may listen. */
+export function refundEvents() {
+  const { EVENT_BUS_NAME } = readEnvironment(['EVENT_BUS_NAME']);
+  return { refundEvents: createRefundEvents(eventBridge(), EVENT_BUS_NAME) };
 }
 
 export function links() {

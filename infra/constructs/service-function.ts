@@ -29,6 +29,8 @@ const callers = {
   operator: 'A person calls this function, waits for its answer, and sees a failure.',
   schedule:
     'The schedule that calls this function has a DLQ of its own, which also takes what Lambda did not accept.',
+  events:
+    'EventBridge calls this function and Lambda tries again what failed; what fails for good goes to the DLQ beside the bus.',
   secrets:
     'Secrets Manager calls this function step by step, and tries a rotation that failed again by itself.',
 };

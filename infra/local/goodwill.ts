@@ -29,6 +29,7 @@ import { createInbox } from './inbox.ts';
 import { openKeys } from './keys.ts';
 import { lockFolder } from './lock.ts';
 import { openMailbox } from './mailbox.ts';
+import { createLoggedRefunds } from './refund-events.ts';
 import { resumeOpenCases } from './resume.ts';
 import { sendAsCustomer } from './send-as-customer.ts';
 import type { Settings } from './settings.ts';
@@ -112,6 +113,7 @@ export async function startGoodwill(
       attachments: openAttachments(dataDir),
       parser,
       mailer: mailbox,
+      refundEvents: createLoggedRefunds(log),
       flow,
       links,
       replyAddresses: createReplyAddresses(keys.replies, refunds),

@@ -8,6 +8,7 @@ import { PagesApi } from '../constructs/pages-api.ts';
 import { ATTACHMENTS, INBOUND, ORDERS, RawMailBucket } from '../constructs/raw-mail-bucket.ts';
 import { RecordsTable } from '../constructs/records-table.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
+import { RefundBus } from '../constructs/refund-bus.ts';
 import { RefundFlow } from '../constructs/refund-flow.ts';
 import {
   type FunctionCode,
@@ -47,6 +48,7 @@ export class CoreStack extends Stack {
     const linkKeys = new SigningKeys(this, 'LinkKeys', 'links');
     const replyKeys = new SigningKeys(this, 'ReplyKeys', 'replies');
     const pages = new PagesApi(this, 'Pages');
+    const refunds = new RefundBus(this, 'Refunds', { alarms });
     const outgoing = new OutgoingMail(this, 'OutgoingMail', { alarms, from });
     const mails = new ObjectQueue(this, 'Mails', {
       alarms,
@@ -83,6 +85,7 @@ export class CoreStack extends Stack {
     const review = add({ name: 'review-quarantine', calledBy: 'operator', ...INTAKE });
     const importOrders = add({ name: 'import-orders', calledBy: 'queue', ...IMPORT });
     const web = add({ name: 'web', calledBy: 'web' });
+    const confirmRefund = add({ name: 'confirm-refund', calledBy: 'events' });
     const publishPolicy = add({ name: 'publish-policy', calledBy: 'operator' });
     // Nobody waits for it, so that its first error has to be heard of.
     const rotateKeys = add({ name: 'rotate-keys', calledBy: 'secrets', errors: 1 });
@@ -92,9 +95,12 @@ export class CoreStack extends Stack {
     mails.feedDeadLetters(quarantine);
     orderFiles.feed(importOrders);
     pages.serve(web);
+    refunds.letAsk(notify, followThrough);
+    refunds.confirmWith(confirmRefund);
     flow.letStart(intake, review, web);
-    flow.letAnswer(requestApproval, followThrough, intake, review, web);
-    records.giveTo(...Object.values(steps), intake, quarantine, review, importOrders, web, publishPolicy);
+    flow.letAnswer(requestApproval, followThrough, confirmRefund, intake, review, web);
+    records.giveTo(...Object.values(steps), confirmRefund, intake, quarantine, review);
+    records.giveTo(importOrders, web, publishPolicy);
     records.giveToForget(forget);
     rawMail.letForget(forget);
     for (const reader of [intake, quarantine, review]) rawMail.giveTo(reader, INBOUND);
@@ -102,7 +108,7 @@ export class CoreStack extends Stack {
     for (const keeper of [intake, review]) rawMail.letKeepAttachments(keeper);
     rawMail.giveTo(web, ATTACHMENTS);
     linkKeys.giveTo(requestApproval, notify, followThrough, web);
-    replyKeys.giveTo(requestApproval, notify, followThrough, intake, review, web);
+    replyKeys.giveTo(requestApproval, notify, followThrough, confirmRefund, intake, review, web);
     rotateKeys.lambda.addPermission('Rotation', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceAccount: this.account,
@@ -111,7 +117,7 @@ export class CoreStack extends Stack {
     for (const keys of [linkKeys, replyKeys]) keys.rotateWith(rotateKeys);
     for (const linking of [requestApproval, notify, followThrough, web])
       linking.set({ PUBLIC_URL: pages.url });
-    outgoing.giveTo(requestApproval, notify, followThrough, intake, review, web);
+    outgoing.giveTo(requestApproval, notify, followThrough, confirmRefund, intake, review, web);
     const weighing = [
       notify,
       evaluate,
@@ -119,6 +125,7 @@ export class CoreStack extends Stack {
       escalate,
       lookAfter,
       followThrough,
+      confirmRefund,
       intake,
       review,
       web,
@@ -149,6 +156,10 @@ export class CoreStack extends Stack {
     new CfnOutput(this, 'LinkKeysArn', { value: linkKeys.arn });
     new CfnOutput(this, 'ReplyKeysArn', { value: replyKeys.arn });
     new CfnOutput(this, 'StateMachineArn', { value: flow.stateMachineArn });
+    new CfnOutput(this, 'RefundBusName', {
+      value: refunds.busName,
+      description: 'Refunds are asked for and confirmed on it: docs/refunds.md',
+    });
     new CfnOutput(this, 'PublicUrl', { value: pages.url });
     this.alarms = alarms;
     this.records = records;

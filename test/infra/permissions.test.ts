@@ -75,7 +75,16 @@ describe('least privilege', () => {
     ['evaluate', RECORDS],
     ['escalate', RECORDS],
     ['report-failure', RECORDS],
-    ['notify', [...RECORDS, ...SECRET, ...SEND]],
+    ['look-after', RECORDS],
+    ['notify', [...RECORDS, ...SECRET, ...SEND, 'events:PutEvents']],
+    ['follow-through', [...RECORDS, ...SECRET, ...SEND, 'events:PutEvents', 'states:SendTaskSuccess']],
+    [
+      'confirm-refund',
+      [
+        ...[...RECORDS, ...SECRET, ...SEND, 'states:SendTaskSuccess'],
+        ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+      ],
+    ],
     ['request-approval', [...RECORDS, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
     ['web', [...RECORDS, ...OBJECTS, ...SECRET, ...SEND, 'states:SendTaskSuccess', 'states:StartExecution']],
     ['forget', [...RECORDS, 'dynamodb:DeleteItem', 's3:DeleteObject']],
@@ -137,7 +146,7 @@ describe('least privilege', () => {
 
   it('lets mails be sent from the refunds address only', () => {
     const sending = statements.filter(({ Action }) => Action === 'ses:SendRawEmail');
-    expect(sending).toHaveLength(5);
+    expect(sending).toHaveLength(7);
     for (const { Condition } of sending) {
       expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'refunds@shop.example' } });
     }
@@ -147,6 +156,8 @@ describe('least privilege', () => {
     ['intake', ['ReplyKeys']],
     ['review-quarantine', ['ReplyKeys']],
     ['notify', ['LinkKeys', 'ReplyKeys']],
+    ['follow-through', ['LinkKeys', 'ReplyKeys']],
+    ['confirm-refund', ['ReplyKeys']],
     ['request-approval', ['LinkKeys', 'ReplyKeys']],
     ['web', ['LinkKeys', 'ReplyKeys']],
     ['export', ['ExportJobPseudonym']],
@@ -194,7 +205,7 @@ describe('least privilege', () => {
       ({ role, Action }) => role.includes('FlowStateMachineRole') && Action === 'lambda:InvokeFunction',
     );
     const called = list(invoking?.Resource).map(inline);
-    expect(called).toHaveLength(5);
+    expect(called).toHaveLength(7);
     expect(called.join()).not.toContain('*');
   });
 

@@ -12,6 +12,7 @@ import type { Case } from '../../functions/domain/case.ts';
 import { MailRejected } from '../../functions/domain/errors.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import type { Log, Mailer, Services } from '../../functions/domain/ports.ts';
+import type { RefundRequested } from '../../functions/domain/refund-events.ts';
 import type { CompiledPolicy } from '../../functions/domain/weighing.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
 import { createLocalFlow } from '../../infra/local/flow.ts';
@@ -60,7 +61,9 @@ export async function openFlow({ policy = defaultPolicy }: { policy?: CompiledPo
   const records = createRecords(table.client, TABLE_NAME);
   const links = createLinks(ringOf(KEYS), 'http://pages.example', clock);
   const replyAddresses = createReplyAddresses(KEYS, policy.policy.shop.refunds);
-  const steps = { ...records, policy, clock, mailer, flow, links, replyAddresses, sha256, log };
+  const asked: RefundRequested[] = [];
+  const refundEvents = { requested: async (event: RefundRequested) => void asked.push(event) };
+  const steps = { ...records, policy, clock, mailer, refundEvents, flow, links, replyAddresses, sha256, log };
   // No step of the flow reads raw mails.
   const services = steps as typeof steps & Services;
   const pages = createWebApp(services);
@@ -69,6 +72,8 @@ export async function openFlow({ policy = defaultPolicy }: { policy?: CompiledPo
   return {
     services,
     refused,
+    /** What a payment system was told. */
+    asked,
     counted,
     logged,
     entered,

@@ -105,6 +105,7 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
       },
       outcome: async () => 'sent' as const,
     },
+    refundEvents: { requested: async () => {} },
     flow: {
       start: begin,
       startAgain: begin,
