@@ -29,7 +29,7 @@ type Written = Record<Correctable, string>;
 type Errors = Partial<Record<Correctable, string>>;
 
 /** The longest name of a product (characters). */
-export const MAX_PRODUCT = 200;
+const MAX_PRODUCT = 200;
 /** Shown of what cannot be read (characters). */
 const MAX_SHOWN = 60;
 

@@ -40,6 +40,9 @@ describe.each(views)('the feedback page at $name', ({ name, options }) => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('Resposta rápida.');
     await page.keyboard.press('Tab');
+    expect(await focusOn(page)).toBe('#left-yes');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
     expect(await focusOn(page)).toBe('#confirm');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -55,7 +58,7 @@ describe.each(views)('the feedback page at $name', ({ name, options }) => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('h1:has-text("Obrigado")');
     await picture(page, `feedback-given-${name}`);
-    expect(await feedbackOf(id)).toMatchObject({ score: 3, comment: 'Resposta rápida.' });
+    expect(await feedbackOf(id)).toMatchObject({ score: 3, comment: 'Resposta rápida.', left: true });
     await page.context().close();
   });
 });

@@ -6,7 +6,6 @@ export const refund = {
   heading: 'Um reembolso a pagar',
   failedBefore: (at) => `Em ${at}, fomos informados de que não foi possível pagar:`,
   form: 'Já foi pago?',
-  outcome: 'O que você quer informar',
   paid: 'Foi pago',
   paidHint: 'O dinheiro já saiu. O cliente é avisado na hora, com o código do pagamento.',
   reference: 'Código do pagamento',
@@ -67,7 +66,7 @@ export const offers = {
   chosen: 'Você escolheu',
   otherwise:
     'Só é possível escolher uma vez, então vale a sua primeira escolha. Se precisar mudar, responda ao nosso e-mail.',
-  mail: 'Também enviamos isto a você por e-mail.',
+  mail: 'Você também recebe isto por e-mail.',
   declinedTitle: 'Obrigado por avisar',
   declinedBefore: (day) => `Você já respondeu, em ${day}`,
   declined: 'Você não quis nenhuma das nossas opções. Não precisa fazer mais nada.',

@@ -20,7 +20,7 @@ export function Corrections(props: {
   const { form, errors, request, policy } = props;
   const { language } = request;
   const says = pageCatalogue[language].object;
-  const had = toldFacts(request);
+  const had = toldFacts(request, policy);
   const of = (id: Correctable) => ({
     id,
     value: form[id],
@@ -28,7 +28,6 @@ export function Corrections(props: {
     hint: had[id],
     error: errors[id],
   });
-  const currency = customerView(request).amount?.currency ?? policy.shop.currency;
   const reason = of('reason');
   return (
     <div class="field">
@@ -37,7 +36,7 @@ export function Corrections(props: {
       </p>
       <Input {...of('orderNumber')} />
       <Input {...of('product')} />
-      <Input {...of('amount')} hint={`${had.amount} ${says.amountIn(currency)}`} inputmode="decimal" short />
+      <Input {...of('amount')} inputmode="decimal" short />
       <Input {...of('purchasedOn')} type="date" short />
       <Input {...of('deliveredOn')} type="date" short />
       <Field {...reason}>
@@ -56,7 +55,7 @@ export function Corrections(props: {
 }
 
 /** What we have of each fact, in the customer's words for it; of what they may not be told no more than of what nobody knows. */
-function toldFacts(request: Request): Record<Correctable, string> {
+function toldFacts(request: Request, { shop }: Policy): Record<Correctable, string> {
   const { language } = request;
   const says = pageCatalogue[language].object;
   const { orderNumber, product, amount, purchasedOn, deliveredOn, reason } = customerView(request);
@@ -64,7 +63,9 @@ function toldFacts(request: Request): Record<Correctable, string> {
   return {
     orderNumber: have(orderNumber),
     product: have(product),
-    amount: have(amount && formatMoney(amount, language)),
+    amount: amount
+      ? have(formatMoney(amount, language))
+      : `${says.haveNothing} ${says.amountIn(shop.currency)}`,
     purchasedOn: have(purchasedOn && formatDay(purchasedOn, language)),
     deliveredOn: have(deliveredOn && formatDay(deliveredOn, language)),
     reason: have(reason && (reason === 'other' ? terms[language].reasons.other : says.reasons[reason])),

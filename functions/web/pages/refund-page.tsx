@@ -28,11 +28,10 @@ export function RefundPage({ view, policy, mark }: Of<'open'> & { mark: string }
         <Blocks blocks={failedBefore({ view, policy })} />
       </section>
       <form class="card" method="post" novalidate autocomplete="off">
-        <h2>{says.form}</h2>
         <RefusedForm refused={refused} language={language} fields={refundFields} idOf={idOf} />
         <Seal mark={mark} language={language} />
         <fieldset {...described({ id: 'outcome', error: errors.outcome })}>
-          <legend>{says.outcome}</legend>
+          <legend>{says.form}</legend>
           <Hint id="outcome" error={errors.outcome} />
           <Choice
             id="paid"
