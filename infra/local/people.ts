@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
+import type { Purpose } from '../../functions/domain/ports.ts';
 
 /** A mail as the desk lists it at /mail.json. */
 export interface ListedMail {
@@ -70,7 +71,7 @@ export function peopleAround({
     },
 
     /** The first link of a mail to one of our pages. */
-    async link(mail: ListedMail, page: 'decide' | 'feedback'): Promise<string> {
+    async link(mail: ListedMail, page: Purpose): Promise<string> {
       const { text } = await read(mail);
       const found = new RegExp(`http://\\S+/${page}/\\S+`).exec(text ?? '')?.[0];
       if (!found) throw new Error(`mail ${mail.id} has no link to ${page}`);

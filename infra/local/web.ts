@@ -7,7 +7,7 @@ import { isCode } from './files.ts';
 type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** Paths of the pages that are deployed; everything else is the desk. */
-const PUBLIC = /^\/(decide|feedback)\//;
+const PUBLIC = /^\/(decide|attachment|feedback|refund|offers|object)\//;
 
 /**
  * Requests have to name this machine, at any port. A page elsewhere can point a name of its own at 127.0.0.1 and read what

@@ -236,6 +236,9 @@ describe('a reply to a request that was decided', () => {
         history.some((event) => event.type === 'customer-wrote' && event.text === text),
       );
     }
+    await shop.until('every reply to reach whoever decided', async () => {
+      return (await sent('customer-reply', id)).length === 5;
+    });
     await sleep(300);
     expect(await sent('already-decided', id)).toHaveLength(3);
     expect(await sent('customer-reply', id)).toHaveLength(5);

@@ -41,7 +41,15 @@ describe('a refund exception, from the mail to the follow-up', () => {
 
     const decision = await shop.mail('decision', (mail) => mail.case === id);
     expect(decision.to).toBe('emily.carter@mail.example');
-    expect((await shop.mail('refund-request', (mail) => mail.case === id)).to).toBe('finance@shop.example');
+    const request = await shop.mail('refund-request', (mail) => mail.case === id);
+    expect(request.to).toBe('finance@shop.example');
+    const paying = await shop.link(request, 'refund');
+    await fetch(paying);
+    expect((await shop.get<Case>(`/cases/${id}.json`)).refunds).toMatchObject([{ state: 'asked' }]);
+    expect((await shop.fillIn(paying, { outcome: 'paid', reference: 'TX-4711' })).status).toBe(200);
+    const paid = await shop.mail('refund-paid', (mail) => mail.case === id);
+    expect(paid.to).toBe('emily.carter@mail.example');
+    expect((await shop.read(paid)).text).toContain('TX-4711');
 
     const followUp = await shop.mail('follow-up', (mail) => mail.case === id);
     const feedback = await shop.link(followUp, 'feedback');
@@ -66,23 +74,36 @@ describe('a refund exception, from the mail to the follow-up', () => {
       'decision',
       'feedback-received',
       'follow-up',
+      'refund-paid',
       'refund-request',
     ]);
   });
 
-  it('takes at most 12 state transitions for an approved case', async () => {
+  it('takes at most 20 state transitions for an approved case that is paid', async () => {
     const [first] = shop.entered;
     const states = shop.entered.filter(({ caseId }) => caseId === first?.caseId).map(({ state }) => state);
     expect(states).toEqual([
       'Acknowledge',
       'Evaluate',
+      'WhatNext',
       'AskApprover',
+      'LookAgain',
+      'WhatNext',
       'TellDecision',
-      'WaitForFollowUp',
-      'FollowUp',
+      'LookAfter',
+      'WhatIsLeft',
+      'FollowThrough',
+      'LookAfter',
+      'WhatIsLeft',
+      'FollowThrough',
+      'LookAfter',
+      'WhatIsLeft',
+      'FollowThrough',
+      'LookAfter',
+      'WhatIsLeft',
       'Closed',
     ]);
-    expect(states.length).toBeLessThanOrEqual(12);
+    expect(states.length).toBeLessThanOrEqual(20);
   });
 
   it('is answered in Portuguese when it was written in Portuguese, with the reasons of a refusal', async () => {

@@ -1,9 +1,10 @@
 import { type Case, type DecidedCase, isDecided } from '../../../functions/domain/case.ts';
+import { formatMoney } from '../../../functions/domain/money.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OutgoingRecord } from '../../../functions/domain/ports.ts';
 import { Blocks } from '../../../functions/web/pages/blocks.tsx';
 import { When } from './frame.tsx';
-import { levelName, tellDecision } from './history.ts';
+import { levelName, tellDecision, tellOffers, tellRefund } from './history.ts';
 
 interface Props {
   found: Case;
@@ -14,7 +15,12 @@ interface Props {
 /** What was decided, or who is asked until when, with the way to the approver's mail. */
 export function DecisionPart({ found, mails, policy }: Props) {
   if (isDecided(found)) return <Decided found={found} policy={policy} />;
-  if (found.status !== 'awaiting-decision') return <p>Nobody has been asked yet.</p>;
+  if (found.status !== 'awaiting-decision')
+    return (
+      <p>
+        {found.objection ? 'The customer objected; nobody has been asked yet.' : 'Nobody has been asked yet.'}
+      </p>
+    );
   const { level, approvers, stage, remindAt, deadline, number } = found.round;
   const mail = mails.findLast(({ kind }) => kind.startsWith('approval-') || kind === 'overdue-notice');
   return (
@@ -72,6 +78,37 @@ function Decided({ found, policy }: { found: DecidedCase; policy: Policy }) {
         <dd>
           <When at={at} policy={policy} />
         </dd>
+        {found.earlier.map((before) => (
+          <>
+            <dt>Before that</dt>
+            <dd>
+              {tellDecision(before.decision, policy)}
+              <span class="source">{before.by}</span>
+            </dd>
+          </>
+        ))}
+        {found.refunds.map((refund) => (
+          <>
+            <dt>Refund {refund.number}</dt>
+            <dd>
+              {formatMoney(refund.amount, 'en')}, {tellRefund(refund)}
+              <span class="source">
+                due <When at={refund.dueBy} policy={policy} />
+              </span>
+            </dd>
+          </>
+        ))}
+        {'offers' in found && found.offers && (
+          <>
+            <dt>Offers</dt>
+            <dd>
+              {tellOffers(found.offers, policy)}
+              <span class="source">
+                until <When at={found.offers.expiresAt} policy={policy} />
+              </span>
+            </dd>
+          </>
+        )}
         {'followUpAt' in found && (
           <>
             <dt>Follow-up</dt>

@@ -1,7 +1,8 @@
 import type { CaseEvent } from '../../../functions/domain/case.ts';
 import type { Decision } from '../../../functions/domain/decision.ts';
-import { formatMoney } from '../../../functions/domain/money.ts';
+import { formatMoney, type Money } from '../../../functions/domain/money.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
+import type { Offers, Refund } from '../../../functions/domain/settlement.ts';
 import { formatInstant, formatWeight } from '../../../functions/wording/format.ts';
 import { oneLine, shorten } from '../../../functions/wording/plain.ts';
 import { scorePoint, terms } from '../../../functions/wording/terms.ts';
@@ -58,7 +59,7 @@ export function tell(event: CaseEvent, policy: Policy): string {
     case 'decided':
       return `${event.by} decided: ${tellDecision(event.decision, policy)}.${otherwise(event.decision)}`;
     case 'told':
-      return `The customer has been told. The follow-up is due ${when(event.followUpAt)}.`;
+      return `The customer has been told.${askedFor(event.refund, when)}${offered(event.offers, when)} The follow-up is due ${when(event.followUpAt)}.`;
     case 'followed-up':
       return 'The customer was asked how it went.';
     case 'refund-paid':
@@ -70,7 +71,7 @@ export function tell(event: CaseEvent, policy: Policy): string {
     case 'refund-late':
       return 'The day the customer was told has passed without a word that the refund was paid: the alarm was raised, and the customer is told so.';
     case 'offer-accepted':
-      return `The customer accepted an offer: ${policy.offers.find(({ id }) => id === event.offer)?.name.en ?? event.offer}.`;
+      return `The customer accepted an offer: ${policy.offers.find(({ id }) => id === event.offer)?.name.en ?? event.offer}.${askedFor(event.refund, when)}`;
     case 'offers-declined':
       return 'The customer wants none of the offers.';
     case 'offers-reminder-due':
@@ -92,6 +93,17 @@ export function tell(event: CaseEvent, policy: Policy): string {
     default:
       return event satisfies never;
   }
+}
+
+function askedFor(
+  refund: { amount: Money; dueBy: string } | undefined,
+  when: (at: string) => string,
+): string {
+  return refund ? ` ${formatMoney(refund.amount, 'en')} is to be paid until ${when(refund.dueBy)}.` : '';
+}
+
+function offered(offers: { expiresAt: string } | undefined, when: (at: string) => string): string {
+  return offers ? ` They can choose an offer until ${when(offers.expiresAt)}.` : '';
 }
 
 const LEFT = {
@@ -136,4 +148,19 @@ export function tellDecision(decision: Decision, { offers }: Policy): string {
 /** A level's name in the policy; a policy may have lost a level since. */
 export function levelName(level: number, { approval }: Policy): string {
   return approval.levels[level]?.name ?? `level ${level + 1}`;
+}
+
+/** What became of money, in a few words. */
+export function tellRefund({ state, isLate, paid, failure }: Refund): string {
+  if (paid) return `paid (${shorten(oneLine(paid.reference), 100)})`;
+  if (state === 'failed' && failure) return `could not be paid: “${shorten(oneLine(failure.why), 100)}”`;
+  return isLate ? 'late' : 'asked for';
+}
+
+/** What became of offers, in a few words. */
+export function tellOffers({ state, choices, accepted }: Offers, { offers }: Policy): string {
+  const name = (choice: string) => offers.find(({ id }) => id === choice)?.name.en ?? choice;
+  if (accepted !== undefined) return `${name(accepted)}, accepted`;
+  const words = { open: 'open', declined: 'none wanted', expired: 'run out', accepted: 'accepted' };
+  return `${choices.map(name).join(', ')}: ${words[state]}`;
 }
