@@ -2,7 +2,7 @@ import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventb
 import type { RefundEvents } from '../domain/ports.ts';
 
 /** What events of ours say they are from; rules of others look for it. */
-export const EVENT_SOURCE = 'goodwill';
+const EVENT_SOURCE = 'goodwill';
 
 /** Puts events onto a bus of Amazon EventBridge. */
 export function createRefundEvents(client: EventBridgeClient, busName: string): RefundEvents {

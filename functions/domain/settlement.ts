@@ -55,7 +55,7 @@ export function settlementOf(
 }
 
 /** What a decision grants beyond the refunds that were asked for before it, or undefined where that is nothing. */
-export function stillToPay({ decided, refunds }: DecidedCase): Money | undefined {
+function stillToPay({ decided, refunds }: DecidedCase): Money | undefined {
   return beyond(refundOf(decided.decision), refunds);
 }
 

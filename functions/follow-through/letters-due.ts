@@ -71,7 +71,7 @@ export function paidLetter(found: Case, refund: Refund, policy: Policy): Letter 
 }
 
 /** To the customer, that their money is late: however far somebody looks at the case again. */
-export function lateLetter(found: Case, refund: Refund, policy: Policy): Letter {
+function lateLetter(found: Case, refund: Refund, policy: Policy): Letter {
   const mail = toCustomer(found, `refund-late.${refund.number}`);
   return { mail, content: { kind: 'refund-late', found, policy, refund } };
 }

@@ -93,9 +93,54 @@ describe('killed and started again', () => {
     await kill();
     await start(86_400);
     await until('the follow-up', async () => (await ofKind('follow-up')).length === 1);
+    const offers = await people().link(await people().mail('decision'), 'offers');
+    const accepting = people().fillIn(offers.replace(/http:\/\/[^/]+/, url), {
+      offer: 'store-credit',
+      confirm: 'yes',
+    });
+    // Whether the click was answered or not, it is pressed once more after the restart.
+    await Promise.race([accepting.catch(() => {}), sleep(30)]);
+    await kill();
+    await start(86_400);
+    await people().fillIn(offers.replace(/http:\/\/[^/]+/, url), { offer: 'store-credit', confirm: 'yes' });
     const status = async () => (await people().get<Case>(`/cases/${asked.case}.json`)).status;
     await until('the case to close', async () => (await status()) === 'closed');
     const kinds = (await people().mails()).map(({ kind }) => kind).sort();
-    expect(kinds).toEqual(['acknowledgement', 'approval-request', 'decision', 'follow-up']);
+    expect(kinds).toEqual([
+      'acknowledgement',
+      'approval-request',
+      'decision',
+      'follow-up',
+      'offer-accepted',
+      'offer-to-fulfil',
+    ]);
+  }, 60_000);
+
+  it('while the money is on its way, and as it is confirmed: asked for once, paid once, and the customer hears of it once', async () => {
+    await start();
+    await people().send({
+      from: 'maria@example.com',
+      subject: 'SH-10001',
+      text: 'My kettle broke, please refund it.',
+    });
+    const asked = await people().mail('approval-request');
+    await people().fillIn(await people().link(asked, 'decide'), { choice: 'approved' });
+    await kill();
+    await start();
+    const link = await people().link(await people().mail('refund-request'), 'refund');
+    const paid = { outcome: 'paid', reference: 'TX-1' };
+    const confirm = async () => people().fillIn(link.replace(/http:\/\/[^/]+/, url), paid);
+    for (const wait of [5, 30, 80]) {
+      await Promise.race([confirm().catch(() => {}), sleep(wait)]);
+      await kill();
+      await start(86_400);
+    }
+    await confirm();
+    const load = () => people().get<Case>(`/cases/${asked.case}.json`);
+    await until('the case to close', async () => (await load()).status === 'closed');
+    await until('the customer to hear of it', async () => (await ofKind('refund-paid')).length === 1);
+    expect((await load()).history.filter(({ type }) => type === 'refund-paid')).toHaveLength(1);
+    expect(await ofKind('refund-request')).toHaveLength(1);
+    expect(await ofKind('refund-paid')).toHaveLength(1);
   }, 60_000);
 });
