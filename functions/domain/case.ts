@@ -176,7 +176,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     decision: Decision,
     with: z.array(z.string()).min(1).optional(),
   }),
-  /** With the money and the offers that the customer was told of. */
+  /** What a decision grants is asked for, whether or not the customer can be told of it. */
+  z.object({ type: z.literal('refund-asked'), ...at, refund: RefundDue }),
+  /** With the offers that the customer was told of; and with the money, where nobody had asked for it before. */
   z.object({
     type: z.literal('told'),
     ...at,

@@ -47,6 +47,8 @@ export type Command =
   | { type: 'record-uncertain-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-mail-failure'; at: Instant; mailId: string; kind: MailKind; to: string; error: string }
   | { type: 'record-told'; at: Instant; policy: Policy }
+  /** The money of a decision, before anybody is told of it. */
+  | { type: 'ask-refund'; at: Instant; policy: Policy }
   | { type: 'record-follow-up'; at: Instant }
   /** After a decision was told: reminders, offers that run out, money that is late. */
   | { type: 'pass-time'; at: Instant }
@@ -122,6 +124,11 @@ export function decide(command: Command, found: Case): CaseEvent[] {
           ...settlementOf(found, at, command.policy),
         },
       ];
+    case 'ask-refund': {
+      if (found.status !== 'decided') return [];
+      const { refund } = settlementOf(found, at, command.policy);
+      return refund ? [{ type: 'refund-asked', at, refund }] : [];
+    }
     case 'pass-time':
       return found.status === 'told' ? passTime(found, at) : [];
     case 'record-follow-up':

@@ -127,7 +127,8 @@ function chosen(offers: Offers, event: OfferEvent): Offers {
   }
 }
 
-function withRefund(refunds: Refund[], due: Event<'told'>['refund']): Refund[] {
+/** The refunds with one more that is asked for, where there is one. */
+export function withRefund(refunds: Refund[], due: Event<'told'>['refund']): Refund[] {
   if (!due) return refunds;
   return [...refunds, { ...due, number: refunds.length + 1, state: 'asked', askedAgain: 0, isLate: false }];
 }

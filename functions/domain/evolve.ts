@@ -8,7 +8,7 @@ import {
   type MailKind,
 } from './case.ts';
 import { applyToRound, leave } from './evolve-round.ts';
-import { changeRefund, object, settle, takeBack, tell } from './evolve-settlement.ts';
+import { changeRefund, object, settle, takeBack, tell, withRefund } from './evolve-settlement.ts';
 import { impossible } from './impossible.ts';
 import { defined } from './request.ts';
 
@@ -50,6 +50,7 @@ const progress: ReadonlySet<CaseEvent['type']> = new Set([
   'reminder-due',
   'overdue',
   'promise-broken',
+  'refund-asked',
   'told',
   'followed-up',
   'refund-reminder-due',
@@ -137,6 +138,9 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
           with: event.with,
         },
       };
+    case 'refund-asked':
+      if (base.status !== 'decided') throw impossible(base, event);
+      return { ...base, refunds: withRefund(base.refunds, event.refund) };
     case 'told':
       if (base.status !== 'decided') throw impossible(base, event);
       return tell(base, event);

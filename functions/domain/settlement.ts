@@ -130,11 +130,13 @@ export function decisionBehind({ history }: Case, refund: number): DecidedEvent 
   let refunds = 0;
   for (const event of history) {
     if (event.type === 'decided') decided = event;
-    if ((event.type === 'told' || event.type === 'offer-accepted') && event.refund) refunds += 1;
+    if (asks.has(event.type) && 'refund' in event && event.refund) refunds += 1;
     if (refunds === refund) return decided;
   }
   return undefined;
 }
+/** What may bring a refund with it. */
+const asks: ReadonlySet<CaseEvent['type']> = new Set(['refund-asked', 'told', 'offer-accepted']);
 type DecidedEvent = Extract<CaseEvent, { type: 'decided' }>;
 
 /** What whoever pays says of a refund. */

@@ -5,7 +5,7 @@ import { objectUntil } from '../domain/objections.ts';
 import type { Needs } from '../domain/ports.ts';
 import { precedentOf } from '../domain/precedents.ts';
 import { promise } from '../domain/rounds.ts';
-import { choicesOf, settlementOf } from '../domain/settlement.ts';
+import { choicesOf, type Refund } from '../domain/settlement.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { numbered } from '../runtime/numbered.ts';
 import { objectLink, offerLink, refundLink } from '../runtime/settlement-links.ts';
@@ -58,7 +58,8 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
   // Decided is decided, whoever can be told: the next case like this one finds it.
   const precedent = precedentOf(found);
   if (precedent) await services.precedents.keep(precedent);
-  const { refund } = settlementOf(found, clock.now(), policy);
+  // On the case before anybody hears of it, so that whoever pays can say so at once.
+  const { refunds } = await changeCase(cases, found.id, { type: 'ask-refund', at: clock.now(), policy });
   const tellCustomer = async () => {
     const mail = toCustomer(found, numbered(found, 'decision'));
     return sendOnce(services, found, mail, {
@@ -69,19 +70,7 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
     });
   };
   const tellFinance = async () => {
-    if (!refund) return;
-    const number = found.refunds.length + 1;
-    const mail = {
-      id: refundRequestId(found, number),
-      to: policy.shop.finance,
-      answersCustomer: false,
-    };
-    const link = await refundLink(services, found, number);
-    // As it is now: whether the customer was told is on it.
-    const now = decided(await cases.load(found.id));
-    await announceRefund(services, now, { ...refund, number });
-    const about = { found: now, policy, refund, link };
-    await sendOnce(services, found, mail, { kind: 'refund-request', ...about });
+    for (const refund of refunds) if (refund.state !== 'paid') await askFor(services, found.id, refund);
   };
   // Money is asked for although the customer cannot be told, and the other way round; the step fails with what could not be.
   const failures: unknown[] = [];
@@ -91,6 +80,21 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
   if (failures.length > 0) throw failures[0];
   await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy });
   return {};
+}
+
+/** Asks a payment system and finance for money. */
+async function askFor(services: Services, caseId: string, refund: Refund): Promise<void> {
+  const { policy } = services.policy;
+  // As it is now: whether the customer was told is on it.
+  const found = decided(await services.cases.load(caseId));
+  await announceRefund(services, found, refund);
+  const mail = {
+    id: refundRequestId(found, refund.number),
+    to: policy.shop.finance,
+    answersCustomer: false,
+  };
+  const link = await refundLink(services, found, refund.number);
+  await sendOnce(services, found, mail, { kind: 'refund-request', found, policy, refund, link });
 }
 
 /** What a customer can do with a click once they know what was decided. */

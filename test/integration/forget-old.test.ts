@@ -4,11 +4,13 @@ import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import type { Case, CaseEvent } from '../../functions/domain/case.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import type { PersonalFiles } from '../../functions/domain/ports.ts';
+import { daysAfter } from '../../functions/domain/time.ts';
 import { forgetOld } from '../../functions/forget/forget-old.ts';
 import { removeExpired } from '../../infra/local/forgetting.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { received } from '../support/cases.ts';
 import { defaultPolicy } from '../support/policy.ts';
+import { inFull, TOLD, told } from '../support/settling.ts';
 
 const at = (day: string) => `${day}T10:00:00.000Z`;
 const attached = (sha256: string) => ({ name: 'photo.jpg', type: 'image/jpeg', bytes: 3, sha256 });
@@ -62,6 +64,17 @@ describe('what was kept long enough', () => {
     await tokens.put(id, 'token', 1);
     return found;
   }
+  it('is a case that waits for nothing but money nobody ever confirmed, from the day it was due', async () => {
+    const story = told(inFull);
+    await records().cases.create(story.found);
+    expect(await forgetOn('2029-01-01')).toEqual({ cases: 0, mails: 0 });
+    const { cases } = records();
+    const followed = story.followedUp(daysAfter(TOLD, 5)).time('2028-11-01T00:00:00.000Z').found;
+    await cases.save(followed, story.found.version);
+    expect(await forgetOn('2028-11-09')).toEqual({ cases: 0, mails: 0 });
+    expect(await forgetOn('2028-11-12')).toEqual({ cases: 1, mails: 0 });
+  });
+
   const left = async () => {
     const ids: string[] = [];
     for await (const { id } of records().cases.all()) ids.push(id);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recordRefund } from '../../functions/confirm-refund/record-refund.ts';
 import { type Case, unsentMails } from '../../functions/domain/case.ts';
+import { changeCase } from '../../functions/runtime/change-case.ts';
 import { openFlow } from '../support/flow.ts';
 import { defaultPolicy } from '../support/policy.ts';
 
@@ -64,6 +66,11 @@ describe('somebody whose address is refused', () => {
     );
     expect(unsentMails(stuck).map(({ kind }) => kind)).toEqual(['acknowledgement', 'decision']);
     expect(wrote('refund-request')(stuck)).toBe(true);
+    // Finance pays all the same, and nobody has to wait until the customer can be written to.
+    const paid = { by: 'finance@shop.example', refund: 1, outcome: 'paid', reference: 'TX-1' } as const;
+    const { found } = await recordRefund(flow.services, ID, { ...paid, at: flow.services.clock.now() });
+    expect(found.refunds).toMatchObject([{ state: 'paid' }]);
+    expect(flow.asked.map(({ refundId }) => refundId)).toContain(`${ID}.refund.1`);
   });
 
   it('as the customer is told after all when the approver clicks again', async () => {
@@ -81,5 +88,30 @@ describe('somebody whose address is refused', () => {
     const sent = await flow.sentTo();
     expect(sent.filter((to) => to === 'maria@example.com')).toHaveLength(2);
     expect(sent.filter((to) => to === 'finance@shop.example')).toHaveLength(1);
+  });
+});
+
+describe('an objection of which the flow was not told', () => {
+  it('is found when the flow looks next, and somebody else is asked', async () => {
+    const flow = await openFlow({ policy: twoApprovers });
+    try {
+      await flow.begin(ID);
+      await flow.until(ID, 'somebody to be asked', ({ status }) => status === 'awaiting-decision');
+      flow.hurry();
+      await flow.decide(ID, MANAGER, { choice: 'declined', reason: 'It was used for a year.' });
+      await flow.until(ID, 'the customer to be told', ({ status }) => status === 'told');
+      const { cases, clock } = flow.services;
+      const says = { about: 'decision', says: 'Please look again.', policy } as const;
+      await changeCase(cases, ID, { type: 'object', at: clock.now(), ...says });
+      const asked = await flow.until(ID, 'a second round', ({ status }) => status === 'awaiting-decision');
+      expect(asked).toMatchObject({ round: { number: 2 }, objection: { about: 'decision' } });
+      expect('round' in asked && asked.round?.approvers).not.toContain(MANAGER);
+      await flow.until(ID, 'the customer to hear of it', (found) =>
+        found.history.some((event) => event.type === 'mail-sent' && event.kind === 'objection-received'),
+      );
+      expect(flow.entered.filter((state) => state === 'Acknowledge')).toHaveLength(2);
+    } finally {
+      await flow.close();
+    }
   });
 });

@@ -6,7 +6,17 @@ import { writeMail } from '../../functions/mail/write.ts';
 import { defaultPolicy } from '../support/policy.ts';
 import { beside } from '../support/precedents.ts';
 import { read, sample } from '../support/read-mail.ts';
-import { awaiting, decided, everyMail, linksTo, OPENED, policyFor } from '../support/sample-cases.ts';
+import {
+  awaiting,
+  decided,
+  everyMail,
+  HEAD,
+  linksTo,
+  OPENED,
+  policyFor,
+  refundRequestFor,
+} from '../support/sample-cases.ts';
+import { inFull, inPart, TOLD, waiting } from '../support/settling.ts';
 
 describe('approval request', () => {
   const { text, subject } = sample('kettle', 'approval-request');
@@ -326,6 +336,23 @@ describe('feedback', () => {
 });
 
 describe('refund request to finance', () => {
+  test('says whether the customer was told of this decision, whatever they were told of an earlier one', () => {
+    const sent = { type: 'record-mail', at: TOLD, kind: 'decision', to: 'maria@example.com' } as const;
+    const first = waiting()
+      .decided(inPart(4_000))
+      .when({ ...sent, mailId: 'decision' });
+    const again = first.told().objects('decision', TOLD).weighed(TOLD).decided(inFull, TOLD, HEAD);
+    const mailOf = ({ found }: typeof again) => {
+      if (found.status !== 'decided') throw new Error(`the case is ${found.status}`);
+      return read(refundRequestFor(found, policyFor('en'))).text;
+    };
+    const promised = 'The customer has been told this amount and this day.';
+    expect(mailOf(first)).toContain(promised);
+    expect(mailOf(again)).toContain('Please refund: $49.90');
+    expect(mailOf(again)).not.toContain(promised);
+    expect(mailOf(again.when({ ...sent, mailId: 'decision.2' }))).toContain(promised);
+  });
+
   test('whom, how much, for which order, which case, who decided and when', () => {
     const { subject, text } = sample('kettle', 'refund-request');
     expect(subject).toBe('Please refund $89.90 (RX-7K3F-9Q2M)');

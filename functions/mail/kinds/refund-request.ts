@@ -42,7 +42,8 @@ function reminder(refund: Content['refund'], day: string, language: MailDocument
   return { type: 'note', tone: 'warn', text: isLate ? says.late(day) : says.asked(day) };
 }
 
-/** Finance is asked after the customer was told, or could not be. */
+/** Finance is asked after the customer was told of this decision, or could not be. */
 function isTold({ history }: Content['found']): boolean {
-  return history.some((event) => event.type === 'mail-sent' && event.kind === 'decision');
+  const last = history.findLastIndex(({ type }) => type === 'decided');
+  return history.slice(last).some((event) => event.type === 'mail-sent' && event.kind === 'decision');
 }

@@ -58,6 +58,8 @@ export function tell(event: CaseEvent, policy: Policy): string {
       return `Every level was asked and nobody decided: the alarm was raised, and the last level is asked again until ${when(event.deadline)}.`;
     case 'decided':
       return `${event.by} decided: ${tellDecision(event.decision, policy)}.${otherwise(event.decision)}`;
+    case 'refund-asked':
+      return `Finance is asked for the money.${askedFor(event.refund, when)}`;
     case 'told':
       return `The customer has been told.${askedFor(event.refund, when)}${offered(event.offers, when)} The follow-up is due ${when(event.followUpAt)}.`;
     case 'followed-up':

@@ -29,6 +29,23 @@ describe('money that a decision grants', () => {
     expect(refund).toMatchObject({ number: 1, amount: FULL, state: 'asked', dueBy: DUE, isLate: false });
   });
 
+  it('is asked for before anybody is told, once, and then told without it', () => {
+    const asking = { type: 'ask-refund', at: TOLD, policy } as const;
+    const asked = waiting().decided(inFull).when(asking);
+    expect(asked.types).toEqual(['refund-asked']);
+    expect(asked.when(asking).events).toEqual([]);
+    const paid = asked.paid(TOLD);
+    expect(paid.found).toMatchObject({
+      status: 'decided',
+      refunds: [{ number: 1, amount: FULL, state: 'paid' }],
+    });
+    const after = paid.told();
+    expect(after.found).toMatchObject({ status: 'told', refunds: [{ state: 'paid' }] });
+    expect(after.found.refunds).toHaveLength(1);
+    expect(decisionBehind(after.found, 1)?.decision).toEqual(inFull);
+    expect(waiting().decided(declined).when(asking).events).toEqual([]);
+  });
+
   it('is due sooner where the way it goes is faster', () => {
     const others = [{ id: 'transfer', method: { en: 'a', 'pt-BR': 'b' }, days: 2, statementDays: 1 }];
     const fast = { ...policy, refund: { ...policy.refund, others } };

@@ -5,9 +5,12 @@ import { evaluate } from '../../../functions/domain/evaluation.ts';
 import { factsOf, NEVER_DAYS, NOTHING_KNOWN, unknownFacts } from '../../../functions/domain/facts.ts';
 import type { Order } from '../../../functions/domain/order.ts';
 import { type Request, unknown } from '../../../functions/domain/request.ts';
+import { daysAfter } from '../../../functions/domain/time.ts';
 import { historyOf } from '../../../functions/evaluate/history.ts';
 import { AT, aRequest, given, received } from '../../support/cases.ts';
 import { defaultPolicy } from '../../support/policy.ts';
+import { HEAD } from '../../support/sample-cases.ts';
+import { declined, inPart, TOLD, told } from '../../support/settling.ts';
 
 const { policy } = defaultPolicy;
 const approved: Decision = { outcome: 'approved', amount: { minor: 100, currency: 'USD' } };
@@ -62,6 +65,22 @@ describe('what the shop knows of a customer', () => {
   it('counts what was declined as a request and not as an exception', () => {
     const declined = aDecided(order('SH-2'), past, { outcome: 'declined', reason: 'Worn.' });
     expect(history([declined])).toMatchObject({ earlierRequests: 1, earlierExceptions: 0 });
+  });
+
+  it('counts what is looked at again as it was decided last', () => {
+    const again = told(inPart(4_000)).objects('decision', daysAfter(TOLD, 1));
+    const later = aCase(order('SH-1'), daysAfter(TOLD, 2));
+    expect(historyOf(later, [again.found], [], policy)).toMatchObject({
+      earlierRequests: 1,
+      earlierExceptions: 1,
+    });
+    const second = again.weighed(daysAfter(TOLD, 1)).decided(declined, daysAfter(TOLD, 3), HEAD);
+    expect(historyOf(later, [second.found], [], policy)).toMatchObject({ earlierExceptions: 1 });
+    const latest = aCase(order('SH-1'), daysAfter(TOLD, 4));
+    expect(historyOf(latest, [second.found], [], policy)).toMatchObject({
+      earlierRequests: 1,
+      earlierExceptions: 0,
+    });
   });
 
   it('counts what was inside the policy as no exception', () => {
