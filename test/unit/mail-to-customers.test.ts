@@ -136,7 +136,9 @@ describe('decision', () => {
     expect(subject).toBe('Nossa resposta à sua solicitação (RX-4TZ8-B1NW)');
     expect(text).toContain('- Crédito na loja, R$ 208,89: Crédito para qualquer produto');
     expect(text).toContain('Você pode escolher até quinta-feira, 3 de dezembro de 2026.');
-    expect(text).toContain('você pode nos dizer que entendemos algo errado ou pedir que outra pessoa analise');
+    expect(text).toContain(
+      'você pode nos dizer que entendemos algo errado ou pedir que outra pessoa analise',
+    );
   });
 
   test('aprovado, em português: quanto, como e até quando', () => {
