@@ -46,6 +46,7 @@ describe('a case on the deployed stack', () => {
   const customer = 'emily.carter@mail.example';
   let id = '';
   let decide = '';
+  let refund = '';
 
   it('is acknowledged within seconds', async () => {
     await stack.store(`inbound/${run}-kettle`, raw(fixture('en-kettle-stopped-working')));
@@ -104,6 +105,14 @@ describe('a case on the deployed stack', () => {
     expect(told.BodyText).toContain('$49.90');
     const due = await mailTo('finance@shop.example', id, /SH-10001/);
     expect(due.BodyText).toContain(customer);
+    refund = linkIn(due, 'refund');
+  });
+
+  it('is paid: finance says so once, and the customer hears of it', async () => {
+    const paid = { outcome: 'paid', reference: 'TX-4711' };
+    for (let click = 0; click < 2; click++) expect((await stack.fillIn(refund, paid)).status).toBe(200);
+    expect((await mailTo(customer, id, /TX-4711/)).BodyText).toContain('$49.90');
+    expect((await cases.load(id)).refunds).toMatchObject([{ state: 'paid' }]);
   });
 
   it('is followed up, and takes the customer’s answer', async () => {
@@ -119,7 +128,7 @@ describe('a case on the deployed stack', () => {
     expect((await cases.load(id)).feedback).toMatchObject({ score: 5, comment: 'Kind and quick.' });
   });
 
-  it('is closed, after no more than 12 steps, and no mail was sent twice', async () => {
+  it('is closed, after no more than 20 steps, and no mail was sent twice', async () => {
     const closed = await until('the case to close', async () => {
       const found = await cases.load(id);
       return found.status === 'closed' && found;
@@ -132,12 +141,12 @@ describe('a case on the deployed stack', () => {
       );
       return events?.some(({ type }) => type === 'ExecutionSucceeded') && events;
     });
-    expect(history.filter(({ type }) => type?.endsWith('StateEntered')).length).toBeLessThanOrEqual(12);
+    expect(history.filter(({ type }) => type?.endsWith('StateEntered')).length).toBeLessThanOrEqual(20);
     const kinds = closed.history.flatMap((event) => (event.type === 'mail-sent' ? [event.kind] : []));
     const first = ['acknowledgement', 'approval-request', 'decision', 'refund-request'];
     expect(kinds.slice(0, first.length)).toEqual(first);
     // The customer may answer before the follow-up is written onto the case.
-    expect(kinds.slice(first.length).sort()).toEqual(['feedback-received', 'follow-up']);
+    expect(kinds.slice(first.length).sort()).toEqual(['feedback-received', 'follow-up', 'refund-paid']);
     const about = (await emulator.sentMails()).slice(before).filter(({ Subject }) => Subject.includes(id));
     expect(about).toHaveLength(kinds.length);
   });

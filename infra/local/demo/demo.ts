@@ -83,8 +83,21 @@ async function live(
   await fillIn(await link(request, 'decide'), scene.decision);
   tell(scene.approver.split('@')[0] ?? '', `decides ${request.case}: ${scene.decision['choice']}`);
 
-  await wait('decision', own);
+  const decision = await wait('decision', own);
   tell(scene.customer, 'reads the decision');
+  if (scene.decision['choice']?.endsWith('approved')) {
+    const due = await wait('refund-request', own);
+    await sleep(READING);
+    await fillIn(await link(due, 'refund'), { outcome: 'paid', reference: `TX-${due.case}` });
+    tell('Finance', `pays the refund of ${due.case}`);
+    await wait('refund-paid', own);
+    tell(scene.customer, 'hears that the money has left');
+  }
+  if (scene.offer) {
+    await sleep(READING);
+    await fillIn(await link(decision, 'offers'), { offer: scene.offer, confirm: 'yes' });
+    tell(scene.customer, `accepts the offer: ${scene.offer}`);
+  }
   const followUp = await wait('follow-up', own);
   if (!scene.feedback) return tell(scene.customer, 'is asked how it went, and does not answer');
   await sleep(READING);

@@ -5,6 +5,8 @@ export interface Scene {
   /** Whose answer it is; anybody asked before lets the deadline pass. */
   approver: string;
   decision: Record<string, string>;
+  /** The offer the customer accepts. */
+  offer?: string;
   feedback?: Record<string, string>;
 }
 
@@ -44,6 +46,7 @@ export const scenes: readonly Scene[] = [
       offer: 'store-credit',
       note: 'Assim você pode escolher outro tamanho quando quiser.',
     },
+    offer: 'store-credit',
   },
   {
     mail: 'en-coat-hardship-long-past.eml',
