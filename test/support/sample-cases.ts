@@ -112,7 +112,7 @@ export function caseOf(sample: Sample, ...commands: Command[]): Case {
 }
 
 /** The same, asked of whom a policy says. */
-export function caseUnder(policy: Policy, sample: Sample, ...commands: Command[]): Case {
+function caseUnder(policy: Policy, sample: Sample, ...commands: Command[]): Case {
   const request = aRequest(samples[sample]);
   const first: CaseEvent = {
     type: 'received',

@@ -1,6 +1,6 @@
 /** What an approver can choose: the first four decide, the others do something else. */
-export const decisionChoices = ['approved', 'part-approved', 'alternative', 'declined'] as const;
-export const otherChoices = ['ask', 'hand-over', 'conflict', 'away'] as const;
+const decisionChoices = ['approved', 'part-approved', 'alternative', 'declined'] as const;
+const otherChoices = ['ask', 'hand-over', 'conflict', 'away'] as const;
 
 /** The fields of the form, as they were sent. */
 export const actionFields = [

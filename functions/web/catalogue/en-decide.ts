@@ -20,6 +20,7 @@ export const decide = {
   wholeMail: 'The whole mail, with what it quotes',
   answers: {
     heading: 'Answers so far',
+    none: 'Nobody has answered yet.',
     by: (person: string, at: string) => `${person}, ${at}`,
     several: (count: number) => `Here a decision takes ${count} answers that agree.`,
     second: (limit: string) => `To approve more than ${limit}, a second person has to give the same answer.`,
@@ -47,7 +48,7 @@ export const decide = {
     heading: 'What the customer will read',
     notYet: 'Nothing is recorded yet. The form below is as you filled it in.',
     nothing: 'The customer reads nothing of this.',
-    subject: (subject: string) => `Subject: ${subject}`,
+    subject: 'Subject:',
     translated: (name: string) => `The same in ${name}. What you wrote yourself is not translated.`,
     together: 'It is sent when enough people have given this answer.',
   },

@@ -25,6 +25,7 @@ export function Answers({ view, policy }: { view: OpenView; policy: Policy }) {
         <p>{rule}</p>
       ))}
       {hasAnswered && <p class="notice">{says.yours}</p>}
+      {answers.length === 0 && <p class="muted">{says.none}</p>}
       {answers.length > 0 && (
         <ul class="list">
           {answers.map(({ by, at, decision }) => (

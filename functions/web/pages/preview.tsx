@@ -38,7 +38,9 @@ function Mail({ mail, language }: { mail: MailDocument; language: Policy['shop']
   const says = pageCatalogue[language].decide.preview;
   return (
     <div class="letter">
-      <p class="muted small">{says.subject(oneLine(mail.subject))}</p>
+      <p class="muted small">
+        {says.subject} <span lang={mail.language}>{oneLine(mail.subject)}</span>
+      </p>
       <div lang={mail.language}>
         <h3>{oneLine(mail.title)}</h3>
         <Blocks blocks={mail.blocks} level={4} />
