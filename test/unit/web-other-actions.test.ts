@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hoursAfter } from '../../functions/domain/time.ts';
 import { approvalWith } from '../support/approval.ts';
 import { type Deciding, deciding } from '../support/deciding.ts';
-import { awaitingUnder, DEPUTY, HEAD, MANAGER, OPENED } from '../support/sample-cases.ts';
+import { awaitingUnder, DEPUTY, HEAD, MANAGER } from '../support/sample-cases.ts';
 
 let asked: Deciding;
 beforeEach(async () => {
@@ -279,16 +278,19 @@ describe('somebody whose link has been overtaken', () => {
     expect((await asked.get(new URL(link).pathname)).html).toContain('Yours after all.');
   });
 
-  test('is told why it was passed on: nobody could answer', async () => {
-    const policy = approvalWith();
-    asked = await deciding(policy);
-    await send({ choice: 'conflict', conflictWhy: 'My neighbour.' });
-    const path = await asked.path('colleague@shop.example');
-    expect((await asked.get(path)).status).toBe(404);
-    await send({ choice: 'hand-over', to: 'colleague@shop.example', why: 'Please.' }, DEPUTY);
-    await send({ choice: 'away', until: '2026-11-20' }, 'colleague@shop.example');
-    asked.setNow(hoursAfter(OPENED, 2));
-    expect((await asked.get(await asked.path(HEAD, 2))).status).toBe(200);
+  test('is told why it was passed on: who was left could not answer any more', async () => {
+    asked = await deciding(approvalWith({ answers: 'all' }));
+    await send({ choice: 'declined', reason: 'It was dropped.' });
+    await send({ choice: 'away', until: '2026-11-20' }, DEPUTY);
+    const { status, html } = await asked.get(await asked.path());
+    expect(status).toBe(200);
+    expect(html).toContain('Nobody of those who were asked could answer any more.');
+    expect(html).toContain(`It went to ${HEAD} (Head of service) on`);
+    expect((await asked.get(await asked.path(HEAD, 2))).html).toContain('It was dropped.');
+  });
+
+  test('is nobody’s whom the round never asked', async () => {
+    expect((await asked.get(await asked.path('stranger@shop.example'))).status).toBe(404);
   });
 
   test('is not asked any more where the policy has come to name a conflict', async () => {
