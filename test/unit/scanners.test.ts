@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { behaviours } from '../scanners/behaviours.ts';
+import { ourTarget } from '../scanners/ours.ts';
+import { scan } from '../scanners/sessions.ts';
+import { tutorialTarget } from '../scanners/tutorial.ts';
+
+/** A few sessions of each kind; `npm run scanners` lets ten thousand loose. */
+const SESSIONS = 3 * Object.keys(behaviours).length;
+
+describe('programs that look at a link before a person does', () => {
+  test('decide nothing and record nothing on our pages', async () => {
+    const target = await ourTarget();
+    const { requests, decided } = await scan(target, SESSIONS);
+    await target.close();
+    expect(decided).toEqual({});
+    expect(requests).toBeGreaterThan(SESSIONS);
+  });
+
+  test('decide where opening a link decides, so that the suite can fail', async () => {
+    const { decided } = await scan(tutorialTarget(), SESSIONS);
+    expect(decided['opens every link']).toBe(3);
+    expect(Object.keys(decided).length).toBeGreaterThan(10);
+  });
+});
