@@ -13,12 +13,12 @@ import {
 import { businessHoursAfter } from './business-hours.ts';
 import type { AwaitingCase, Case, CaseEvent, LeftBecause } from './case.ts';
 import { Decision, refundOf } from './decision.ts';
-import { CaseMovedOn, InvalidInput, NotAsked, RoundOver } from './errors.ts';
+import { CaseMovedOn, NotAsked, RoundOver } from './errors.ts';
 import { leave } from './evolve-round.ts';
 import { firstLevel, limitOf } from './limits.ts';
 import type { Policy } from './policy.ts';
 import { known } from './request.ts';
-import { isWithinLimit, type Round, roundDeadline, silent } from './round.ts';
+import { answersHere, isWithinLimit, type Round, roundDeadline, silent } from './round.ts';
 import { type Day, daysAfter, type Instant } from './time.ts';
 
 /** What every change of a round goes by. `absences`: what approvers said themselves; none where it is left out. */
@@ -88,7 +88,9 @@ export function answerRound(
   const { at, policy } = rules;
   const answered = { type: 'approver-answered', at, round: round.number, by, decision } as const;
   // A form that is sent twice is one answer.
-  const isKnown = round.answers.some((one) => isSameAddress(one.by, by) && isSame(one.decision, decision));
+  const isKnown = answersHere(round).some(
+    (one) => isSameAddress(one.by, by) && isSame(one.decision, decision),
+  );
   const events = isKnown ? [] : [answered];
   if (!isWithinLimit(round, decision)) return [...events, ...anyoneElse(awaiting, rules, answer)];
   const { decides, alike, waitsForSecond, tooFew } = countAnswer(awaiting, by, decision, policy);
@@ -132,7 +134,7 @@ export function resumed(
 /**
  * Somebody is asked no longer. Where nobody is left who could answer, the next level is asked at once. The last person there is stays
  * asked while they are away or cannot be reached: they may come back, and a case that nobody is asked about nobody can decide. Whoever
- * must not be asked, or is not there, is not asked instead. Throws InvalidInput where a case is handed over to nobody who may take it.
+ * must not be asked, or is not there, is not asked instead. Throws CaseMovedOn where a case is handed over to nobody who may take it.
  */
 export function leaveRound(
   found: Case,
@@ -152,7 +154,7 @@ export function leaveRound(
   const event = { type: 'approver-left', at: rules.at, ...leaving } as const;
   if (to !== undefined && !isSameAddress(to, person) && mayTakeOver(found, to, rules)) return [event];
   if (why === 'handed-over')
-    throw new InvalidInput(`case ${found.id} is handed over to a colleague who may decide it, not to ${to}`);
+    throw new CaseMovedOn(`case ${found.id} cannot be handed over to ${to}, who may not take it now`);
   const left = { ...event, to: undefined };
   const after = leave(found, left);
   if (after.status !== 'awaiting-decision') return [left];

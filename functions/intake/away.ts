@@ -2,6 +2,7 @@ import { isSameAddress } from '../domain/address.ts';
 import type { AwaitingCase, Case } from '../domain/case.ts';
 import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
+import { waitsFor } from '../domain/round.ts';
 import { caseIfThere } from '../runtime/case-if-there.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { rulesNow } from '../runtime/rules.ts';
@@ -88,12 +89,10 @@ function nameOf(messageId: string): string {
   return messageId.replace(/^<|@.*$|>$/gs, '').toLowerCase();
 }
 
-/** Whether somebody is asked and has not answered yet. */
+/** Whether somebody's answer is waited for. */
 function isWaitedFor(found: Case, address: string): found is AwaitingCase {
   if (found.status !== 'awaiting-decision') return false;
-  const { approvers, answers } = found.round;
-  const isThey = (one: string) => isSameAddress(one, address);
-  return approvers.some(isThey) && !answers.some(({ by }) => isThey(by));
+  return waitsFor(found.round).some((one) => isSameAddress(one, address));
 }
 
 function hasNoted({ history }: Case, mailId: string): boolean {

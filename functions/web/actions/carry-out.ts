@@ -89,7 +89,7 @@ async function leaveRound(
     to,
     until,
     note,
-    ...(await rulesNow(services)),
+    ...(await rulesNow(services, to === undefined ? [] : [to])),
   });
   services.log.info('an approver left a round', { caseId: id, why });
   await wakeFlow(services, found, 'leave it');

@@ -4,7 +4,7 @@ import type { AwaitingCase, Case, LeftBecause } from '../../domain/case.ts';
 import { decide } from '../../domain/decide.ts';
 import { MAX_REASON } from '../../domain/decision.ts';
 import { evolve } from '../../domain/evolve.ts';
-import { silent } from '../../domain/round.ts';
+import { answersHere, silent } from '../../domain/round.ts';
 import { mayTakeOver, type Rules } from '../../domain/rounds.ts';
 import { isAmong, isOurs, isStaff } from '../../domain/staff.ts';
 import { Day, dayAfter, dayOf } from '../../domain/time.ts';
@@ -117,7 +117,7 @@ function readColleague(text: string, leaver: Leaver): { colleague: string } | { 
 }
 
 function hasAnswered({ round }: AwaitingCase, person: string): boolean {
-  return round.answers.some(({ by }) => isSameAddress(by, person));
+  return answersHere(round).some(({ by }) => isSameAddress(by, person));
 }
 
 function errorsOf({ rules }: Leaver) {

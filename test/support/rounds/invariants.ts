@@ -4,13 +4,7 @@ import { absenceOf } from '../../../functions/domain/approvers.ts';
 import type { AwaitingCase, Case, CaseEvent } from '../../../functions/domain/case.ts';
 import { decide } from '../../../functions/domain/decide.ts';
 import { type Decision, refundOf } from '../../../functions/domain/decision.ts';
-import {
-  CaseMovedOn,
-  GoodwillError,
-  InvalidInput,
-  NotAsked,
-  RoundOver,
-} from '../../../functions/domain/errors.ts';
+import { CaseMovedOn, GoodwillError, NotAsked, RoundOver } from '../../../functions/domain/errors.ts';
 import { replay } from '../../../functions/domain/evolve.ts';
 import { isWithin } from '../../../functions/domain/limits.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
@@ -28,6 +22,7 @@ export function holds(step: Step): void {
   for (const event of events) if (event.type === 'decided') byWhoeverMay(before, event, after.policy);
   if (commands[0]?.type === 'pass-deadline') assert(!typesOf(events).includes('decided'), 'time decided');
   nobodyExcludedIsAsked(step);
+  noAnswerIsLost(step);
   twiceIsOnce(step);
 }
 
@@ -57,7 +52,7 @@ function leadsToAnAlarm(world: World): void {
 
 /** What people and steps are told that come too late, are not asked, or ask for what cannot be. */
 function isSaid(error: GoodwillError): boolean {
-  return [RoundOver, NotAsked, CaseMovedOn, InvalidInput].some((known) => error instanceof known);
+  return [RoundOver, NotAsked, CaseMovedOn].some((known) => error instanceof known);
 }
 
 function decidedOnce({ status, history }: Case): void {
@@ -142,6 +137,20 @@ function nobodyExcludedIsAsked({ before, after, events }: Step): void {
   const { approvers } = found.round;
   assert.equal(new Set(approvers.map((one) => one.toLowerCase())).size, approvers.length);
   for (const person of approvers) assert(!found.left.includes(person), `${person} has left`);
+}
+
+/** What somebody who is asked answers decides, or stands on the case as their answer at this level. */
+function noAnswerIsLost({ after: { found }, commands, refused }: Step): void {
+  const [command] = commands;
+  if (command?.type !== 'decide-round' || refused || found.status === 'decided') return;
+  const rounds = found.history.filter((event) => event.type === 'round-opened');
+  const level = rounds.find(({ round }) => round === command.round)?.levelName;
+  const ofLevel = rounds.flatMap(({ round, levelName }) => (levelName === level ? [round] : []));
+  const last = found.history.findLast(
+    (event) => event.type === 'approver-answered' && event.by === command.by && ofLevel.includes(event.round),
+  );
+  assert(last?.type === 'approver-answered', `the answer of ${command.by} is not on the case`);
+  assert.deepStrictEqual(last.decision, command.decision);
 }
 
 /** A step that is run again, a form that is sent again and a mail that comes again change nothing. */

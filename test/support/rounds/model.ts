@@ -57,11 +57,11 @@ export const decisions: Readonly<Record<Says, Decision>> = {
 };
 
 /** A case that came in just now, and the people asked about it. */
-export function begin(policies: readonly Policy[], request: Partial<Request> = {}): World {
+export function begin(policies: readonly Policy[], request: Partial<Request> = {}, at: Instant = AT): World {
   const [policy] = policies;
   if (!policy) throw new Error('a shop has a policy');
-  const found = replay('RX-MODEL-001', [received(request)]);
-  return evaluated({ found, at: AT, policies, policy, absences: [], mails: 1 });
+  const found = replay('RX-MODEL-001', [received(request, at)]);
+  return evaluated({ found, at, policies, policy, absences: [], mails: 1 });
 }
 
 /** What follows when this happens. The flow evaluates a case that was taken up again. */

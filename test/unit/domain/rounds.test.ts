@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../functions/domain/case.ts';
-import { InvalidInput, NotAsked, RoundOver } from '../../../functions/domain/errors.ts';
+import { CaseMovedOn, NotAsked, RoundOver } from '../../../functions/domain/errors.ts';
 import { replay } from '../../../functions/domain/evolve.ts';
 import type { Request } from '../../../functions/domain/request.ts';
 import { unknown } from '../../../functions/domain/request.ts';
@@ -96,6 +96,26 @@ describe('a level where all have to agree', () => {
     ];
     const above = play(strict, says(ANA, 'full'), says(BEA, 'declined'), says(CAI, 'full'));
     expect(typesOf(above)).toEqual(['approver-answered']);
+  });
+
+  it('asks the same people in place of the next, where nobody is there, and counts what they answer then', () => {
+    const strict = [
+      shopOf([
+        { approvers: [ANA, BEA], answers: 'all' },
+        { approvers: [CAI], answers: 'all' },
+      ]),
+    ];
+    const again = play(
+      strict,
+      says(ANA, 'full'),
+      { move: 'away', person: CAI, days: 9 },
+      says(BEA, 'declined'),
+    );
+    expect(roundOf(again)).toMatchObject({ number: 2, level: 1, approvers: [ANA, BEA] });
+    expect(waitsFor(roundOf(again))).toEqual([ANA, BEA]);
+    const same = take(again.after, says(ANA, 'full'));
+    expect(typesOf(same)).toEqual(['approver-answered']);
+    expect(take(same.after, says(BEA, 'full')).events).toMatchObject([{ type: 'decided', with: [ANA] }]);
   });
 
   it('lets people think again while it is open', () => {
@@ -282,7 +302,7 @@ describe('handing over', () => {
     ['somebody who is away', CAI, [isAway(CAI)]],
   ])('is refused to %s', (_, to, before) => {
     const step = play(one, ...before, handsOver(ANA, to));
-    expect(step.refused).toBeInstanceOf(InvalidInput);
+    expect(step.refused).toBeInstanceOf(CaseMovedOn);
     expect(roundOf(step).approvers).toContain(ANA);
   });
 
