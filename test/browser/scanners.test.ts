@@ -27,17 +27,17 @@ const sandboxes: Record<string, (page: Page) => Promise<void>> = {
     const forms = await page.locator('form').count();
     for (let at = 0; at < forms; at++) {
       await page.locator('form').nth(at).evaluate('(form) => { form.noValidate = true; form.submit(); }');
-      await page.waitForLoadState('networkidle');
+      await page.waitForLoadState('load');
     }
   },
-  'writes into every field, takes every choice and presses every button': async (page) => {
+  'writes into every field it sees, takes every choice and presses every button': async (page) => {
     const choices = await page.locator('input[type=radio]').count();
     for (let at = 0; at < choices; at++) {
+      await page.evaluate(`document.querySelectorAll('input[type=radio]')[${at}].checked = true`);
       await page.evaluate(`document.querySelectorAll('input, textarea, select').forEach((field) => {
-        if (field.type === 'radio' || field.type === 'checkbox' || field.type === 'hidden') return;
+        if (['radio', 'checkbox', 'hidden'].includes(field.type) || !field.checkVisibility()) return;
         field.value = field.type === 'date' ? '2030-01-01' : field.type === 'email' ? 'test@example.com' : 'test';
       })`);
-      await page.evaluate(`document.querySelectorAll('input[type=radio]')[${at}].checked = true`);
       await pressAll(page);
     }
   },
@@ -49,7 +49,7 @@ async function pressAll(page: Page): Promise<void> {
     const button = page.locator('button, input[type=submit]').nth(at);
     if (!(await button.isVisible())) continue;
     await button.click();
-    await page.waitForLoadState('networkidle');
+    await page.waitForLoadState('load');
   }
 }
 
@@ -71,7 +71,7 @@ async function visit(target: Target, prey: Prey, behave: (page: Page) => Promise
       body: Buffer.from(await response.arrayBuffer()),
     });
   });
-  for (const link of prey.links.slice(0, 3)) {
+  for (const link of prey.links.slice(0, 2)) {
     const page = await context.newPage();
     await page.goto(link);
     await behave(page);
@@ -83,8 +83,8 @@ async function visit(target: Target, prey: Prey, behave: (page: Page) => Promise
 describe('a browser without a person', () => {
   test.each(Object.entries(sandboxes))('that %s decides nothing', async (_, behave) => {
     const target = await ourTarget();
-    // One of each kind of case.
-    for (let session = 0; session < 6; session++) {
+    // A known amount, an unknown one, and a second approver.
+    for (const session of [0, 2, 5]) {
       const prey = await target.next(session);
       await visit(target, prey, behave);
       expect([session, await prey.changed()]).toEqual([session, false]);

@@ -131,7 +131,7 @@ describe('what happens while a page is open', () => {
     const asked = await deciding(approvalWith());
     const send = await open(asked);
     await asked.customerWrites('Never mind the base.');
-    expect((await send({ choice: 'hand-over', to: HEAD, why: 'Please.' })).status).toBe(409);
+    expect((await send({ choice: 'hand-over', to: HEAD, why: 'Yours, please.' })).status).toBe(409);
     expect((await asked.happened()).map(({ type }) => type)).toEqual(['customer-wrote']);
   });
 

@@ -88,7 +88,7 @@ describe('handing over', () => {
       /manager@shop\.example handed this request over to you on Monday, November 2, 2026 at 6:00\sAM EST/,
     );
     expect(html).toContain('You know this customer.');
-    expect((await send({ choice: 'declined', reason: 'No.' }, HEAD)).status).toBe(200);
+    expect((await send({ choice: 'declined', reason: 'Not this time.' }, HEAD)).status).toBe(200);
     expect(await asked.decision()).toMatchObject({ by: HEAD });
   });
 
@@ -100,7 +100,7 @@ describe('handing over', () => {
     expect(seen.status).toBe(200);
     expect(seen.html).toContain(`It is now with ${[DEPUTY, HEAD].join(', ')}.`);
     expect(seen.html).not.toContain('<form');
-    const late = await asked.post(path, { mark, choice: 'declined', reason: 'No.' });
+    const late = await asked.post(path, { mark, choice: 'declined', reason: 'Not this time.' });
     expect(late.status).toBe(409);
     expect(await asked.decision()).toBeUndefined();
   });
@@ -148,7 +148,7 @@ describe('handing over', () => {
   test('takes a word why', async () => {
     const { status, html } = await send({ ...TO_HEAD, why: '' });
     expect(status).toBe(422);
-    expect(html).toContain('<a href="#why">Write a word why');
+    expect(html).toContain('<a href="#why">Write why in a few words');
   });
 
   test('suggests the approvers of the policy', async () => {
@@ -265,7 +265,7 @@ describe('somebody whose link has been overtaken', () => {
     const policy = approvalWith({ approvers: [MANAGER] });
     const made = awaitingUnder(policy, 'kettle');
     asked = await deciding({ ...policy }, 'kettle', made);
-    await send({ choice: 'hand-over', to: DEPUTY, why: 'Please.' });
+    await send({ choice: 'hand-over', to: DEPUTY, why: 'Yours, please.' });
     await send({ choice: 'conflict', conflictWhy: 'My neighbour.' }, DEPUTY);
     await asked.fillIn(await asked.path(HEAD, 2), {
       choice: 'hand-over',
@@ -303,6 +303,8 @@ describe('somebody whose link has been overtaken', () => {
     const { html } = await asked.get(await asked.path());
     expect(html).toContain('The guidelines say that somebody else decides about this customer.');
     expect(html).toContain(`It is now with ${DEPUTY}.`);
-    expect((await asked.post(await asked.path(), { choice: 'declined', reason: 'No.' })).status).toBe(409);
+    expect(
+      (await asked.post(await asked.path(), { choice: 'declined', reason: 'Not this time.' })).status,
+    ).toBe(409);
   });
 });

@@ -90,7 +90,7 @@ describe('seeing what the customer will read', () => {
   });
 
   test.each([
-    { choice: 'hand-over', to: DEPUTY, why: 'Please.' },
+    { choice: 'hand-over', to: DEPUTY, why: 'Yours, please.' },
     { choice: 'conflict', conflictWhy: 'My neighbour.' },
     { choice: 'away', until: '2026-11-20' },
   ])('says of $choice that the customer reads nothing of it, and does not do it', async (form) => {

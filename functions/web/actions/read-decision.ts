@@ -15,6 +15,7 @@ import {
   readAmount,
 } from './approvable.ts';
 import type { ActionErrors, ActionField, ActionForm } from './form.ts';
+import { hasWords } from './has-words.ts';
 
 /** What is asked, and whom: an approver decides within the limit of their round. */
 interface Asked {
@@ -85,7 +86,7 @@ function readChoice(form: ActionForm, found: Asked, policy: Policy): Read<Decisi
         return { error: says.offer, field: 'offer' };
       return { value: { outcome: 'alternative', offer: form.offer, ...note } };
     case 'declined':
-      if (form.reason === '') return { error: says.reason, field: 'reason' };
+      if (!hasWords(form.reason)) return { error: says.reason, field: 'reason' };
       return { value: { outcome: 'declined', reason: form.reason } };
     default:
       return { error: says.choice, field: 'choice' };

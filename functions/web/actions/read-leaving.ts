@@ -10,6 +10,7 @@ import { isAmong, isOurs, isStaff } from '../../domain/staff.ts';
 import { Day, dayAfter, dayOf } from '../../domain/time.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { ActionErrors, ActionForm } from './form.ts';
+import { hasWords } from './has-words.ts';
 import { tooLong } from './read-decision.ts';
 
 /** Nobody plans to be away for longer than this (days); a later year is a slip of the finger. */
@@ -39,7 +40,7 @@ export function readHandOver(
   const errors: ActionErrors = {};
   const to = readColleague(form.to, leaver);
   if ('error' in to) errors.to = to.error;
-  if (form.why === '') errors.why = says.why;
+  if (!hasWords(form.why)) errors.why = says.why;
   if (form.why.length > MAX_REASON) errors.why = tooLong(leaver.rules.policy);
   if ('error' in to || errors.why !== undefined) return { errors };
   return { leaving: { why: 'handed-over', to: to.colleague, note: form.why } };
@@ -52,7 +53,7 @@ export function readConflict(
 ): { leaving: Leaving } | { errors: ActionErrors } {
   const says = errorsOf(leaver);
   const note = form.conflictWhy;
-  if (note === '') return { errors: { conflictWhy: says.conflict } };
+  if (!hasWords(note)) return { errors: { conflictWhy: says.conflict } };
   if (note.length > MAX_REASON) return { errors: { conflictWhy: tooLong(leaver.rules.policy) } };
   if (leavesNobody(leaver, 'conflict')) return { errors: { conflictWhy: says.nobodyElse } };
   return { leaving: { why: 'conflict', note } };

@@ -96,7 +96,7 @@ export const decide = {
   handOverHint: 'A pessoa é consultada no seu lugar, na hora.',
   to: 'E-mail do colega',
   toHint: 'A pessoa recebe um e-mail com um link próprio.',
-  why: 'Uma palavra sobre o motivo',
+  why: 'Por quê, em poucas palavras',
   internalHint: 'Seus colegas leem, o cliente não.',
   conflict: 'Eu não: tenho um conflito de interesse',
   conflictHint: 'Outra pessoa é consultada na hora. Você não é mais consultado sobre este cliente.',
@@ -139,8 +139,8 @@ export const decide = {
     way: 'Escolha como o dinheiro volta.',
     offer: 'Escolha a alternativa que você oferece.',
     code: (reference) => `Para oferecê-la, digite a parte de ${reference} depois do último traço.`,
-    reason: 'Escreva o motivo: o cliente vai lê-lo.',
-    question: 'Escreva sua pergunta: o cliente vai lê-la.',
+    reason: 'Escreva o motivo, em algumas palavras pelo menos: o cliente vai lê-lo.',
+    question: 'Escreva sua pergunta, em algumas palavras pelo menos: o cliente vai lê-la.',
     isAsked: 'Já há uma pergunta feita ao cliente. Espere a resposta, ou decida.',
     address: 'Informe o e-mail de um colega.',
     yourself: 'Este é o seu próprio e-mail. Indique outra pessoa.',
@@ -148,8 +148,8 @@ export const decide = {
     hasAnswered: (address) => `${address} já respondeu. Indique outra pessoa.`,
     mayNot: (address) =>
       `${address} não pode assumir: está ausente, ou não deve decidir sobre este cliente. Indique outra pessoa.`,
-    why: 'Escreva uma palavra sobre o motivo, para seus colegas.',
-    conflict: 'Escreva uma palavra sobre o conflito, para seus colegas.',
+    why: 'Escreva o motivo em algumas palavras, para seus colegas.',
+    conflict: 'Escreva em algumas palavras qual é o conflito, para seus colegas.',
     nobodyElse:
       'Ninguém mais pode ser consultado sobre esta solicitação. Escolha “Repassar a um colega” e indique um.',
     nobodyInstead:

@@ -34,7 +34,13 @@ describe('every way in which a round can go, with two levels of three people', (
   const head = { approvers: [CAI] };
   it.each([
     ['where the first answer decides', shopOf([{ approvers: [ANA, BEA] }, head])],
-    ['where both have to agree', shopOf([{ approvers: [ANA, BEA], answers: 'all' }, head])],
+    [
+      'where all of each level have to agree',
+      shopOf([
+        { approvers: [ANA, BEA], answers: 'all' },
+        { approvers: [BEA, CAI], answers: 'all' },
+      ]),
+    ],
     [
       'where two of the last level have to agree',
       shopOf([{ approvers: [ANA] }, { approvers: [BEA, CAI], answers: 2 }]),
