@@ -5,7 +5,6 @@ import { offersFor } from '../domain/limits.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import { known } from '../domain/request.ts';
-import { isWithinLimit } from '../domain/round.ts';
 import type { Button } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 
@@ -15,14 +14,13 @@ export type Choice = Outcome | 'ask';
 const ways = ['hand-over', 'conflict', 'away'] as const;
 
 /**
- * The answers this round's approvers have, in the order of the page: in full only what they know and may approve, alternatives only
- * where the policy has some for the amount.
+ * The answers this round's approvers have, in the order of the page: in full only what they know, alternatives only where the policy has
+ * some for the amount. More than they may approve goes on as their recommendation.
  */
-export function choicesFor({ request, round }: AwaitingCase, policy: Policy): Choice[] {
+export function choicesFor({ request }: AwaitingCase, policy: Policy): Choice[] {
   const asked = known(request.amount);
-  const inFull = asked && isWithinLimit(round, { outcome: 'approved', amount: asked });
   return [
-    ...(inFull ? (['approved'] as const) : []),
+    ...(asked ? (['approved'] as const) : []),
     'part-approved',
     ...(offersFor(policy, asked).length > 0 ? (['alternative'] as const) : []),
     'declined',

@@ -113,7 +113,7 @@ export function createWebApp(services: WebServices): Hono {
       case 'decided':
         return c.html(<DecidedPage view={view} policy={policy} />, sent && !view.byThisLink ? 409 : 200);
       case 'passed-on':
-        return c.html(<PassedOnPage view={view} policy={policy} />, sent ? 409 : 200);
+        return c.html(<PassedOnPage view={view} policy={policy} />, sent && !view.recorded ? 409 : 200);
       case 'withdrawn':
         return c.html(<WithdrawnPage view={view} policy={policy} />, sent ? 409 : 200);
       default:

@@ -79,7 +79,15 @@ export type DecisionView =
   | { state: 'answered'; person: string; found: AwaitingCase; decision: Decision; recorded: boolean }
   | { state: 'asked'; person: string; found: AwaitingCase; recorded: boolean }
   | { state: 'decided'; person: string; found: DecidedCase; recorded: boolean; byThisLink: boolean }
-  | { state: 'passed-on'; person: string; found: AwaitingCase; round: number; link: string | undefined }
+  /** `recorded`: by an answer of this very request. */
+  | {
+      state: 'passed-on';
+      person: string;
+      found: AwaitingCase;
+      round: number;
+      link: string | undefined;
+      recorded?: boolean;
+    }
   | { state: 'withdrawn'; person: string; found: WithdrawnCase };
 
 /** What the link shows. Reads only. Throws LinkInvalid, LinkExpired, CaseNotFound. */

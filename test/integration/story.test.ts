@@ -76,7 +76,10 @@ describe('a refund exception, from the mail to the follow-up', () => {
     expect(states).toEqual([
       'Acknowledge',
       'Evaluate',
+      'WhatNext',
       'AskApprover',
+      'LookAgain',
+      'WhatNext',
       'TellDecision',
       'WaitForFollowUp',
       'FollowUp',

@@ -73,7 +73,7 @@ describe('a decision that takes more than one answer', () => {
       choice: 'declined',
       reason: 'It was dropped.',
     });
-    expect(second.html).toContain(`It now waits for ${HEAD}.`);
+    expect(second.html).toContain(`The answers that were given did not settle it. It went to ${HEAD}`);
     const { html } = await asked.get(await asked.path());
     expect(html).toContain('The answers that were given did not settle it.');
     expect(html).toContain(`It went to ${HEAD} (Head of service) on`);

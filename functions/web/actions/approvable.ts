@@ -58,15 +58,12 @@ function typedMoney(text: string, { currencies }: Approvable, { shop }: Policy):
   return currencies.flatMap((currency) => parseMoney(text, currency, shop.staffLanguage) ?? [])[0];
 }
 
-/** What is wrong with an amount that is too much, or undefined. */
-export function overLimit(amount: Money, { paid, own }: Approvable, policy: Policy): string | undefined {
+/** What is wrong with an amount that nobody may approve, or undefined. More than the approver's own limit is passed on. */
+export function overLimit(amount: Money, { paid }: Approvable, policy: Policy): string | undefined {
   const { staffLanguage: language } = policy.shop;
   const says = pageCatalogue[language].decide.errors;
   const limit = paid ?? { ...amount, minor: MOST_WITHOUT_ORDER };
-  if (amount.minor <= limit.minor) {
-    if (!own || (amount.currency === own.currency && amount.minor <= own.minor)) return undefined;
-    return says.aboveLevel(formatMoney(own, language));
-  }
+  if (amount.minor <= limit.minor) return undefined;
   const most = formatMoney(limit, language);
   return paid ? says.tooMuch(most) : says.tooMuchWithoutOrder(most);
 }

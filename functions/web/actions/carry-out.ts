@@ -54,7 +54,11 @@ async function decideRound(
   services.log.info('an approver answered', { caseId: id, outcome: decision.outcome, status: found.status });
   await wakeFlow(services, found, 'start it again');
   if (isDecided(found)) return { state: 'decided', person, found, recorded: true, byThisLink: true };
-  return { state: 'answered', person, found: stillOpen(found), decision, recorded: true };
+  const open = stillOpen(found);
+  // More than they may approve was a recommendation, or all have answered: others are asked.
+  if (open.round.number !== round.number)
+    return { state: 'passed-on', person, found: open, round: round.number, link: undefined, recorded: true };
+  return { state: 'answered', person, found: open, decision, recorded: true };
 }
 
 async function askCustomer(

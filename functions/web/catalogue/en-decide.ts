@@ -59,7 +59,7 @@ export const decide = {
   theirLanguage: (name: string) =>
     `The customer’s mail is in another language than yours: ${name}. What you write to them is sent as you write it.`,
   limit: (limit: string) =>
-    `You can approve up to ${limit}. For more, hand the request over to a colleague, or leave it open: the next level is asked after your deadline.`,
+    `You can approve up to ${limit}. What you approve above that is passed on at once, as your recommendation, to whoever may decide on it.`,
   approveInFull: (amount: string) => `Approve in full: ${amount}`,
   amountFromOrder: 'The amount is from the order record.',
   amountFromMail: 'The amount is what the customer says; no order record confirms it.',
@@ -133,8 +133,6 @@ export const decide = {
       `The amount can be at most ${limit}, which is what the order record says was paid.`,
     tooMuchWithoutOrder: (limit: string) =>
       `No order record says what was paid, so the amount can be at most ${limit} here. Look for a missing decimal mark.`,
-    aboveLevel: (limit: string) =>
-      `You can approve up to ${limit}. For more, hand the request over to a colleague, or leave it open: the next level is asked after your deadline.`,
     way: 'Choose how the money goes back.',
     offer: 'Choose the alternative you offer.',
     code: (reference: string) => `To offer it, type the part of ${reference} after the last dash.`,

@@ -28,6 +28,7 @@ export const passedOn = {
   heading: 'This request has been passed on',
   because: {
     deadline: 'The deadline passed without a decision. Nothing was decided by the wait.',
+    recommended: 'More was approved than could be decided there, so it went on as a recommendation.',
     answers: 'The answers that were given did not settle it.',
     left: 'Nobody of those who were asked could answer any more.',
     reopened: 'The customer took the request back, and then went on with it.',

@@ -60,7 +60,7 @@ export const decide = {
   theirLanguage: (name) =>
     `O e-mail do cliente está em outro idioma: ${name}. O que você escrever será enviado como estiver.`,
   limit: (limit) =>
-    `Você pode aprovar até ${limit}. Para mais, repasse a solicitação a um colega ou deixe-a em aberto: o próximo nível é consultado depois do seu prazo.`,
+    `Você pode aprovar até ${limit}. O que você aprovar acima disso segue na hora, como sua recomendação, para quem pode decidir.`,
   approveInFull: (amount) => `Aprovar o valor inteiro: ${amount}`,
   amountFromOrder: 'O valor vem do registro do pedido.',
   amountFromMail: 'O valor é o que o cliente informou; nenhum registro de pedido o confirma.',
@@ -134,8 +134,6 @@ export const decide = {
       `O valor pode ser no máximo ${limit}, que é o valor pago conforme o registro do pedido.`,
     tooMuchWithoutOrder: (limit) =>
       `Nenhum registro de pedido diz quanto foi pago; por isso, o valor aqui pode ser no máximo ${limit}. Veja se falta a vírgula.`,
-    aboveLevel: (limit) =>
-      `Você pode aprovar até ${limit}. Para mais, repasse a solicitação a um colega ou deixe-a em aberto: o próximo nível é consultado depois do seu prazo.`,
     way: 'Escolha como o dinheiro volta.',
     offer: 'Escolha a alternativa que você oferece.',
     code: (reference) => `Para oferecê-la, digite a parte de ${reference} depois do último traço.`,

@@ -30,6 +30,7 @@ export const passedOn = {
   heading: 'Esta solicitação foi passada adiante',
   because: {
     deadline: 'O prazo terminou sem decisão. Nada foi decidido pela espera.',
+    recommended: 'Foi aprovado mais do que se podia decidir ali, e por isso ela seguiu como recomendação.',
     answers: 'As respostas dadas não bastaram para decidir.',
     left: 'Ninguém dos que foram consultados podia mais responder.',
     reopened: 'O cliente desistiu da solicitação e depois voltou atrás.',

@@ -1,8 +1,9 @@
 import { MAX_REASON } from '../../domain/decision.ts';
 import { offersFor } from '../../domain/limits.ts';
 import { formatMoney } from '../../domain/money.ts';
+import { isWithinLimit } from '../../domain/round.ts';
 import { offerValue } from '../../mail/offer.ts';
-import { type Approvable, approvable, isTyped, overLimit } from '../actions/approvable.ts';
+import { type Approvable, approvable, isTyped } from '../actions/approvable.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { FormProps } from './action-form.tsx';
 import { Choice, described, Field, Input, TextArea } from './fields.tsx';
@@ -15,11 +16,12 @@ export function DecisionChoices(props: FormProps) {
   const says = pageCatalogue[language].decide;
   const can = approvable(found, policy);
   const { asked, paid, own } = can;
-  const isOver = asked !== undefined && overLimit(asked, can, policy) !== undefined;
   return (
     <>
-      {own && (isOver || !asked) && <p class="notice">{says.limit(formatMoney(own, language))}</p>}
-      {asked && !isOver && (
+      {own && (!asked || !isWithinLimit(found.round, { outcome: 'approved', amount: asked })) && (
+        <p class="notice">{says.limit(formatMoney(own, language))}</p>
+      )}
+      {asked && (
         <Choice
           {...chosen(props, 'approved')}
           label={says.approveInFull(formatMoney(asked, language))}
@@ -110,10 +112,9 @@ function typingOf({ currencies }: Approvable): { inputmode: 'text' | 'decimal' }
   return { inputmode: currencies.length > 1 ? 'text' : 'decimal' };
 }
 
-function amountHint({ paid, own, currencies }: Approvable, language: keyof typeof pageCatalogue): string {
+function amountHint({ paid: most, currencies }: Approvable, language: keyof typeof pageCatalogue): string {
   const says = pageCatalogue[language].decide;
   const [currency, other] = currencies;
-  const most = paid && own && own.minor < paid.minor ? own : (paid ?? own);
   if (most && !other) return says.amountLimitHint(currency, formatMoney(most, language));
   return other ? says.amountOtherHint(currency, other) : says.amountHint(currency);
 }

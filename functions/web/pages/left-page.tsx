@@ -1,6 +1,7 @@
 import { isSameAddress } from '../../domain/address.ts';
 import type { AwaitingCase, CaseEvent } from '../../domain/case.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { isWithinLimit } from '../../domain/round.ts';
 import { formatFullDay, formatInstant } from '../../wording/format.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecisionView, LeftView } from '../decision-view.ts';
@@ -44,7 +45,10 @@ function whyPassedOn({ history }: AwaitingCase, round: number, at: number) {
   if (history.slice(begun, at).some(({ type }) => type === 'reopened')) return 'reopened';
   const before = history[at - 1];
   if (before?.type === 'approver-left') return 'left';
-  return before?.type === 'approver-answered' && before.at === history[at]?.at ? 'answers' : 'deadline';
+  if (before?.type !== 'approver-answered' || before.at !== history[at]?.at) return 'deadline';
+  const opened = history[begun];
+  const limit = opened?.type === 'round-opened' ? opened.limit : undefined;
+  return isWithinLimit({ limit }, before.decision) ? 'answers' : 'recommended';
 }
 
 function AskedAgain({ language, link }: { language: Policy['shop']['staffLanguage']; link: string }) {
