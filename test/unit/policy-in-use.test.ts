@@ -47,8 +47,8 @@ describe('other ways to pay than the usual one', () => {
 
   test('are for the approver to choose, who sees how long each takes', async () => {
     const { html, send } = await deciding(policy);
-    expect(html).toContain('to the card or account you paid with (days: 7)');
-    expect(html).toContain('by bank transfer (days: 3)');
+    expect(html).toContain('to the card or account you paid with (7 days)');
+    expect(html).toContain('by bank transfer (3 days)');
     const { decision } = await send({ choice: 'approved', confirm: '89.90', way: 'bank-transfer' });
     expect(decision).toMatchObject({ outcome: 'approved', way: 'bank-transfer' });
   });

@@ -74,7 +74,7 @@ export const decide = {
   amountLimitHint: (currency: string, limit: string) => `In ${currency}, at most ${limit}.`,
   way: 'How the money goes back',
   wayHint: 'In the words the customer reads.',
-  wayTakes: (method: string, days: number) => `${method} (days: ${days})`,
+  wayTakes: (method: string, days: string) => `${method} (${days})`,
   offerInstead: 'Offer an alternative',
   offerInsteadHint: 'Something in place of the money; the customer may accept it or not.',
   offer: 'Alternative',
@@ -87,8 +87,8 @@ export const decide = {
   reason: 'Reason for the customer',
   reasonHint: 'In words you would use if they stood in front of you.',
   ask: 'Ask the customer a question',
-  askHint: (days: number) =>
-    `Nothing is decided. The request waits for the answer (days: ${days}), and you are asked again as soon as it is there.`,
+  askHint: (days: string) =>
+    `Nothing is decided. The request waits up to ${days} for the answer, and you are asked again as soon as it is there.`,
   question: 'Your question',
   questionHint: 'It is sent to the customer as you write it.',
   handOver: 'Hand it over to a colleague',

@@ -75,7 +75,7 @@ export const decide = {
   amountLimitHint: (currency, limit) => `Em ${currency}, no máximo ${limit}.`,
   way: 'Como o dinheiro volta',
   wayHint: 'Com as palavras que o cliente lê.',
-  wayTakes: (method, days) => `${method} (dias: ${days})`,
+  wayTakes: (method, days) => `${method} (${days})`,
   offerInstead: 'Oferecer uma alternativa',
   offerInsteadHint: 'Algo no lugar do dinheiro; o cliente pode aceitar ou não.',
   offer: 'Alternativa',
@@ -89,7 +89,7 @@ export const decide = {
   reasonHint: 'Com as palavras que você usaria se ele estivesse à sua frente.',
   ask: 'Fazer uma pergunta ao cliente',
   askHint: (days) =>
-    `Nada é decidido. A solicitação espera a resposta (dias: ${days}), e você é consultado de novo assim que ela chegar.`,
+    `Nada é decidido. A solicitação espera a resposta por até ${days}, e você é consultado de novo assim que ela chegar.`,
   question: 'Sua pergunta',
   questionHint: 'É enviada ao cliente do jeito que você escrever.',
   handOver: 'Repassar a um colega',

@@ -1,6 +1,6 @@
 import { MAX_REASON } from '../../domain/decision.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { nameOfLanguage } from '../../wording/format.ts';
+import { formatDays, nameOfLanguage } from '../../wording/format.ts';
 import { type ActionErrors, type ActionField, actionFields } from '../actions/form.ts';
 import { clearLineText } from '../against-precedents.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
@@ -101,7 +101,7 @@ function Ways({ view: { form }, policy, errors: { way: error } }: FormProps) {
       <select id="way" name="way" {...described({ id: 'way', hint: says.wayHint, error })}>
         {[{ id: '', ...policy.refund }, ...policy.refund.others].map(({ id, method, days }) => (
           <option value={id} selected={id !== '' && form.way === id}>
-            {says.wayTakes(method[language], days)}
+            {says.wayTakes(method[language], formatDays(days, language))}
           </option>
         ))}
       </select>
