@@ -90,6 +90,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     why: z.enum(['bounced', 'complained']),
     /** What the server gave as its reason: an enhanced status code (RFC 3463). */
     status: z.string().optional(),
+    /** Set where the report tells what only the server of the mail's recipient can know; any other moves nothing. */
+    believed: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
   /**

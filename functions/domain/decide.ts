@@ -60,9 +60,7 @@ export type Command =
       says?: 'withdraw' | 'thanks' | undefined;
     } & Rules)
   | { type: 'record-new-evaluation'; at: Instant; evaluation: Evaluation }
-  /** `disproved`: the report does not come from whom it says, so that it is noted and moves nothing. */
-  | ({ type: 'record-return'; disproved?: boolean } & Omit<CaseEvent & { type: 'mail-returned' }, 'type'> &
-      Rules)
+  | ({ type: 'record-return' } & Omit<CaseEvent & { type: 'mail-returned' }, 'type'> & Rules)
   | { type: 'give-feedback'; at: Instant; score: number; comment: string }
   | { type: 'report-failure'; at: Instant; step: string; error: string };
 
@@ -129,11 +127,15 @@ function onceOfMail(found: Case, event: MailEvent): CaseEvent[] {
 
 /** A mail came back. An approver it was to cannot answer, and a question it carried will not be answered. */
 function recordReturn(command: Command & { type: 'record-return' }, found: Case): CaseEvent[] {
-  // Reports are easily made: however many there are of one mail, the case says once that it came back.
-  if (found.history.some((one) => one.type === 'mail-returned' && isAbout(one, command))) return [];
-  const { policy: _, absences: __, disproved, ...returned } = command;
+  // Reports are easily made: however many there are of one mail, the case says once that it came back, and once more at most where
+  // the one that is believed comes after one that is not.
+  const believed = command.believed === true;
+  const isKnown = (one: CaseEvent) =>
+    one.type === 'mail-returned' && isAbout(one, command) && (one.believed === true || !believed);
+  if (found.history.some(isKnown)) return [];
+  const { policy: _, absences: __, ...returned } = command;
   const event: CaseEvent = { ...returned, type: 'mail-returned' };
-  if (found.status !== 'awaiting-decision' || command.why !== 'bounced' || disproved) return [event];
+  if (found.status !== 'awaiting-decision' || command.why !== 'bounced' || !believed) return [event];
   const { round, request } = found;
   if (isSameAddress(command.to, request.customer.address))
     return [event, ...(round.question ? [resumed(found, command, 'unreachable')] : [])];

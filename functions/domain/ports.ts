@@ -230,6 +230,10 @@ export interface ReplyAddresses {
   of(caseId: string): string;
   /** The case an address was made for, or undefined where it is not one of ours. */
   caseOf(address: string): string | undefined;
+  /** The name a mail of ours goes under in its headers: its id, and behind it what only those can know who had the mail. */
+  sealed(mailId: string): string;
+  /** The id of the mail that goes under a name, or undefined where its seal is not ours. */
+  unsealed(name: string): string | undefined;
 }
 
 /** Digests, kept out of the pure domain. */

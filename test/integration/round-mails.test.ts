@@ -122,7 +122,11 @@ describe('an out-of-office reply of an approver', () => {
   it('of the last who was asked has the next level asked at once', async () => {
     const asked = await requestTo(id, DEPUTY);
     const { replyTo } = await shop.read(asked);
-    await isAway(DEPUTY, asked, { to: replyTo?.text ?? '', answers: '<something@else.example>' });
+    const to = replyTo?.text ?? '';
+    // The customer has the case's reply address as well, and can work out the mail's id.
+    await isAway(DEPUTY, asked, { to, answers: `<${asked.id}@shop.example>` });
+    await held(DEPUTY);
+    await isAway(DEPUTY, asked, { to });
     expect((await requestTo(id, HEAD)).case).toBe(id);
     const found = await load(id);
     expect(round(found)).toMatchObject({ number: 2, approvers: [HEAD] });
@@ -155,7 +159,8 @@ describe('an out-of-office reply of an approver', () => {
 });
 
 describe('a mail to an approver that comes back', () => {
-  const report = (about: ListedMail) =>
+  const nameOf = async (about: ListedMail) => `${(await shop.read(about)).headers.get('x-goodwill-mail')}`;
+  const report = (about: ListedMail, returned: string) =>
     [
       'From: MAILER-DAEMON@mx.example.com',
       'To: refunds@shop.example',
@@ -173,7 +178,7 @@ describe('a mail to an approver that comes back', () => {
       '--b',
       'Content-Type: text/rfc822-headers',
       '',
-      `X-Goodwill-Mail: ${about.id}`,
+      returned,
       '--b--',
       '',
     ].join('\r\n');
@@ -183,16 +188,34 @@ describe('a mail to an approver that comes back', () => {
       'james.okafor@post.example',
       'My headphones from SH-10002 stopped working. Refund?',
     );
-    await shop.send(report(await requestTo(id, MANAGER)));
+    const toManager = await requestTo(id, MANAGER);
+    await shop.send(report(toManager, `X-Goodwill-Mail: ${await nameOf(toManager)}`));
     const one = await when(
       id,
       'the manager to have left',
       (found) => all(found, 'approver-left').length === 1,
     );
     expect(round(one)).toMatchObject({ number: 1, approvers: [DEPUTY] });
-    await shop.send(report(await requestTo(id, DEPUTY)));
+    const toDeputy = await requestTo(id, DEPUTY);
+    await shop.send(report(toDeputy, `Message-ID: <${await nameOf(toDeputy)}@shop.example>`));
     await requestTo(id, HEAD);
     expect(round(await load(id))).toMatchObject({ number: 2, approvers: [HEAD] });
+  });
+
+  it('moves nothing where the report says no more than the customer can know', async () => {
+    const id = await open('noah.weiss@post.example', 'My lamp from SH-10004 arrived broken. Refund?');
+    const asked = await requestTo(id, MANAGER);
+    await shop.send(report(asked, `X-Goodwill-Mail: ${asked.id}`));
+    await shop.send(report(asked, `X-Goodwill-Mail: ${asked.id}.0123456789abcdef`));
+    const other = await nameOf(await shop.mail('acknowledgement', (mail) => mail.case === id));
+    await shop.send(report(asked, `X-Goodwill-Mail: ${asked.id}.${other.split('.').at(-1)}`));
+    const found = await when(id, 'the report', (one) => all(one, 'mail-returned').length > 0);
+    expect(round(found).approvers).toEqual([MANAGER, DEPUTY]);
+    await shop.send(report(asked, `Subject: Please decide: ${id}`));
+    await held('MAILER-DAEMON@mx.example.com');
+    const later = await load(id);
+    expect(round(later).approvers).toEqual([MANAGER, DEPUTY]);
+    expect(all(later, 'mail-returned')).toHaveLength(1);
   });
 });
 

@@ -297,6 +297,7 @@ describe('a round that waited for the customer', () => {
       about: 'RX-7K3F-9Q2M.customer-question.1',
       to: 'maria@example.com',
       why: 'bounced',
+      believed: true,
       policy: policyFor('en'),
     });
     const { subject, text } = later(found);

@@ -146,7 +146,14 @@ function commandOf(world: World, move: Move): Command | undefined {
       return { type: 'record-words', ...wrote, ...mail, by: 'customer', says };
     }
     case 'bounce':
-      return { type: 'record-return', about: `about-${mails}`, to: move.to, why: 'bounced', ...mail };
+      return {
+        type: 'record-return',
+        about: `about-${mails}`,
+        to: move.to,
+        why: 'bounced',
+        believed: true,
+        ...mail,
+      };
     case 'wait':
     case 'look':
       return { type: 'pass-deadline', round, ...rules };
