@@ -18,12 +18,12 @@ type RoundEvent = Extract<
 
 /** The case after something happened to its approval round. */
 export function applyToRound(base: Case, event: RoundEvent): Case {
-  if (event.type === 'round-opened' && base.status === 'evaluated') return open(base, event, []);
+  if (event.type === 'round-opened' && base.status === 'evaluated') return open(base, event, { answers: [] });
   if (base.status !== 'awaiting-decision') throw impossible(base, event);
   const { round } = base;
   switch (event.type) {
     case 'round-opened':
-      return open(base, event, round.answers);
+      return open(base, event, round);
     case 'reminder-due':
       return { ...base, round: { ...round, stage: 'reminded' } };
     case 'overdue': {
@@ -73,10 +73,11 @@ export function leave(base: Case, event: Extract<CaseEvent, { type: 'approver-le
   return { ...base, left, round: { ...round, answers, approvers, standIns } };
 }
 
+/** What was answered goes on counting, and the customer, who was told that we wait for them, is waited for by whoever is asked next. */
 function open(
   base: Extract<Case, { status: 'evaluated' | 'awaiting-decision' }>,
   event: Extract<RoundEvent, { type: 'round-opened' }>,
-  answers: Round['answers'],
+  { answers, question }: Pick<Round, 'answers' | 'question'>,
 ): Case {
   const { level, levelName, limit, approvers, standIns = [], remindAt, deadline } = event;
   return {
@@ -96,6 +97,7 @@ function open(
       overdueTimes: 0,
       askedAgain: 0,
       answers,
+      ...(question && { question }),
     },
   };
 }

@@ -74,6 +74,11 @@ export function roundDeadline(round: Round): Instant {
   return round.stage === 'asked' ? round.remindAt : round.deadline;
 }
 
+/** How long the round lasts at least, as it stands: until its deadline, or until the customer's time to answer is over. */
+export function lastsUntil({ deadline, question }: Pick<Round, 'deadline' | 'question'>): Instant {
+  return question && Date.parse(question.until) > Date.parse(deadline) ? question.until : deadline;
+}
+
 /** What tells a round's level from another: its name, which stays in a new policy. Rounds of the first days have none. */
 export function levelKey({ level, levelName }: Pick<Round, 'level' | 'levelName'>): string | number {
   return levelName ?? level;

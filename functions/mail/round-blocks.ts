@@ -5,7 +5,7 @@ import type { AwaitingCase, CaseEvent } from '../domain/case.ts';
 import { type Decision, refundOf } from '../domain/decision.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Answer, Round } from '../domain/round.ts';
+import type { Answer, Question, Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { formatFullDay, formatInstant } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
@@ -19,10 +19,11 @@ const MAX_NOTE = 1_000;
 
 type Left = Extract<CaseEvent, { type: 'approver-left' }>;
 /** Why a person is asked who was not asked when the round began, or is asked anew. */
-export type AskedBecause = 'handed-over' | 'answered' | 'unanswered' | 'unreachable' | 'second';
+export type AskedBecause = 'waiting' | 'handed-over' | 'answered' | 'unanswered' | 'unreachable' | 'second';
 
 /** The last reason there was to ask this person, beside the round's beginning. */
 export function askedBecause({ history, round }: AwaitingCase, person: string): AskedBecause | undefined {
+  if (round.question) return 'waiting';
   const event = history.findLast(
     (one) =>
       ('round' in one && one.round === round.number && one.type === 'round-resumed') ||
@@ -58,9 +59,22 @@ export function isHandedTo(event: CaseEvent, round: number, person: string): eve
 /** What is particular about the round for one of its people: what became of a question, for whom they stand in, who has answered. */
 export function roundBlocks(found: AwaitingCase, policy: Policy, person: string): Block[] {
   return [
-    ...resumedBlocks(found, policy, person),
+    ...(found.round.question
+      ? questionBlocks(found.round.question, policy)
+      : resumedBlocks(found, policy, person)),
     ...standInBlocks(found, policy, person),
     ...answersBlocks(found, policy, person),
+  ];
+}
+
+/** That the case waits for the customer, and for what: to somebody who came to it meanwhile. */
+function questionBlocks({ by, text, until }: Question, { shop }: Policy): Block[] {
+  const { staffLanguage: language, timeZone } = shop;
+  const { waiting: says } = catalogue[language].approval;
+  return [
+    { type: 'note', tone: 'info', text: says.asked(oneLine(by), formatInstant(until, language, timeZone)) },
+    { type: 'quote', text },
+    { type: 'small', text: says.allTheSame },
   ];
 }
 

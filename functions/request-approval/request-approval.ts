@@ -28,7 +28,7 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
       return {};
     }
     const told = await tellCustomer(services, found);
-    if (!told.round.question) await askApprovers(services, told);
+    await askApprovers(services, told);
     // Somebody did something between the step before and this one.
     if (services.clock.secondsUntil(nextDeadline(told)) + SLACK_SECONDS < waitSeconds)
       await wake(services, taskToken);

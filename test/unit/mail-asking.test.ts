@@ -120,6 +120,28 @@ describe('who is written to while a round runs', () => {
     expect(asked?.text).toMatch(/had asked: “Does the light go\s+on\?”\s+> It does not\./);
   });
 
+  test('whoever a case comes to while it waits for the customer is told so, with the question, and asked when it is over', async () => {
+    await begin(asks('Does the light go on?'));
+    await look();
+    await happens(leaves({ to: DEPUTY, note: 'Yours.' }));
+    const [told, ...others] = await look();
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({
+      to: DEPUTY,
+      subject: expect.stringContaining('Waiting for the customer: '),
+    });
+    expect(told?.text).toContain('> Does the light go on?');
+    expect(told?.text).toContain('> Yours.');
+    await happens(leaves({ person: DEPUTY, why: 'away', to: undefined }));
+    const passedOn = await look();
+    expect(briefly(passedOn)).toEqual([`${HEAD}: Waiting for the customer`]);
+    expect(passedOn[0]?.text).toContain('> Does the light go on?');
+    expect(await look()).toEqual([]);
+    hours = 30;
+    await happens(writes({ at: hoursAfter(OPENED, hours), text: 'It does not.' }));
+    expect(briefly(await look())).toContain(`${HEAD}: The customer answered; your decision, please`);
+  });
+
   test('whoever a case is handed to is asked, and so is who gets it back', async () => {
     await begin();
     await look();

@@ -49,6 +49,10 @@ export const en = {
     },
     /** Why somebody is asked who was not asked when the round began, or is asked anew. */
     asked: {
+      waiting: {
+        subject: (what: string, reference: string) => `Waiting for the customer: ${what} (${reference})`,
+        title: 'A refund request is with you and waits for the customer',
+      },
       'handed-over': {
         subject: (what: string, reference: string) => `Handed over to you: ${what} (${reference})`,
         title: 'A refund request was handed over to you',
@@ -74,6 +78,13 @@ export const en = {
       },
     },
     preheader: (route: string, deadline: string) => `${route}. Please decide by ${deadline}.`,
+    /** To somebody who is asked while the case waits for the customer. */
+    waiting: {
+      preheader: (route: string, until: string) => `${route}. Waits for the customer until ${until}.`,
+      asked: (person: string, until: string) =>
+        `${person} asked the customer something, and the case waits for the answer until ${until}. Then you get another mail, with the answer if there is one, and your time to decide begins. The question was:`,
+      allTheSame: 'You can decide now all the same, if you need no answer for it.',
+    },
     reminder: (since: string) =>
       `This case has been with you since ${since}. If you cannot take it on, hand it over or say that you are away. Otherwise the next level is asked after the deadline.`,
     lastReminder: (since: string) =>

@@ -49,6 +49,10 @@ export const ptBR = {
       'overdue-notice': 'Uma solicitação de reembolso está em atraso',
     },
     asked: {
+      waiting: {
+        subject: (what, reference) => `À espera do cliente: ${what} (${reference})`,
+        title: 'Uma solicitação de reembolso está com você e espera pelo cliente',
+      },
       'handed-over': {
         subject: (what, reference) => `Passado para você: ${what} (${reference})`,
         title: 'Uma solicitação de reembolso foi passada para você',
@@ -72,6 +76,12 @@ export const ptBR = {
       },
     },
     preheader: (route, deadline) => `${route}. Decida até ${deadline}, por favor.`,
+    waiting: {
+      preheader: (route, until) => `${route}. Espera pelo cliente até ${until}.`,
+      asked: (person, until) =>
+        `${person} fez uma pergunta ao cliente, e o caso espera a resposta até ${until}. Depois você recebe outro e-mail, com a resposta, se houver, e só então começa o seu prazo. A pergunta foi:`,
+      allTheSame: 'Se você não precisar da resposta, pode decidir agora mesmo.',
+    },
     reminder: (since) =>
       `Este caso está com você desde ${since}. Se você não puder cuidar dele, passe-o a um colega ou avise que está fora. Caso contrário, o próximo nível será acionado depois do prazo.`,
     lastReminder: (since) =>

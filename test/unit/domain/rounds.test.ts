@@ -368,6 +368,32 @@ describe('a question to the customer', () => {
     expect(take(asked.after, asks(BEA)).events).toEqual([]);
   });
 
+  it.each([
+    ['whoever asked it is away', one, [asks(ANA), isAway(ANA), isAway(BEA)]],
+    ['the answers differ', all, [asks(ANA), says(ANA, 'full'), says(BEA, 'declined')]],
+    [
+      'somebody approves more than they may',
+      [shopOf([{ approvers: [ANA, BEA], upTo: 60 }, { approvers: [CAI] }])],
+      [asks(ANA), says(ANA, 'full')],
+    ],
+  ])(
+    'goes on where the next level is asked because %s, and its deadlines begin when it is over',
+    (_, shop, moves) => {
+      const passedOn = playFor(shop, { amount: unknown }, ...moves);
+      expect(roundOf(passedOn)).toMatchObject({
+        number: 2,
+        approvers: [CAI],
+        question: { by: ANA, until: daysAfter(AT, 7) },
+      });
+      expect(take(passedOn.after, { move: 'look', hours: 7 * 24 - 1 }).events).toEqual([]);
+      const later = take(passedOn.after, { move: 'look', hours: 50 });
+      expect(take(later.after, writes()).events).toMatchObject([
+        { type: 'customer-wrote' },
+        { type: 'round-resumed', round: 2, why: 'answered', deadline: hoursAfter(AT, 50 + 36) },
+      ]);
+    },
+  );
+
   it('is over with their next mail: everybody is asked anew, and they are promised an answer anew', () => {
     const later = take(asked.after, { move: 'look', hours: 50 });
     const answered = take(later.after, writes());
@@ -416,12 +442,6 @@ describe('a question to the customer', () => {
 
   it('keeps nobody from deciding', () => {
     expect(take(asked.after, says(BEA, 'full')).after.found.status).toBe('decided');
-  });
-
-  it('ends with its round', () => {
-    const gone = [names(ANA), names(BEA)].reduce((step, move) => take(step.after, move), asked);
-    expect(roundOf(gone).question).toBeUndefined();
-    expect(roundOf(gone).approvers).toEqual([CAI]);
   });
 });
 
