@@ -17,7 +17,7 @@ import { CaseMovedOn, NotAsked, RoundOver } from './errors.ts';
 import { leave } from './evolve-round.ts';
 import { firstLevel, limitOf } from './limits.ts';
 import type { Policy } from './policy.ts';
-import { known } from './request.ts';
+import { askedAmount, known } from './request.ts';
 import { answersHere, isWithinLimit, type Round, roundDeadline, silent } from './round.ts';
 import { type Day, daysAfter, type Instant } from './time.ts';
 
@@ -37,7 +37,7 @@ export function firstRound(found: Case, rules: Rules, conflicted: readonly strin
     return { type: 'approver-left', at, round: number, person, why: 'conflict' };
   });
   const staffing = staffingOf(found, rules, conflicted);
-  const asked = whoIsAsked(staffing, firstLevelFor(staffing, known(found.request.amount)));
+  const asked = whoIsAsked(staffing, firstLevelFor(staffing, known(askedAmount(found.request))));
   const since = found.history.findLast(({ type }) => type === 'reopened')?.at ?? found.openedAt;
   return [...left, { ...opened(asked, number, rules), promised: promise(since, policy) }];
 }

@@ -4,7 +4,7 @@ import type { Language } from '../domain/language.ts';
 import { offersFor } from '../domain/limits.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
-import { known } from '../domain/request.ts';
+import { askedAmount, known } from '../domain/request.ts';
 import type { Button } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 
@@ -18,7 +18,7 @@ const ways = ['hand-over', 'conflict', 'away'] as const;
  * some for the amount. More than they may approve goes on as their recommendation.
  */
 export function choicesFor({ request }: AwaitingCase, policy: Policy): Choice[] {
-  const asked = known(request.amount);
+  const asked = known(askedAmount(request));
   return [
     ...(asked ? (['approved'] as const) : []),
     'part-approved',
@@ -31,7 +31,7 @@ export function choicesFor({ request }: AwaitingCase, policy: Policy): Choice[] 
 /** A choice in the words of a button. */
 export function choiceLabel(choice: Choice, { request }: AwaitingCase, language: Language): string {
   const { choices } = catalogue[language].approval;
-  const asked = known(request.amount);
+  const asked = known(askedAmount(request));
   if (choice === 'approved') return choices.approved(asked ? formatMoney(asked, language) : '');
   return choices[choice];
 }

@@ -1,5 +1,5 @@
 import type { Money } from '../domain/money.ts';
-import type { Fact, Request } from '../domain/request.ts';
+import { askedAmount, type Fact, type Request } from '../domain/request.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
 
 /** What a mail to the customer may say of their own request. */
@@ -7,7 +7,10 @@ export interface CustomerView {
   name?: string;
   orderNumber?: string;
   product?: string;
+  /** What was paid. */
   amount?: Money;
+  /** What they ask for: a part of it where they name one. */
+  asked?: Money;
 }
 
 /** A name or a product that long is no name and no product. */
@@ -29,6 +32,8 @@ export function customerView(request: Request): CustomerView {
   if (product) view.product = product;
   if (orderNumber) view.orderNumber = orderNumber;
   if (isTellable(request.amount, own)) view.amount = request.amount.value;
+  const asked = askedAmount(request);
+  if (isTellable(asked, own)) view.asked = asked.value;
   return view;
 }
 

@@ -93,6 +93,7 @@ export const en = {
       `The customer has been waiting since ${since}, and every deadline has passed. Nothing is approved or declined by silence, so the case waits for you.`,
     atStake: 'Money at stake',
     noAmount: 'Amount not known',
+    partOf: (paid: string) => `a part of ${paid}`,
     otherAddress:
       'The mail did not come from the address on the order. Somebody else may know the order number, so take care before you send money or say anything about the order.',
     toldWithinPolicy:
@@ -205,6 +206,7 @@ export const en = {
       title: 'Your refund is approved',
       preheader: (amount: string, day: string) => `${amount}, with you by ${day}.`,
       says: 'We are glad to tell you that you get your money back.',
+      saysAsked: 'We are glad to tell you that you get back what you asked for.',
     },
     partApproved: {
       subject: (reference: string) => `A refund is approved (${reference})`,

@@ -90,6 +90,7 @@ export const ptBR = {
       `O cliente espera desde ${since}, e todos os prazos já passaram. Nada é aprovado nem recusado por falta de resposta: o caso espera por você.`,
     atStake: 'Valor em jogo',
     noAmount: 'Valor não informado',
+    partOf: (paid) => `parte de ${paid}`,
     otherAddress:
       'O e-mail não veio do endereço que consta no pedido. Outra pessoa pode saber o número do pedido; tome cuidado antes de enviar dinheiro ou de falar sobre o pedido.',
     toldWithinPolicy:
@@ -204,6 +205,7 @@ export const ptBR = {
       title: 'Seu reembolso foi aprovado',
       preheader: (amount, day) => `${amount}, com você até ${day}.`,
       says: 'Temos uma boa notícia: você vai receber seu dinheiro de volta.',
+      saysAsked: 'Temos uma boa notícia: você vai receber de volta o valor que pediu.',
     },
     partApproved: {
       subject: (reference) => `Um reembolso foi aprovado (${reference})`,

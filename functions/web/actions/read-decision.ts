@@ -78,7 +78,9 @@ function readChoice(form: ActionForm, found: Asked, policy: Policy): Read<Decisi
       const amount = readAmount(form.amount, can, policy);
       if ('error' in amount) return { ...amount, field: 'amount' };
       const { value } = amount;
-      const isWhole = value.minor === can.asked?.minor && value.currency === can.asked.currency;
+      const isWhole = [can.asked, can.paid].some(
+        (all) => value.minor === all?.minor && value.currency === all.currency,
+      );
       return { value: { outcome: isWhole ? 'approved' : 'part-approved', amount: value, ...way, ...note } };
     }
     case 'alternative':

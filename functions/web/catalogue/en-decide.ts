@@ -61,8 +61,11 @@ export const decide = {
   limit: (limit: string) =>
     `You can approve up to ${limit}. What you approve above that is passed on at once, as your recommendation, to whoever may decide on it.`,
   approveInFull: (amount: string) => `Approve in full: ${amount}`,
+  approveAsked: (amount: string) => `Approve what is asked for: ${amount}`,
   amountFromOrder: 'The amount is from the order record.',
   amountFromMail: 'The amount is what the customer says; no order record confirms it.',
+  amountIsPart: (paid: string) =>
+    `The customer asks for this much of the ${paid} that the order record says was paid.`,
   confirm: 'Type the amount to confirm it',
   confirmHint: 'Programs that open links by themselves do not do that.',
   approveAmount: 'Approve an amount',

@@ -62,8 +62,10 @@ export const decide = {
   limit: (limit) =>
     `Você pode aprovar até ${limit}. O que você aprovar acima disso segue na hora, como sua recomendação, para quem pode decidir.`,
   approveInFull: (amount) => `Aprovar o valor inteiro: ${amount}`,
+  approveAsked: (amount) => `Aprovar o valor solicitado: ${amount}`,
   amountFromOrder: 'O valor vem do registro do pedido.',
   amountFromMail: 'O valor é o que o cliente informou; nenhum registro de pedido o confirma.',
+  amountIsPart: (paid) => `O cliente pede este valor, dos ${paid} pagos conforme o registro do pedido.`,
   confirm: 'Digite o valor para confirmar',
   confirmHint: 'Programas que abrem links sozinhos não fazem isso.',
   approveAmount: 'Aprovar um valor',

@@ -1,6 +1,7 @@
 import { MAX_REASON } from '../../domain/decision.ts';
 import { offersFor } from '../../domain/limits.ts';
 import { formatMoney } from '../../domain/money.ts';
+import { isPartOfPaid } from '../../domain/request.ts';
 import { isWithinLimit } from '../../domain/round.ts';
 import { offerValue } from '../../mail/offer.ts';
 import { type Approvable, approvable, isTyped } from '../actions/approvable.ts';
@@ -15,7 +16,8 @@ export function DecisionChoices(props: FormProps) {
   const { staffLanguage: language } = policy.shop;
   const says = pageCatalogue[language].decide;
   const can = approvable(found, policy);
-  const { asked, paid, own } = can;
+  const { asked, own } = can;
+  const isPart = isPartOfPaid(found.request);
   return (
     <>
       {own && (!asked || !isWithinLimit(found.round, { outcome: 'approved', amount: asked })) && (
@@ -24,8 +26,8 @@ export function DecisionChoices(props: FormProps) {
       {asked && (
         <Choice
           {...chosen(props, 'approved')}
-          label={says.approveInFull(formatMoney(asked, language))}
-          hint={paid ? says.amountFromOrder : says.amountFromMail}
+          label={says[isPart ? 'approveAsked' : 'approveInFull'](formatMoney(asked, language))}
+          hint={fullHint(can, isPart, language)}
         >
           {isTyped(asked, policy) && (
             <Input
@@ -110,6 +112,12 @@ function Alternative({ view, policy, errors, can: { asked } }: FormProps & { can
 /** Where an amount may be in two currencies, their codes are letters. */
 function typingOf({ currencies }: Approvable): { inputmode: 'text' | 'decimal' } {
   return { inputmode: currencies.length > 1 ? 'text' : 'decimal' };
+}
+
+function fullHint({ paid }: Approvable, isPart: boolean, language: keyof typeof pageCatalogue): string {
+  const says = pageCatalogue[language].decide;
+  if (!paid) return says.amountFromMail;
+  return isPart ? says.amountIsPart(formatMoney(paid, language)) : says.amountFromOrder;
 }
 
 function amountHint({ paid: most, currencies }: Approvable, language: keyof typeof pageCatalogue): string {

@@ -231,6 +231,63 @@ describe('the limit of a level', () => {
     ]);
   });
 
+  it('is that of their own level for whoever a case is handed over to, from a lower one', () => {
+    const handed = playFor([limited], anyAmount, handsOver(ANA, CAI));
+    expect(typesOf(handed)).toEqual(['approver-left', 'round-opened']);
+    expect(roundOf(handed)).toMatchObject({
+      number: 2,
+      level: 1,
+      limit: undefined,
+      approvers: [CAI],
+      standIns: [{ person: CAI, for: ANA }],
+    });
+    expect(take(handed.after, says(CAI, 'full')).after.found.status).toBe('decided');
+  });
+
+  it('comes with the number of answers that the level takes', () => {
+    const strict = shopOf([
+      { approvers: [ANA, BEA], upTo: 60 },
+      { approvers: [DAN, CAI], answers: 'all' },
+    ]);
+    const handed = playFor([strict], anyAmount, handsOver(ANA, CAI));
+    expect(roundOf(handed).approvers).toEqual([CAI, DAN]);
+    expect(typesOf(take(handed.after, says(CAI, 'full')))).toEqual(['approver-answered']);
+  });
+
+  it('stays with whoever a case is handed over to at the same level, or in none', () => {
+    expect(roundOf(playFor([limited], anyAmount, handsOver(ANA, DAN)))).toMatchObject({
+      number: 1,
+      limit: { minor: 6000, currency: 'USD' },
+      approvers: [BEA, DAN],
+    });
+  });
+
+  it('is their own at each level for somebody of two, who is asked again at the higher', () => {
+    const twice = shopOf([{ approvers: [ANA], upTo: 60 }, { approvers: [ANA] }]);
+    const above = playFor([twice], anyAmount, says(ANA, 'full'));
+    expect(roundOf(above)).toMatchObject({ level: 1, limit: undefined, approvers: [ANA] });
+    expect(take(above.after, says(ANA, 'full')).after.found.status).toBe('decided');
+  });
+
+  it('is never left by standing in for a level above: nobody may decide, which is an alarm, and the case goes on asking', () => {
+    const alone = playFor([limited], anyAmount, isAway(CAI), says(ANA, 'full'));
+    expect(typesOf(alone)).toEqual(['approver-answered', 'overdue']);
+    expect(take(alone.after, says(ANA, 'full')).events).toEqual([]);
+    const above = take(alone.after, waits);
+    expect(roundOf(above)).toMatchObject({ level: 1, limit: { minor: 6000 }, approvers: [ANA, BEA] });
+    expect(typesOf(take(above.after, says(BEA, 'full')))).toEqual(['approver-answered', 'overdue']);
+    expect(take(above.after, says(BEA, 'part')).after.found.status).toBe('decided');
+  });
+
+  it('is not that of whoever named them to answer instead, for what they recommend themselves', () => {
+    const away = { absences: [{ approver: CAI, from: '2026-11-01', until: '2027-11-01', instead: ANA }] };
+    const delegated = shopOf([{ approvers: [ANA, BEA], upTo: 60 }, { approvers: [CAI] }], away);
+    expect(typesOf(playFor([delegated], anyAmount, says(ANA, 'full')))).toEqual([
+      'approver-answered',
+      'overdue',
+    ]);
+  });
+
   it('stays as it was when they were asked, whatever a policy says later', () => {
     const later = shopOf([{ approvers: [ANA, BEA], upTo: 500 }, { approvers: [CAI] }]);
     const above = playFor([limited, later], anyAmount, { move: 'publish', policy: 1 }, says(ANA, 'full'));
