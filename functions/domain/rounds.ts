@@ -7,6 +7,8 @@ import {
   firstLevelFor,
   levelOf,
   mayDecide,
+  onlyBelow,
+  ownLevel,
   type Staffing,
   whoIsAsked,
 } from './approvers.ts';
@@ -65,9 +67,7 @@ export function passDeadline(found: AwaitingCase, rules: Rules): CaseEvent[] {
   // Who comes back, or is named by a new policy, is asked; that the last level has not decided in time is an alarm all the same.
   if (next.some((asked) => asked.level > level) || (next.length > 0 && round.approvers.length === 0))
     return [...events, ...next];
-  const hours = policy.approval.levels[level]?.deadlineHours ?? 1;
-  const deadline = businessHoursAfter(at, hours, policy.shop);
-  return [...events, { type: 'overdue', at, round: round.number, deadline }, ...next];
+  return [...events, overdue(found, rules), ...next];
 }
 
 /**
@@ -92,13 +92,15 @@ export function answerRound(
     (one) => isSameAddress(one.by, by) && isSame(one.decision, decision),
   );
   const events = isKnown ? [] : [answered];
-  if (!isWithinLimit(round, decision)) return [...events, ...anyoneElse(awaiting, rules, answer)];
+  if (!isWithinLimit(round, decision))
+    return [...events, ...orAlarm(awaiting, rules, events, whoeverCovers(awaiting, rules, decision))];
   const { decides, alike, waitsForSecond, tooFew } = countAnswer(awaiting, by, decision, policy);
   if (decides) return [{ ...answered, type: 'decided', ...(alike.length > 0 && { with: alike }) }];
   if (silent(round).some((one) => !isSameAddress(one, by)))
     return events.map((event) => ({ ...event, ...(waitsForSecond && { second: true }) }));
   // Everybody has answered, and they do not agree or are too few.
-  return [...events, ...(tooFew ? anyoneElse(awaiting, rules, answer) : nextRound(awaiting, rules))];
+  if (tooFew) return [...events, ...orAlarm(awaiting, rules, events, anyoneElse(awaiting, rules, answer))];
+  return [...events, ...nextRound(awaiting, rules)];
 }
 
 /** An approver asks the customer something. Nothing, while another question waits for its answer. */
@@ -152,7 +154,8 @@ export function leaveRound(
   const { person, why, to } = leaving;
   if (!found.round.approvers.some((one) => isSameAddress(one, person))) return [];
   const event = { type: 'approver-left', at: rules.at, ...leaving } as const;
-  if (to !== undefined && !isSameAddress(to, person) && mayTakeOver(found, to, rules)) return [event];
+  if (to !== undefined && !isSameAddress(to, person) && mayTakeOver(found, to, rules))
+    return [event, ...roundOfTheirs(found, { person, to }, rules)];
   if (why === 'handed-over')
     throw new CaseMovedOn(`case ${found.id} cannot be handed over to ${to}, who may not take it now`);
   const left = { ...event, to: undefined };
@@ -197,6 +200,55 @@ function nextRound(found: AwaitingCase, rules: Rules): Opened[] {
   return isOpened ? [opened(asked, round.number + 1, rules)] : [];
 }
 
+/**
+ * What is taken over by somebody of a higher level who may approve more is asked at their level, by its own rules: all of it where it
+ * takes more than one answer.
+ */
+function roundOfTheirs(
+  found: AwaitingCase,
+  { person, to }: { person: string; to: string },
+  rules: Rules,
+): CaseEvent[] {
+  const { round } = found;
+  const { policy } = rules;
+  const level = ownLevel(policy, to);
+  const { limit } = round;
+  if (!limit || level === undefined || level <= levelOf(policy, round)) return [];
+  const { upTo, answers = 'first' } = policy.approval.levels[level] ?? {};
+  const theirs = upTo === undefined ? undefined : limitOf(upTo, policy);
+  if (theirs && (theirs.currency !== limit.currency || theirs.minor <= limit.minor)) return [];
+  const others = answers === 'first' ? [] : whoIsAsked(staffingOf(found, rules, [person]), level).approvers;
+  const approvers = [to, ...others.filter((one) => !isSameAddress(one, to))];
+  const standIns = [{ person: to, for: person }];
+  return [opened({ level, limitOf: level, approvers, standIns }, round.number + 1, rules)];
+}
+
+/** Whoever may approve as much by a level of their own, the one who recommends it among them where they are of such a level, too. */
+function whoeverCovers(found: AwaitingCase, rules: Rules, decision: Decision): CaseEvent[] {
+  const { policy } = rules;
+  const money = refundOf(decision);
+  if (!money) return [];
+  const from = Math.max(levelAbove(found, policy), firstLevel(policy, money));
+  const asked = whoIsAsked(staffingOf(found, rules, onlyBelow(policy, from)), from, money);
+  return asked.approvers.length > 0 ? [opened(asked, found.round.number + 1, rules)] : [];
+}
+
+/** Where nobody is there who could decide, that is an alarm, and the case goes on asking whom it asks. Once for one answer. */
+function orAlarm(
+  found: AwaitingCase,
+  rules: Rules,
+  answered: readonly CaseEvent[],
+  next: readonly CaseEvent[],
+): readonly CaseEvent[] {
+  return next.length > 0 || answered.length === 0 ? next : [overdue(found, rules)];
+}
+
+function overdue({ round }: AwaitingCase, { at, policy }: Rules): CaseEvent {
+  const hours = policy.approval.levels[levelOf(policy, round)]?.deadlineHours ?? 1;
+  const deadline = businessHoursAfter(at, hours, policy.shop);
+  return { type: 'overdue', at, round: round.number, deadline };
+}
+
 /** Whoever has not answered and may give the answer that is needed: the levels above that decide on as much, else the nearest below. */
 function anyoneElse(
   found: AwaitingCase,
@@ -209,7 +261,7 @@ function anyoneElse(
   const above = levelAbove(found, policy);
   const money = answer && refundOf(answer.decision);
   const from = money ? Math.max(above, firstLevel(policy, money)) : above;
-  const asked = whoIsAsked(staffingOf(found, rules, answered), from);
+  const asked = whoIsAsked(staffingOf(found, rules, answered), from, money);
   return asked.approvers.length > 0 ? [opened(asked, round.number + 1, rules)] : [];
 }
 
@@ -234,8 +286,13 @@ function staffingOf(
 
 type Opened = Extract<CaseEvent, { type: 'round-opened' }>;
 
-function opened({ level, approvers, standIns }: Asked, number: number, { at, policy }: Rules): Opened {
-  const { name, upTo } = policy.approval.levels[level] ?? {};
+function opened(
+  { level, limitOf: whose, approvers, standIns }: Asked,
+  number: number,
+  { at, policy }: Rules,
+): Opened {
+  const { name } = policy.approval.levels[level] ?? {};
+  const { upTo } = policy.approval.levels[whose] ?? {};
   return {
     type: 'round-opened',
     at,

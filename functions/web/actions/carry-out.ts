@@ -2,6 +2,7 @@ import { isSameAddress } from '../../domain/address.ts';
 import { type Case, isDecided } from '../../domain/case.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Needs } from '../../domain/ports.ts';
+import type { Round } from '../../domain/round.ts';
 import { changeCase } from '../../runtime/change-case.ts';
 import { rulesNow } from '../../runtime/rules.ts';
 import { wakeFlow } from '../../runtime/wake-flow.ts';
@@ -52,6 +53,10 @@ async function decideRound(
     ...(await rulesNow(services)),
   });
   services.log.info('an approver answered', { caseId: id, outcome: decision.outcome, status: found.status });
+  if (found.status === 'awaiting-decision' && isAlarm(found.round, round)) {
+    services.log.error('nobody can be asked who could decide', { caseId: id, round: round.number });
+    services.log.count('CaseOverdue');
+  }
   await wakeFlow(services, found, 'start it again');
   if (isDecided(found)) return { state: 'decided', person, found, recorded: true, byThisLink: true };
   const open = stillOpen(found);
@@ -99,6 +104,11 @@ async function leaveRound(
   await wakeFlow(services, found, 'leave it');
   const view = await viewDecision(services, token);
   return view.state === 'left' ? { ...view, recorded: true } : view;
+}
+
+/** Whether an answer was one that nobody who could be asked may act on: the case became overdue by it. */
+function isAlarm(now: Round, before: Round): boolean {
+  return now.number === before.number && now.overdueTimes > before.overdueTimes;
 }
 
 function stillOpen(found: Case) {

@@ -31,6 +31,7 @@ export const passedOn = {
     recommended: 'More was approved than could be decided there, so it went on as a recommendation.',
     answers: 'The answers that were given did not settle it.',
     left: 'Nobody of those who were asked could answer any more.',
+    takenOver: 'It was handed over to somebody of a higher level, who decides now.',
     reopened: 'The customer took the request back, and then went on with it.',
   },
   to: (people: string, level: string, at: string) => `It went to ${people} (${level}) on ${at}.`,

@@ -33,6 +33,7 @@ export const passedOn = {
     recommended: 'Foi aprovado mais do que se podia decidir ali, e por isso ela seguiu como recomendação.',
     answers: 'As respostas dadas não bastaram para decidir.',
     left: 'Ninguém dos que foram consultados podia mais responder.',
+    takenOver: 'Ela foi repassada a alguém de um nível mais alto, que agora decide.',
     reopened: 'O cliente desistiu da solicitação e depois voltou atrás.',
   },
   to: (people, level, at) => `Ela passou para ${people} (${level}) em ${at}.`,

@@ -44,7 +44,7 @@ function whyPassedOn({ history }: AwaitingCase, round: number, at: number) {
   const begun = history.findIndex((event) => event.type === 'round-opened' && event.round === round);
   if (history.slice(begun, at).some(({ type }) => type === 'reopened')) return 'reopened';
   const before = history[at - 1];
-  if (before?.type === 'approver-left') return 'left';
+  if (before?.type === 'approver-left') return before.to === undefined ? 'left' : 'takenOver';
   if (before?.type !== 'approver-answered' || before.at !== history[at]?.at) return 'deadline';
   const opened = history[begun];
   const limit = opened?.type === 'round-opened' ? opened.limit : undefined;
