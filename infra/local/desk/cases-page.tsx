@@ -115,7 +115,7 @@ function CaseTable({ cases, policy }: Pick<Props, 'cases' | 'policy'>) {
 /** What the request is about: the product and the amount, as far as they are known. */
 function Subject({ found }: { found: Case }) {
   const product = known(found.request.product);
-  const amount = known(askedAmount(found.request.amount));
+  const amount = known(askedAmount(found.request));
   if (!product && !amount) return <span class="muted">not known</span>;
   return (
     <>

@@ -7,7 +7,7 @@ import { MOST_LISTED } from './deps.ts';
 /** A case in `/cases.json`: what a list needs. What is not known is null. */
 export function caseSummary(found: Case) {
   const { request } = found;
-  const amount = known(askedAmount(request.amount));
+  const amount = known(askedAmount(request));
   return {
     id: found.id,
     status: found.status,
