@@ -30,6 +30,8 @@ export type Command =
       seen?: number | undefined;
     } & Rules)
   | ({ type: 'ask-customer'; round: number; by: string; text: string } & Rules)
+  /** The customer could not be asked: the mail with the question that was asked then was refused. */
+  | { type: 'give-up-question'; at: Instant; policy: Policy; round: number; asked: Instant }
   | ({
       type: 'leave-round';
       round: number;
@@ -84,6 +86,11 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       return answerRound(found, { ...command, news: newsOf(found) }, command);
     case 'ask-customer':
       return askCustomer(found, command, command);
+    case 'give-up-question': {
+      if (found.status !== 'awaiting-decision' || found.round.number !== command.round) return [];
+      if (found.round.question?.at !== command.asked) return [];
+      return [resumed(found, command, 'unreachable')];
+    }
     case 'leave-round': {
       const { round, person, why, to, until, note } = command;
       return leaveRound(found, { round, person, why, to, until, note }, command);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseMail } from '../../functions/adapters/parse-mail.ts';
 import type { AwaitingCase } from '../../functions/domain/case.ts';
 import type { Command } from '../../functions/domain/decide.ts';
-import { LinkExpired } from '../../functions/domain/errors.ts';
+import { LinkExpired, MailRejected } from '../../functions/domain/errors.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { requestApproval } from '../../functions/request-approval/request-approval.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
@@ -27,10 +27,15 @@ describe('who is written to while a round runs', () => {
   let shop: Awaited<ReturnType<typeof openVirtualShop>>;
   let hours: number;
   let letters: Letter[];
+  let refuse: ((error: string) => Error) | undefined;
   beforeEach(async () => {
     [hours, letters] = [1, []];
     const now = () => Date.parse(hoursAfter(OPENED, hours));
-    shop = await openVirtualShop('shop.example', now, (letter) => letters.push(letter));
+    refuse = undefined;
+    shop = await openVirtualShop('shop.example', now, (letter) => {
+      if (refuse && letter.to === CUSTOMER) throw refuse(`the mailbox of ${CUSTOMER} takes no mail`);
+      letters.push(letter);
+    });
   });
   afterEach(() => shop.close());
 
@@ -118,6 +123,36 @@ describe('who is written to while a round runs', () => {
     const [asked] = await look();
     expect(asked?.to).toBe(MANAGER);
     expect(asked?.text).toMatch(/had asked: “Does the light go\s+on\?”\s+> It does not\./);
+  });
+
+  test('a question that is refused is waited for no longer: the approver is asked again at once, and told why', async () => {
+    await begin();
+    await look();
+    refuse = (error) => new MailRejected(error);
+    await happens(asks('Does the light go on?'));
+    const [again, ...others] = await look();
+    expect(others).toEqual([]);
+    expect(again).toMatchObject({
+      to: MANAGER,
+      subject: expect.stringContaining('The question did not arrive; your decision, please: '),
+    });
+    expect(again?.text).toContain('Does the light go on?');
+    const found = await shop.services.cases.load(id);
+    expect(found.history.filter(({ type }) => type === 'round-resumed')).toMatchObject([
+      { why: 'unreachable' },
+    ]);
+    expect(await look()).toEqual([]);
+  });
+
+  test('a question that could not leave for a while fails the step, which tries again, and is waited for', async () => {
+    await begin();
+    await look();
+    refuse = (error) => new Error(error);
+    await happens(asks('Does the light go on?'));
+    await expect(look()).rejects.toThrow('the mailbox of maria@example.com');
+    refuse = undefined;
+    expect(briefly(await look())).toEqual([`${CUSTOMER}: A question about your request (${id})`]);
+    expect(await shop.services.cases.load(id)).toMatchObject({ round: { question: { by: MANAGER } } });
   });
 
   test('whoever a case comes to while it waits for the customer is told so, with the question, and asked when it is over', async () => {
