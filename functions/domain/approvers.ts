@@ -1,4 +1,4 @@
-import { isSameAddress } from './address.ts';
+import { isSameAddress, isSamePerson, mailboxOf } from './address.ts';
 import { firstLevel, isWithin } from './limits.ts';
 import type { Money } from './money.ts';
 import type { Level, Policy } from './policy.ts';
@@ -47,7 +47,8 @@ export interface Asked {
  * day decides on it alone.
  */
 export function firstLevelFor({ policy, customer }: Staffing, amount: Money | undefined): number {
-  if (isStaff(policy, customer)) return policy.approval.levels.length - 1;
+  if (isStaff(policy, customer) || isStaff(policy, mailboxOf(customer)))
+    return policy.approval.levels.length - 1;
   return firstLevel(policy, amount);
 }
 
@@ -108,9 +109,10 @@ export function mayDecide(
   { policy, customer, excluded }: Omit<Staffing, 'absences' | 'at'>,
   person: string,
 ): boolean {
-  if (isSameAddress(person, customer) || excluded.some((one) => isSameAddress(one, person))) return false;
+  if (isSamePerson(person, customer) || excluded.some((one) => isSamePerson(one, person))) return false;
   return !policy.approval.conflicts.some(
-    ({ approver, customers }) => isSameAddress(approver, person) && isAmong(customers, customer),
+    ({ approver, customers }) =>
+      isSamePerson(approver, person) && isAmong(customers.map(mailboxOf), mailboxOf(customer)),
   );
 }
 
@@ -129,7 +131,7 @@ function peopleOf(level: Level | undefined, staffing: Staffing): Pick<Asked, 'ap
   const standIns: StandIn[] = [];
   for (const wanted of level?.approvers ?? []) {
     const person = whoAnswersFor(staffing, wanted);
-    if (person === undefined || approvers.some((one) => isSameAddress(one, person))) continue;
+    if (person === undefined || approvers.some((one) => isSamePerson(one, person))) continue;
     approvers.push(person);
     if (!isSameAddress(person, wanted)) standIns.push({ person, for: wanted });
   }

@@ -107,6 +107,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     limit: Money.optional(),
     approvers: z.array(z.string()),
     standIns: z.array(z.object({ person: z.string(), for: z.string() })).optional(),
+    /** How many answers of one kind the level takes, whoever leaves later. */
+    answers: z.int().positive().optional(),
     ...waits,
     promised: PromisedAnswer.optional(),
   }),

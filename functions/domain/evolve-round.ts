@@ -48,11 +48,17 @@ export function applyToRound(base: Case, event: RoundEvent): Case {
       const { question: _, ...rest } = round;
       const { remindAt, deadline } = event;
       const again = { stage: 'asked', remindAt, deadline, askedAgain: round.askedAgain + 1 } as const;
-      return { ...base, ...promisedAnew(event), round: { ...rest, ...again } };
+      const told = event.why === 'answered' ? outdate(rest) : rest;
+      return { ...base, ...promisedAnew(event), round: { ...told, ...again } };
     }
     default:
       return event satisfies never;
   }
+}
+
+/** The round once the customer has told more than those knew who have answered. */
+export function outdate<R extends Pick<Round, 'answers'>>(round: R): R {
+  return { ...round, answers: round.answers.map((answer) => ({ ...answer, outdated: true as const })) };
 }
 
 /** The case without one of the people who are asked about it, or with somebody in their place. */
@@ -79,7 +85,7 @@ function open(
   event: Extract<RoundEvent, { type: 'round-opened' }>,
   { answers, question }: Pick<Round, 'answers' | 'question'>,
 ): Case {
-  const { level, levelName, limit, approvers, standIns = [], remindAt, deadline } = event;
+  const { level, levelName, limit, approvers, standIns = [], answers: needed, remindAt, deadline } = event;
   return {
     ...base,
     ...promisedAnew(event),
@@ -91,6 +97,7 @@ function open(
       limit,
       approvers,
       standIns,
+      needed,
       remindAt,
       deadline,
       stage: 'asked',

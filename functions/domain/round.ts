@@ -1,4 +1,4 @@
-import { isSameAddress } from './address.ts';
+import { isSameAddress, isSamePerson } from './address.ts';
 import type { StandIn } from './approvers.ts';
 import { type Decision, refundOf } from './decision.ts';
 import type { Money } from './money.ts';
@@ -13,6 +13,8 @@ export interface Answer {
   level: string | number;
   /** Set where it approves more than they may: a recommendation for the next level, which counts for nothing. */
   aboveLimit?: true;
+  /** Set where the customer has told more since: it is shown, and counts only if it is given again. */
+  outdated?: true;
 }
 
 /** What an approver wants to know of the customer, and until when the round waits for it. */
@@ -32,6 +34,8 @@ export interface Round {
   limit?: Money | undefined;
   approvers: string[];
   standIns: StandIn[];
+  /** How many answers of one kind its level takes, as it was when they were asked. Rounds of the first days do not say it. */
+  needed?: number | undefined;
   remindAt: Instant;
   deadline: Instant;
   /** The step the round is at: `asked`, then `reminded`, then `overdue` when no level is left to pass it to. */
@@ -84,15 +88,28 @@ export function levelKey({ level, levelName }: Pick<Round, 'level' | 'levelName'
   return levelName ?? level;
 }
 
-/** The answers of the round's own level. */
+/** The answers of the round's own level that count. */
 export function answersHere(round: Round): Answer[] {
-  return round.answers.filter(({ level }) => level === levelKey(round));
+  return round.answers.filter(({ level, outdated }) => level === levelKey(round) && !outdated);
+}
+
+/** What somebody answered at this level before the customer told more; they are asked again. */
+export function outdatedAnswer(round: Round, person: string): Answer | undefined {
+  return round.answers.find(
+    ({ by, level, outdated }) => outdated && level === levelKey(round) && isSameAddress(by, person),
+  );
 }
 
 /** Who has not answered at this level. */
 export function silent(round: Round): string[] {
   const answers = answersHere(round);
   return round.approvers.filter((one) => !answers.some(({ by }) => isSameAddress(by, one)));
+}
+
+/** Whether somebody is asked in the round, or has answered at its level. */
+export function isInRound(round: Round, person: string): boolean {
+  const people = [...round.approvers, ...answersHere(round).map(({ by }) => by)];
+  return people.some((one) => isSamePerson(one, person));
 }
 
 /** Whose answer the round waits for. Where everybody has answered and they do not agree, everybody's: somebody has to think again. */

@@ -1,5 +1,5 @@
-import { isSameAddress } from './address.ts';
-import { areEnough, countAnswer } from './answers.ts';
+import { isSameAddress, isSamePerson } from './address.ts';
+import { answersAsked, areEnough, countAnswer } from './answers.ts';
 import {
   type Absence,
   type Asked,
@@ -20,7 +20,7 @@ import { leave } from './evolve-round.ts';
 import { firstLevel, limitOf } from './limits.ts';
 import type { Policy } from './policy.ts';
 import { askedAmount, known } from './request.ts';
-import { answersHere, isWithinLimit, type Round, roundDeadline, silent } from './round.ts';
+import { answersHere, isInRound, isWithinLimit, type Round, roundDeadline, silent } from './round.ts';
 import { type Day, daysAfter, type Instant } from './time.ts';
 
 /** What every change of a round goes by. `absences`: what approvers said themselves; none where it is left out. */
@@ -154,7 +154,7 @@ export function leaveRound(
   const { person, why, to } = leaving;
   if (!found.round.approvers.some((one) => isSameAddress(one, person))) return [];
   const event = { type: 'approver-left', at: rules.at, ...leaving } as const;
-  if (to !== undefined && !isSameAddress(to, person) && mayTakeOver(found, to, rules))
+  if (to !== undefined && !isSamePerson(to, person) && mayTakeOver(found, to, rules))
     return [event, ...roundOfTheirs(found, { person, to }, rules)];
   if (why === 'handed-over')
     throw new CaseMovedOn(`case ${found.id} cannot be handed over to ${to}, who may not take it now`);
@@ -171,9 +171,10 @@ export function leaveRound(
   return [left, ...next];
 }
 
-/** Whether a case may be handed to somebody: they may decide it, and are there. */
+/** Whether a case may be handed to somebody: they may decide it, are there, and nobody counts for two. */
 export function mayTakeOver(found: AwaitingCase, person: string, rules: Rules): boolean {
   const staffing = staffingOf(found, rules);
+  if (isInRound(found.round, person)) return false;
   return mayDecide(staffing, person) && absenceOf(staffing, person) === undefined;
 }
 
@@ -197,7 +198,7 @@ function nextRound(found: AwaitingCase, rules: Rules): Opened[] {
   const asked = whoIsAsked(staffingOf(found, rules), levelAbove(found, rules.policy));
   const isNew = asked.approvers.some((one) => !round.approvers.some((other) => isSameAddress(one, other)));
   const isOpened = isNew || (asked.level > level && asked.approvers.length > 0);
-  return isOpened ? [opened(asked, round.number + 1, rules)] : [];
+  return isOpened ? [opened(asked, round.number + 1, rules, round)] : [];
 }
 
 /**
@@ -220,7 +221,7 @@ function roundOfTheirs(
   const others = answers === 'first' ? [] : whoIsAsked(staffingOf(found, rules, [person]), level).approvers;
   const approvers = [to, ...others.filter((one) => !isSameAddress(one, to))];
   const standIns = [{ person: to, for: person }];
-  return [opened({ level, limitOf: level, approvers, standIns }, round.number + 1, rules)];
+  return [opened({ level, limitOf: level, approvers, standIns }, round.number + 1, rules, round)];
 }
 
 /** Whoever may approve as much by a level of their own, the one who recommends it among them where they are of such a level, too. */
@@ -230,7 +231,7 @@ function whoeverCovers(found: AwaitingCase, rules: Rules, decision: Decision): C
   if (!money) return [];
   const from = Math.max(levelAbove(found, policy), firstLevel(policy, money));
   const asked = whoIsAsked(staffingOf(found, rules, onlyBelow(policy, from)), from, money);
-  return asked.approvers.length > 0 ? [opened(asked, found.round.number + 1, rules)] : [];
+  return asked.approvers.length > 0 ? [opened(asked, found.round.number + 1, rules, found.round)] : [];
 }
 
 /** Where nobody is there who could decide, that is an alarm, and the case goes on asking whom it asks. Once for one answer. */
@@ -257,12 +258,12 @@ function anyoneElse(
 ): CaseEvent[] {
   const { policy } = rules;
   const { round } = found;
-  const answered = [...round.answers.map((one) => one.by), ...(answer ? [answer.by] : [])];
+  const answered = [...round.answers.flatMap((one) => (one.outdated ? [] : one.by)), ...(answer ? [answer.by] : [])];
   const above = levelAbove(found, policy);
   const money = answer && refundOf(answer.decision);
   const from = money ? Math.max(above, firstLevel(policy, money)) : above;
   const asked = whoIsAsked(staffingOf(found, rules, answered), from, money);
-  return asked.approvers.length > 0 ? [opened(asked, round.number + 1, rules)] : [];
+  return asked.approvers.length > 0 ? [opened(asked, round.number + 1, rules, round)] : [];
 }
 
 /** The level after a round's, or the last where there is none. */
@@ -290,18 +291,21 @@ function opened(
   { level, limitOf: whose, approvers, standIns }: Asked,
   number: number,
   { at, policy }: Rules,
+  before?: Round,
 ): Opened {
-  const { name } = policy.approval.levels[level] ?? {};
+  const own = policy.approval.levels[level];
+  if (!own) throw new Error(`the policy has no level ${level}`);
   const { upTo } = policy.approval.levels[whose] ?? {};
   return {
     type: 'round-opened',
     at,
     round: number,
     level,
-    levelName: name,
+    levelName: own.name,
     ...(upTo !== undefined && { limit: limitOf(upTo, policy) }),
     approvers,
     ...(standIns.length > 0 && { standIns }),
+    answers: answersAsked(own, approvers, before),
     ...waitsOf(level, at, policy),
   };
 }

@@ -207,11 +207,11 @@ describe('who is written to while a round runs', () => {
     const levels = { ...policy, approval: { ...policy.approval, levels: [two, ...more] } };
     const found = awaiting('kettle');
     const history = found.history.map((event) =>
-      event.type === 'round-opened' ? { ...event, approvers: two.approvers } : event,
+      event.type === 'round-opened' ? { ...event, approvers: two.approvers, answers: 2 } : event,
     );
     await shop.services.cases.create({
       ...found,
-      round: { ...found.round, approvers: two.approvers },
+      round: { ...found.round, approvers: two.approvers, needed: 2 },
       history,
     });
     const decision = { outcome: 'declined', reason: 'No.' } as const;

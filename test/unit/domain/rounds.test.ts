@@ -137,9 +137,30 @@ describe('a level where all have to agree', () => {
     expect(waitsFor(roundOf(replaced))).toEqual([DAN]);
   });
 
-  it('forgets the answer of somebody who then names a conflict', () => {
-    const left = play(all, says(ANA, 'full'), names(ANA), says(BEA, 'full'));
-    expect(left.events).toEqual([{ type: 'decided', at: AT, round: 1, by: BEA, decision: decisions.full }]);
+  it('forgets the answer of somebody who then names a conflict, and asks others in their place', () => {
+    const left = play(all, says(ANA, 'full'), names(ANA));
+    expect(typesOf(left)).toEqual(['approver-left', 'round-opened']);
+    expect(roundOf(left)).toMatchObject({ level: 1, approvers: [CAI], answers: [] });
+  });
+
+  it('takes as many as were asked, though some have left: the nearest level below gives the answer that is missing', () => {
+    const last = [shopOf([{ approvers: [ANA] }, { approvers: [BEA, CAI], answers: 'all' }])];
+    const left = play(last, waits, waits, names(CAI));
+    expect(roundOf(left)).toMatchObject({ approvers: [BEA], needed: 2 });
+    const asked = take(left.after, says(BEA, 'full'));
+    expect(roundOf(asked)).toMatchObject({ number: 3, level: 1, approvers: [ANA], needed: 2 });
+    expect(take(asked.after, says(ANA, 'full')).events).toMatchObject([{ type: 'decided', with: [BEA] }]);
+  });
+
+  it('raises the alarm where nobody else could give it', () => {
+    const last = [shopOf([{ approvers: [ANA, BEA], answers: 'all' }])];
+    expect(typesOf(play(last, names(ANA), says(BEA, 'full')))).toEqual(['approver-answered', 'overdue']);
+  });
+
+  it('takes as many as its policy said when they were asked', () => {
+    const later = shopOf([{ approvers: [ANA, BEA] }, { approvers: [CAI] }]);
+    const answered = play([...all, later], { move: 'publish', policy: 1 }, says(ANA, 'full'));
+    expect(typesOf(answered)).toEqual(['approver-answered']);
   });
 
   it('goes on by deadlines where nobody is above, and asks everybody to think again', () => {
@@ -357,6 +378,7 @@ describe('handing over', () => {
     ['the customer', MARIA, []],
     ['somebody who named a conflict', BEA, [names(BEA)]],
     ['somebody who is away', CAI, [isAway(CAI)]],
+    ['somebody who is asked as well', BEA, []],
   ])('is refused to %s', (_, to, before) => {
     const step = play(one, ...before, handsOver(ANA, to));
     expect(step.refused).toBeInstanceOf(CaseMovedOn);
