@@ -81,6 +81,14 @@ describe('handing over', () => {
     expect(asked.woken).toEqual([`task-of-${asked.id}`]);
   });
 
+  test('to oneself, under another address of one’s own, is refused', async () => {
+    const [name, domain] = MANAGER.split('@');
+    const { status, html } = await send({ ...TO_HEAD, to: `${name}+private@${domain}` });
+    expect(status).toBe(422);
+    expect(html).toContain('<a href="#to">');
+    expect(await types()).toEqual([]);
+  });
+
   test('shows the colleague for whom they answer, since when and why', async () => {
     await send(TO_HEAD);
     const { html } = await asked.get(await asked.path(HEAD));

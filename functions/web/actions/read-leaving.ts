@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isSameAddress } from '../../domain/address.ts';
+import { isSameAddress, isSamePerson } from '../../domain/address.ts';
 import type { AwaitingCase, Case, LeftBecause } from '../../domain/case.ts';
 import { decide } from '../../domain/decide.ts';
 import { MAX_REASON } from '../../domain/decision.ts';
@@ -98,7 +98,7 @@ export function leavesNobody({ found, person, rules }: Leaver, why: 'conflict' |
 export function colleaguesFor({ found, person, rules }: Leaver): string[] {
   const approvers = rules.policy.approval.levels.flatMap((level) => level.approvers);
   return [...new Set(approvers)].filter(
-    (one) => !isSameAddress(one, person) && !hasAnswered(found, one) && mayTakeOver(found, one, rules),
+    (one) => !isSamePerson(one, person) && !hasAnswered(found, one) && mayTakeOver(found, one, rules),
   );
 }
 
@@ -110,7 +110,7 @@ function readColleague(text: string, leaver: Leaver): { colleague: string } | { 
   if (!read.success) return { error: says.address };
   const approvers = policy.approval.levels.flatMap((level) => level.approvers);
   const colleague = approvers.find((one) => isSameAddress(one, read.data)) ?? read.data;
-  if (isSameAddress(colleague, person)) return { error: says.yourself };
+  if (isSamePerson(colleague, person)) return { error: says.yourself };
   const isPerson = !isOurs(policy, colleague) && !isAmong([policy.shop.finance], colleague);
   if (!isStaff(policy, colleague) || !isPerson) return { error: says.notStaff(colleague) };
   if (hasAnswered(found, colleague)) return { error: says.hasAnswered(colleague) };
@@ -118,7 +118,7 @@ function readColleague(text: string, leaver: Leaver): { colleague: string } | { 
 }
 
 function hasAnswered({ round }: AwaitingCase, person: string): boolean {
-  return answersHere(round).some(({ by }) => isSameAddress(by, person));
+  return answersHere(round).some(({ by }) => isSamePerson(by, person));
 }
 
 function errorsOf({ rules }: Leaver) {
