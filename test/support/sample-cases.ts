@@ -166,6 +166,14 @@ function askedOf(found: AwaitingCase, ...approvers: string[]): AwaitingCase {
   );
 }
 
+/** The case, asked about where two have to answer alike. */
+function takesTwo(found: AwaitingCase): AwaitingCase {
+  const history = found.history.map((event) =>
+    event.type === 'round-opened' ? { ...event, answers: 2 } : event,
+  );
+  return waiting(replay(found.id, history));
+}
+
 /** The case after something more has happened to it. */
 export function followedBy(found: AwaitingCase, ...events: CaseEvent[]): AwaitingCase {
   return waiting(events.reduce<Case>(evolve, found));
@@ -432,7 +440,7 @@ function unusualRounds(
     'approval-second': request(followedBy(withOthers, answeredBy(DEPUTY, true)), {
       policy: { ...policy, approval: { ...policy.approval, secondAbove: 20 } },
     }),
-    'approval-several': request(followedBy(withOthers, answeredBy(HEAD, false)), {
+    'approval-several': request(followedBy(takesTwo(withOthers), answeredBy(HEAD, false)), {
       policy: { ...policy, approval },
     }),
     'approval-answered': request(answered, { attachmentLinks: linksTo(answered) }),

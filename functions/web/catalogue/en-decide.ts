@@ -24,6 +24,9 @@ export const decide = {
     by: (person: string, at: string) => `${person}, ${at}`,
     several: (count: number) => `Here a decision takes ${count} answers that agree.`,
     second: (limit: string) => `To approve more than ${limit}, a second person has to give the same answer.`,
+    outdated: 'Given before the customer told us more, so it does not count any more.',
+    again:
+      'You had answered before the customer told us more. That answer does not count any more: please answer again.',
     yours:
       'You have answered. There is nothing left for you to do, unless you change your mind before it is decided.',
   },
@@ -48,6 +51,8 @@ export const decide = {
     heading: 'What the customer will read',
     notYet: 'Nothing is recorded yet. The form below is as you filled it in.',
     nothing: 'The customer reads nothing of this.',
+    recommended:
+      'The customer reads nothing yet. This is more than you can approve, so it goes on as your recommendation to whoever may decide on it.',
     subject: 'Subject:',
     translated: (name: string) => `The same in ${name}. What you wrote yourself is not translated.`,
     together: 'It is sent when enough people have given this answer.',
@@ -84,6 +89,8 @@ export const decide = {
   chooseOffer: 'Choose one',
   worth: (name: string, value: string) => `${name}, worth ${value}`,
   code: 'Type the end of the reference to confirm it',
+  awayCodeHint: (reference: string) =>
+    `The part of ${reference} after the last dash. Not needed where you name a colleague.`,
   codeHint: (reference: string) => `The part of ${reference} after the last dash.`,
   decline: 'Decline',
   declineHint: 'The customer reads your reason as you write it, and the alternatives they can ask for.',
@@ -119,6 +126,8 @@ export const decide = {
   submit: 'Confirm and record',
   final:
     'When you decide, the customer is told right after this. A decision counts once and cannot be changed here.',
+  finalWithin: (limit: string) =>
+    `When you decide, the customer is told right after this. A decision counts once and cannot be changed here. If you approve more than ${limit}, it goes on as your recommendation, and the customer is told nothing yet.`,
   trap: 'Please leave this empty',
   errorTitle: 'Error',
   errors: {
@@ -138,6 +147,8 @@ export const decide = {
       `No order record says what was paid, so the amount can be at most ${limit} here. Look for a missing decimal mark.`,
     way: 'Choose how the money goes back.',
     offer: 'Choose the alternative you offer.',
+    awayCode: (reference: string) =>
+      `To be noted as away or back, type the part of ${reference} after the last dash.`,
     code: (reference: string) => `To offer it, type the part of ${reference} after the last dash.`,
     reason: 'Write the reason in a few words at least: the customer reads it.',
     question: 'Write your question in a few words at least: the customer reads it.',
@@ -146,6 +157,7 @@ export const decide = {
     yourself: 'This is your own address. Name somebody else.',
     notStaff: (address: string) => `${address} is not the address of a colleague who can decide.`,
     hasAnswered: (address: string) => `${address} has answered already. Name somebody else.`,
+    isAskedToo: (address: string) => `${address} is asked about this already. Name somebody else.`,
     mayNot: (address: string) =>
       `${address} cannot take this over: they are away, or must not decide about this customer. Name somebody else.`,
     why: 'Write why in a few words, for your colleagues.',

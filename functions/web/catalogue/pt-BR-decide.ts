@@ -27,6 +27,9 @@ export const decide = {
     by: (person, at) => `${person}, ${at}`,
     several: (count) => `Aqui, uma decisão precisa de ${count} respostas iguais.`,
     second: (limit) => `Para aprovar mais de ${limit}, uma segunda pessoa precisa dar a mesma resposta.`,
+    outdated: 'Dada antes de o cliente contar mais; por isso, não vale mais.',
+    again:
+      'Você respondeu antes de o cliente contar mais. Essa resposta não vale mais: responda de novo, por favor.',
     yours: 'Você já respondeu. Não precisa fazer mais nada, a não ser que mude de ideia antes da decisão.',
   },
   news: {
@@ -49,6 +52,8 @@ export const decide = {
     heading: 'O que o cliente vai ler',
     notYet: 'Nada foi registrado ainda. O formulário abaixo está como você o preencheu.',
     nothing: 'O cliente não lê nada disto.',
+    recommended:
+      'O cliente ainda não lê nada. É mais do que você pode aprovar; por isso, segue como sua recomendação para quem pode decidir.',
     subject: 'Assunto:',
     translated: (name) => `O mesmo em ${name}. O que você mesmo escreveu não é traduzido.`,
     together: 'É enviado quando um número suficiente de pessoas tiver dado esta resposta.',
@@ -84,6 +89,8 @@ export const decide = {
   chooseOffer: 'Escolha uma',
   worth: (name, value) => `${name}, no valor de ${value}`,
   code: 'Digite o fim do protocolo para confirmar',
+  awayCodeHint: (reference) =>
+    `A parte de ${reference} depois do último traço. Não é preciso se você indicar um colega.`,
   codeHint: (reference) => `A parte de ${reference} depois do último traço.`,
   decline: 'Recusar',
   declineHint: 'O cliente lê o motivo como você o escrever, e as alternativas que pode pedir.',
@@ -120,6 +127,8 @@ export const decide = {
   submit: 'Confirmar e registrar',
   final:
     'Quando você decide, o cliente é avisado logo em seguida. A decisão vale uma vez e não pode ser mudada por aqui.',
+  finalWithin: (limit) =>
+    `Quando você decide, o cliente é avisado logo em seguida. A decisão vale uma vez e não pode ser mudada por aqui. Se você aprovar mais de ${limit}, isso segue como sua recomendação, e o cliente ainda não é avisado.`,
   trap: 'Deixe este campo vazio, por favor',
   errorTitle: 'Erro',
   errors: {
@@ -138,6 +147,8 @@ export const decide = {
       `Nenhum registro de pedido diz quanto foi pago; por isso, o valor aqui pode ser no máximo ${limit}. Veja se falta a vírgula.`,
     way: 'Escolha como o dinheiro volta.',
     offer: 'Escolha a alternativa que você oferece.',
+    awayCode: (reference) =>
+      `Para registrar sua ausência ou sua volta, digite a parte de ${reference} depois do último traço.`,
     code: (reference) => `Para oferecê-la, digite a parte de ${reference} depois do último traço.`,
     reason: 'Escreva o motivo, em algumas palavras pelo menos: o cliente vai lê-lo.',
     question: 'Escreva sua pergunta, em algumas palavras pelo menos: o cliente vai lê-la.',
@@ -146,6 +157,7 @@ export const decide = {
     yourself: 'Este é o seu próprio e-mail. Indique outra pessoa.',
     notStaff: (address) => `${address} não é o e-mail de um colega que possa decidir.`,
     hasAnswered: (address) => `${address} já respondeu. Indique outra pessoa.`,
+    isAskedToo: (address) => `${address} já está sendo consultado sobre isto. Indique outra pessoa.`,
     mayNot: (address) =>
       `${address} não pode assumir: está ausente, ou não deve decidir sobre este cliente. Indique outra pessoa.`,
     why: 'Escreva o motivo em algumas palavras, para seus colegas.',

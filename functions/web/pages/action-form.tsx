@@ -1,4 +1,5 @@
 import { MAX_REASON } from '../../domain/decision.ts';
+import { formatMoney } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { formatDays, nameOfLanguage } from '../../wording/format.ts';
 import { type ActionErrors, type ActionField, actionFields } from '../actions/form.ts';
@@ -77,7 +78,9 @@ export function ActionFormView({ view, policy, mark }: { view: OpenView; policy:
           {says.submit}
         </button>
       </div>
-      <p class="muted small after">{says.final}</p>
+      <p class="muted small after">
+        {found.round.limit ? says.finalWithin(formatMoney(found.round.limit, language)) : says.final}
+      </p>
     </form>
   );
 }

@@ -14,6 +14,7 @@ export function Preview({ view, policy }: { view: OpenView; policy: Policy }) {
   const {
     mails: [theirs, ours],
     isShared,
+    isRecommended,
   } = view.preview;
   return (
     <section class="card" id="preview">
@@ -21,7 +22,7 @@ export function Preview({ view, policy }: { view: OpenView; policy: Policy }) {
         {says.heading}
       </h2>
       <p class="muted small">{says.notYet}</p>
-      {!theirs && <p>{says.nothing}</p>}
+      {!theirs && <p>{isRecommended ? says.recommended : says.nothing}</p>}
       {isShared && <p class="muted small">{says.together}</p>}
       {theirs && <Mail mail={theirs} language={language} />}
       {ours && (
