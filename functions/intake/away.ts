@@ -3,6 +3,7 @@ import type { AwaitingCase, Case } from '../domain/case.ts';
 import type { ParsedMail, ReceivedMail } from '../domain/mail.ts';
 import type { Needs } from '../domain/ports.ts';
 import { waitsFor } from '../domain/round.ts';
+import { type Day, dayOf } from '../domain/time.ts';
 import { caseIfThere } from '../runtime/case-if-there.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { rulesNow } from '../runtime/rules.ts';
@@ -25,7 +26,8 @@ const MAX_ANSWERS = 20;
 /**
  * Takes an approver's out-of-office reply for what it says: they are asked about this case no longer, and whoever is next is asked
  * at once. It counts only from somebody whose answer is waited for, whose sender is not disproved, to a mail of ours about the case:
- * the customer knows the case's reply address too, so that one proves something only of a verified sender. Nobody is told by mail;
+ * the customer knows the case's reply address too, so that one proves something only of a verified sender. Where it names their last
+ * day away, new requests go to others until then, as if they had said so on the page. Nobody is told by mail;
  * the note stands on the case. Returns the case, or undefined where the mail is no such reply.
  */
 export async function recordAbsence(
@@ -39,9 +41,12 @@ export async function recordAbsence(
   const { address } = mail.from;
   const asked = await caseAnswered(services, mail, address, sender === 'verified');
   if (!asked || !(isWaitedFor(asked, address) || hasNoted(asked, stored.id))) return undefined;
-  const rules = await rulesNow(services);
   const { words, rest } = ownWords(mail.text);
   const text = (words || rest).slice(0, MAX_WORDS);
+  const until = lastDayAway(text, services.clock.now(), services.policy.policy);
+  // Before the round is left, so that the next request finds it as well.
+  if (until !== undefined) await noteAbsence(services, address, until);
+  const rules = await rulesNow(services);
   const noted = await changeCase(services.cases, asked.id, {
     type: 'record-words',
     ...rules,
@@ -59,12 +64,24 @@ export async function recordAbsence(
         round: noted.round.number,
         person: address,
         why: 'away',
-        until: lastDayAway(text, rules.at, rules.policy),
+        until,
       })
     : noted;
   services.log.info('an approver is away', { caseId: left.id });
   await wakeFlow(services, left, 'leave it');
   return left;
+}
+
+/** Until when somebody is away, unless they said of a later day themselves. Whoever they named to answer instead does so on. */
+async function noteAbsence(
+  { absences, clock, policy: { policy } }: Services,
+  person: string,
+  until: Day,
+): Promise<void> {
+  const [said] = await absences.of([person]);
+  if (said && said.until >= until) return;
+  const isAway = said !== undefined && said.until >= dayOf(clock.now(), policy.shop.timeZone);
+  await absences.put({ person, until, ...(isAway && { instead: said.instead }) });
 }
 
 /** The case whose mail this answers: from a verified sender to the case's reply address, or naming a mail that was sent to this person. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AwaitingCase, Case } from '../../functions/domain/case.ts';
+import { daysAfter } from '../../functions/domain/time.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
 import { rulesNow } from '../../functions/runtime/rules.ts';
 import { wakeFlow } from '../../functions/runtime/wake-flow.ts';
@@ -117,6 +118,18 @@ describe('an out-of-office reply of an approver', () => {
     );
     expect(await sent('staff-note', id)).toEqual([]);
     expect(await sent('customer-reply', id)).toEqual([]);
+  });
+
+  it('keeps new requests from them where it names their last day, and only there', async () => {
+    const { absences, clock } = shop.goodwill.services;
+    const until = daysAfter(clock.now(), 10).slice(0, 10);
+    expect(await absences.of([MANAGER])).toEqual([]);
+    const noted = `I am away until ${until}.`;
+    const other = await open('ines.prado@mail.example', 'My kettle from SH-10005 leaks, please refund it.');
+    await isAway(MANAGER, await requestTo(other, MANAGER), { text: noted });
+    await when(other, 'the manager to have left', (one) => all(one, 'approver-left').length > 0);
+    expect(await absences.of([MANAGER])).toEqual([{ person: MANAGER, until }]);
+    await absences.put({ person: MANAGER, until: '2026-01-01' });
   });
 
   it('of the last who was asked has the next level asked at once', async () => {
