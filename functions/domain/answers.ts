@@ -30,7 +30,8 @@ export function countAnswer(found: AwaitingCase, by: string, decision: Decision,
     (one) =>
       !one.aboveLimit &&
       !one.outdated &&
-      !isSamePerson(one.by, by) && mayDecide({ policy, customer, excluded: [] }, one.by),
+      !isSamePerson(one.by, by) &&
+      mayDecide({ policy, customer, excluded: [] }, one.by),
   );
   const answers = others.filter((one) => isAlike(one.decision, decision));
   const alike = withoutTwins(answers.map((one) => one.by));

@@ -1,5 +1,5 @@
 import { type Case, type CaseEvent, isUndecided, type MailKind } from './case.ts';
-import { applyToRound, leave } from './evolve-round.ts';
+import { applyToRound, leave, outdate } from './evolve-round.ts';
 import { impossible } from './impossible.ts';
 import type { Learned, Request } from './request.ts';
 
@@ -76,7 +76,7 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
     case 'words-erased':
       return base;
     case 'customer-wrote':
-      return event.learned ? { ...base, request: { ...base.request, ...defined(event.learned) } } : base;
+      return event.learned ? learn(base, event.learned) : base;
     case 'withdrawn':
       if (!isUndecided(base)) throw impossible(base, event);
       return { ...base, status: 'withdrawn', withdrawnAt: event.at };
@@ -130,6 +130,13 @@ function reopen(base: Case, event: CaseEvent): Case {
   if (base.status !== 'withdrawn') throw impossible(base, event);
   const { withdrawnAt: _, evaluation: __, round: ___, promised: ____, ...reopened } = base;
   return { ...reopened, status: 'received' };
+}
+
+/** What was answered without knowing it is answered anew. */
+function learn(base: Case, learned: Learned): Case {
+  const request = { ...base.request, ...defined(learned) };
+  if (base.status !== 'awaiting-decision') return { ...base, request };
+  return { ...base, request, round: outdate(base.round) };
 }
 
 /** An absent fact leaves what is known as it is. */

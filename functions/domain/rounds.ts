@@ -258,7 +258,10 @@ function anyoneElse(
 ): CaseEvent[] {
   const { policy } = rules;
   const { round } = found;
-  const answered = [...round.answers.flatMap((one) => (one.outdated ? [] : one.by)), ...(answer ? [answer.by] : [])];
+  const answered = [
+    ...round.answers.flatMap((one) => (one.outdated ? [] : one.by)),
+    ...(answer ? [answer.by] : []),
+  ];
   const above = levelAbove(found, policy);
   const money = answer && refundOf(answer.decision);
   const from = money ? Math.max(above, firstLevel(policy, money)) : above;

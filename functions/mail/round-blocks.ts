@@ -5,7 +5,7 @@ import type { AwaitingCase, CaseEvent } from '../domain/case.ts';
 import { type Decision, refundOf } from '../domain/decision.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Answer, Question, Round } from '../domain/round.ts';
+import { type Answer, outdatedAnswer, type Question, type Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { formatFullDay, formatInstant } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
@@ -54,6 +54,11 @@ export function isHandedTo(event: CaseEvent, round: number, person: string): eve
     event.to !== undefined &&
     isSameAddress(event.to, person)
   );
+}
+
+/** Whether the customer told something that whoever had answered did not know. */
+export function isNews(event: CaseEvent): boolean {
+  return event.type === 'customer-wrote' && event.learned !== undefined;
 }
 
 /** What is particular about the round for one of its people: what became of a question, for whom they stand in, who has answered. */

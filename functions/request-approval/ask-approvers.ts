@@ -1,11 +1,12 @@
 import { hex } from '../adapters/sha256.ts';
+import { isSameAddress } from '../domain/address.ts';
 import { isKept } from '../domain/attachments.ts';
 import type { AwaitingCase, MailKind } from '../domain/case.ts';
 import { MailRejected } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
-import { lastsUntil, type Round, waitsFor } from '../domain/round.ts';
+import { lastsUntil, outdatedAnswer, type Round, waitsFor } from '../domain/round.ts';
 import { type AttachmentLinks, evidenceFirst } from '../mail/attachments.ts';
-import { isHandedTo } from '../mail/round-blocks.ts';
+import { isHandedTo, isNews } from '../mail/round-blocks.ts';
 import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
 import { decideLink } from '../runtime/decide-link.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
@@ -66,16 +67,26 @@ function mailTo(approver: string, { history, id, round }: AwaitingCase, hash: st
   const reminded = history.findLastIndex(
     (event) => event.type === 'reminder-due' && event.round === round.number,
   );
-  // Who took the case over after the others were reminded is asked, not reminded.
-  const isNew = history.findLastIndex((event) => isHandedTo(event, round.number, approver)) > reminded;
+  const isAgain = outdatedAnswer(round, approver) !== undefined;
+  // Who took the case over after the others were reminded, or had answered before there was news, is asked, not reminded.
+  const isNew =
+    history.findLastIndex(
+      (event) => isHandedTo(event, round.number, approver) || (isAgain && isNews(event)),
+    ) > reminded;
   const isFirst = round.question !== undefined || (round.stage === 'reminded' && isNew);
   const kind = mailOfStage[isFirst ? 'asked' : round.stage];
   const parts = [
     ...(round.overdueTimes ? [round.overdueTimes] : []),
     ...(round.askedAgain ? [`again${round.askedAgain}`] : []),
     ...(handed.length > 0 ? [`handed${handed.length}`] : []),
+    ...(isAgain ? [`answered${answersOf(approver, history)}`] : []),
   ];
   return { kind, id: [id, kind, round.number, ...parts, hash].join('.') };
+}
+
+function answersOf(approver: string, history: AwaitingCase['history']): number {
+  return history.filter((event) => event.type === 'approver-answered' && isSameAddress(event.by, approver))
+    .length;
 }
 
 /** Who was asked after the question that is open: in a round that was opened since, or in somebody's place. */

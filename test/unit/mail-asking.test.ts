@@ -10,6 +10,7 @@ import { formatDate } from '../../functions/wording/format.ts';
 import {
   asks,
   awaiting,
+  awaitingUnder,
   DEPUTY,
   HEAD,
   leaves,
@@ -224,6 +225,43 @@ describe('who is written to while a round runs', () => {
       policy: levels,
     });
     expect((await look()).map(({ to }) => to).toSorted()).toEqual([HEAD, MANAGER]);
+  });
+
+  test('who answered before the customer told more is asked again, once, with what they had answered', async () => {
+    const policy = policyFor('en');
+    const [first, ...more] = policy.approval.levels;
+    if (!first) throw new Error('the policy has a level');
+    const both = { ...first, approvers: [MANAGER, DEPUTY], answers: 'all' as const };
+    const rules = { policy: { ...policy, approval: { ...policy.approval, levels: [both, ...more] } } };
+    const declines = (by: string, at: number): Command => {
+      const decision = { outcome: 'declined', reason: 'It was worn.' } as const;
+      return { type: 'decide-round', at: hoursAfter(OPENED, at), round: 1, by, decision, ...rules };
+    };
+    const tells = (at: number, mailId: string): Command =>
+      writes({
+        at: hoursAfter(OPENED, at),
+        mailId,
+        text: 'I dropped it down the stairs.',
+        learned: { reason: { source: 'mail', value: 'other', words: 'dropped it down the stairs' } },
+        ...rules,
+      });
+    const again = [`${MANAGER}: News; your answer again, please`];
+    await shop.services.cases.create(awaitingUnder(rules.policy, 'kettle'));
+    expect(await look()).toHaveLength(2);
+    await happens(declines(MANAGER, 2));
+    await happens({ type: 'pass-deadline', at: hoursAfter(OPENED, 25), round: 1, ...rules });
+    expect(briefly(await look())).toEqual([`${DEPUTY}: Reminder, your decision, please`]);
+    await happens(tells(26, 'told-1'));
+    const asked = await look();
+    expect(briefly(asked)).toEqual(again);
+    expect(asked[0]?.text.replace(/\s+/g, ' ')).toContain(
+      'You had answered: Declined. The customer has told us more',
+    );
+    await happens(tells(27, 'told-2'));
+    expect(await look()).toEqual([]);
+    await happens(declines(MANAGER, 28));
+    await happens(tells(29, 'told-3'));
+    expect(briefly(await look())).toEqual(again);
   });
 
   test('the day a customer is told is the day that is watched', async () => {

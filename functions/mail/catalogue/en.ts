@@ -53,6 +53,11 @@ export const en = {
         subject: (what: string, reference: string) => `Waiting for the customer: ${what} (${reference})`,
         title: 'A refund request is with you and waits for the customer',
       },
+      news: {
+        subject: (what: string, reference: string) =>
+          `News; your answer again, please: ${what} (${reference})`,
+        title: 'The customer has told us more, and your answer is needed again',
+      },
       'handed-over': {
         subject: (what: string, reference: string) => `Handed over to you: ${what} (${reference})`,
         title: 'A refund request was handed over to you',

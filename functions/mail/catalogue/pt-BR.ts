@@ -53,6 +53,10 @@ export const ptBR = {
         subject: (what, reference) => `À espera do cliente: ${what} (${reference})`,
         title: 'Uma solicitação de reembolso está com você e espera pelo cliente',
       },
+      news: {
+        subject: (what, reference) => `Há novidades; responda de novo, por favor: ${what} (${reference})`,
+        title: 'O cliente contou mais, e falta de novo a sua resposta',
+      },
       'handed-over': {
         subject: (what, reference) => `Passado para você: ${what} (${reference})`,
         title: 'Uma solicitação de reembolso foi passada para você',

@@ -5,7 +5,7 @@ import type { Decision } from '../../../functions/domain/decision.ts';
 import { GoodwillError } from '../../../functions/domain/errors.ts';
 import { evolve, replay } from '../../../functions/domain/evolve.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
-import type { Request } from '../../../functions/domain/request.ts';
+import type { Learned, Request } from '../../../functions/domain/request.ts';
 import { nextDeadline } from '../../../functions/domain/round.ts';
 import type { Rules } from '../../../functions/domain/rounds.ts';
 import { dayAfter, dayOf, hoursAfter, type Instant } from '../../../functions/domain/time.ts';
@@ -21,7 +21,8 @@ export type Move =
   /** They say until when they are away, or their mail program does. */
   | { move: 'away'; person: string; days: number; instead?: string }
   | { move: 'ask'; by: string }
-  | { move: 'write'; says?: 'withdraw' | 'thanks' }
+  /** `tells`: something that was not known. */
+  | { move: 'write'; says?: 'withdraw' | 'thanks'; tells?: true }
   | { move: 'bounce'; to: string }
   /** Nothing happens until the next deadline, which the flow then passes. */
   | { move: 'wait' }
@@ -55,6 +56,8 @@ export const decisions: Readonly<Record<Says, Decision>> = {
   part: { outcome: 'part-approved', amount: { minor: 4000, currency: 'USD' } },
   declined: { outcome: 'declined', reason: 'It was worn for a year.' },
 };
+
+const FELL: Learned = { reason: { source: 'mail', value: 'other', words: 'I dropped it down the stairs' } };
 
 /** A case that came in just now, and the people asked about it. */
 export function begin(policies: readonly Policy[], request: Partial<Request> = {}, at: Instant = AT): World {
@@ -141,8 +144,8 @@ function commandOf(world: World, move: Move): Command | undefined {
     case 'ask':
       return { type: 'ask-customer', round, by: move.by, text: 'Which colour was it?', ...rules };
     case 'write': {
-      const { says } = move;
-      const wrote = { from: MARIA, text: 'Hello.', attachments: [] };
+      const { says, tells } = move;
+      const wrote = { from: MARIA, text: 'Hello.', attachments: [], ...(tells && { learned: FELL }) };
       return { type: 'record-words', ...wrote, ...mail, by: 'customer', says };
     }
     case 'bounce':

@@ -174,6 +174,33 @@ describe('a level where all have to agree', () => {
   });
 });
 
+describe('an answer that was given before the customer told more', () => {
+  const answered = play(all, says(ANA, 'full'), asks(BEA), writes());
+  const toldMore = play(all, says(ANA, 'full'), { move: 'write', tells: true });
+
+  it.each([
+    ['by answering a question', answered],
+    ['of themselves', toldMore],
+  ])('counts no more, stays shown, and its giver is asked again: %s', (_, step) => {
+    expect(roundOf(step).answers).toMatchObject([{ by: ANA, decision: decisions.full, outdated: true }]);
+    expect(waitsFor(roundOf(step))).toEqual([ANA, BEA]);
+    const first = take(step.after, says(BEA, 'full'));
+    expect(typesOf(first)).toEqual(['approver-answered']);
+    expect(take(first.after, says(ANA, 'full')).events).toMatchObject([{ type: 'decided', with: [BEA] }]);
+  });
+
+  it('stands where they wrote something that was known', () => {
+    const wrote = play(all, says(ANA, 'full'), writes());
+    expect(take(wrote.after, says(BEA, 'full')).events).toMatchObject([{ type: 'decided', with: [ANA] }]);
+  });
+
+  it('is no second answer for a large approval either', () => {
+    const again = play(four, says(ANA, 'full'), asks(BEA), writes(), says(BEA, 'full'));
+    expect(again.events).toMatchObject([{ type: 'approver-answered', second: true }]);
+    expect(take(again.after, says(ANA, 'full')).events).toMatchObject([{ type: 'decided', with: [BEA] }]);
+  });
+});
+
 describe('a level where a number of them have to agree', () => {
   it('is over with that many answers of one kind', () => {
     const disagreed = [says(ANA, 'full'), says(BEA, 'declined')];
