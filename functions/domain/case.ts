@@ -26,6 +26,7 @@ export const MailKind = z.enum([
   'feedback-received',
   'customer-question',
   'delay-notice',
+  'new-promise',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
@@ -120,6 +121,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     by: z.string(),
     decision: Decision,
     second: z.boolean().optional(),
+    /** Set where everybody has answered, they do not agree, and nobody else can be asked: all of them are to hear of it. */
+    disagree: z.literal(true).optional(),
   }),
   /** Somebody is asked no longer: `to` is who is asked instead of them; `until` the last day on which they are away. */
   z.object({

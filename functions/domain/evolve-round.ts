@@ -1,5 +1,5 @@
 import { isSameAddress } from './address.ts';
-import type { Case, CaseEvent } from './case.ts';
+import { type Case, type CaseEvent, unsentMails } from './case.ts';
 import { impossible } from './impossible.ts';
 import { isWithinLimit, levelKey, type Promised, type Round } from './round.ts';
 
@@ -38,7 +38,10 @@ export function applyToRound(base: Case, event: RoundEvent): Case {
       const aboveLimit = !isWithinLimit(round, decision);
       const answer = { by, at, decision, level: levelKey(round), ...(aboveLimit && { aboveLimit }) };
       const answers = [...round.answers.filter((one) => !isSameAddress(one.by, by)), answer];
-      return { ...base, round: { ...round, answers, askedAgain: round.askedAgain + (event.second ? 1 : 0) } };
+      const { disagreed: _, ...rest } = round;
+      const askedAgain = round.askedAgain + (event.second || event.disagree ? 1 : 0);
+      const disagreed = event.disagree && { disagreed: true as const };
+      return { ...base, round: { ...rest, answers, askedAgain, ...disagreed } };
     }
     case 'question-asked': {
       const { at, by, text, until } = event;
@@ -49,7 +52,7 @@ export function applyToRound(base: Case, event: RoundEvent): Case {
       const { remindAt, deadline } = event;
       const again = { stage: 'asked', remindAt, deadline, askedAgain: round.askedAgain + 1 } as const;
       const told = event.why === 'answered' ? outdate(rest) : rest;
-      return { ...base, ...promisedAnew(event), round: { ...told, ...again } };
+      return { ...base, ...promisedAnew(event, true), round: { ...told, ...again } };
     }
     default:
       return event satisfies never;
@@ -88,7 +91,7 @@ function open(
   const { level, levelName, limit, approvers, standIns = [], answers: needed, remindAt, deadline } = event;
   return {
     ...base,
-    ...promisedAnew(event),
+    ...promisedAnew(event, !isAcknowledged(base)),
     status: 'awaiting-decision',
     round: {
       number: event.round,
@@ -109,8 +112,16 @@ function open(
   };
 }
 
-function promisedAnew({ promised }: { promised?: Omit<Promised, 'broken'> | undefined }): {
-  promised?: Promised;
-} {
-  return promised ? { promised: { ...promised, broken: false } } : {};
+function promisedAnew(
+  { promised }: { promised?: Pick<Promised, 'by' | 'warnAt'> | undefined },
+  untold: boolean,
+): { promised?: Promised } {
+  return promised ? { promised: { ...promised, broken: false, ...(untold && { untold }) } } : {};
+}
+
+/** Whether nothing kept the mail from leaving that tells a customer until when they have an answer. */
+function isAcknowledged(base: Case): boolean {
+  return !unsentMails(base).some(
+    ({ type, kind }) => type === 'mail-failed' && (kind === 'acknowledgement' || kind === 'request-reopened'),
+  );
 }

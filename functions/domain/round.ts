@@ -46,6 +46,8 @@ export interface Round {
   askedAgain: number;
   /** The last answer of each person, those of the rounds before among them. */
   answers: Answer[];
+  /** Set where all have answered and do not agree, and nobody else can be asked (disagrees). */
+  disagreed?: true;
   /** Set while the round waits for the customer. */
   question?: Question;
 }
@@ -57,6 +59,8 @@ export interface Promised {
   warnAt: Instant;
   /** Whether they are, or were, to be told. */
   broken: boolean;
+  /** Set until they have been told this promise: nobody apologises for a day that the customer never heard of. */
+  untold?: true;
 }
 
 /** The next instant at which an undecided round has to move by itself, and the customer has to be told something. */
@@ -68,7 +72,7 @@ export function nextDeadline({
   promised?: Promised | undefined;
 }): Instant {
   const own = roundDeadline(round);
-  if (round.question || !promised || promised.broken) return own;
+  if (round.question || !promised || promised.broken || promised.untold) return own;
   return earlier(own, promised.warnAt);
 }
 
@@ -110,6 +114,11 @@ export function silent(round: Round): string[] {
 export function isInRound(round: Round, person: string): boolean {
   const people = [...round.approvers, ...answersHere(round).map(({ by }) => by)];
   return people.some((one) => isSamePerson(one, person));
+}
+
+/** Whether everybody has answered, and they do not agree: somebody has to think again. */
+export function disagrees(round: Round): boolean {
+  return round.disagreed === true && silent(round).length === 0;
 }
 
 /** Whose answer the round waits for. Where everybody has answered and they do not agree, everybody's: somebody has to think again. */

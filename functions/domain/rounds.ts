@@ -55,7 +55,7 @@ export function passDeadline(found: AwaitingCase, rules: Rules): CaseEvent[] {
   const isOver = due(roundDeadline(round));
   if (round.question && !isOver) return [];
   const events: CaseEvent[] = [];
-  if (promised && !promised.broken && due(promised.warnAt))
+  if (promised && !promised.broken && !promised.untold && due(promised.warnAt))
     events.push({ type: 'promise-broken', at, promised: promised.by });
   if (!isOver) return events;
   if (round.question) return [...events, resumed(found, rules, 'unanswered')];
@@ -100,7 +100,9 @@ export function answerRound(
     return events.map((event) => ({ ...event, ...(waitsForSecond && { second: true }) }));
   // Everybody has answered, and they do not agree or are too few.
   if (tooFew) return [...events, ...orAlarm(awaiting, rules, events, anyoneElse(awaiting, rules, answer))];
-  return [...events, ...nextRound(awaiting, rules)];
+  const next = nextRound(awaiting, rules);
+  if (next.length > 0) return [...events, ...next];
+  return events.map((event) => ({ ...event, disagree: true }));
 }
 
 /** An approver asks the customer something. Nothing, while another question waits for its answer. */
@@ -122,7 +124,8 @@ export function resumed(
   { at, policy }: Rules,
   why: 'answered' | 'unanswered' | 'unreachable',
 ): CaseEvent {
-  const again = why === 'answered' ? { promised: promise(at, policy) } : {};
+  // Who was never asked waits for the day they were promised first.
+  const again = why === 'unreachable' ? {} : { promised: promise(at, policy) };
   return {
     type: 'round-resumed',
     at,

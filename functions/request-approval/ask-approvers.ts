@@ -4,7 +4,7 @@ import { isKept } from '../domain/attachments.ts';
 import type { AwaitingCase, MailKind } from '../domain/case.ts';
 import { MailRejected } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
-import { lastsUntil, outdatedAnswer, type Round, waitsFor } from '../domain/round.ts';
+import { disagrees, lastsUntil, outdatedAnswer, type Round, waitsFor } from '../domain/round.ts';
 import { type AttachmentLinks, evidenceFirst } from '../mail/attachments.ts';
 import { isHandedTo, isNews } from '../mail/round-blocks.ts';
 import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
@@ -73,7 +73,10 @@ function mailTo(approver: string, { history, id, round }: AwaitingCase, hash: st
     history.findLastIndex(
       (event) => isHandedTo(event, round.number, approver) || (isAgain && isNews(event)),
     ) > reminded;
-  const isFirst = round.question !== undefined || (round.stage === 'reminded' && isNew);
+  const isFirst =
+    round.question !== undefined ||
+    (round.stage === 'reminded' && isNew) ||
+    (disagrees(round) && hasNewlySplit(history, round.number));
   const kind = mailOfStage[isFirst ? 'asked' : round.stage];
   const parts = [
     ...(round.overdueTimes ? [round.overdueTimes] : []),
@@ -82,6 +85,19 @@ function mailTo(approver: string, { history, id, round }: AwaitingCase, hash: st
     ...(isAgain ? [`answered${answersOf(approver, history)}`] : []),
   ];
   return { kind, id: [id, kind, round.number, ...parts, hash].join('.') };
+}
+
+/** Whether the answers came to differ after the last reminder or alarm: that is what people are written to about. */
+function hasNewlySplit(history: AwaitingCase['history'], round: number): boolean {
+  const last = history.findLast(
+    (event) =>
+      'round' in event &&
+      event.round === round &&
+      (event.type === 'reminder-due' ||
+        event.type === 'overdue' ||
+        (event.type === 'approver-answered' && event.disagree === true)),
+  );
+  return last?.type === 'approver-answered';
 }
 
 function answersOf(approver: string, history: AwaitingCase['history']): number {

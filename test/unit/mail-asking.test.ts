@@ -121,8 +121,7 @@ describe('who is written to while a round runs', () => {
       status: 'awaiting-decision',
       history: expect.arrayContaining([expect.objectContaining({ type: 'round-resumed', why: 'answered' })]),
     });
-    const [asked] = await look();
-    expect(asked?.to).toBe(MANAGER);
+    const asked = (await look()).find(({ to }) => to === MANAGER);
     expect(asked?.text).toMatch(/had asked: “Does the light go\s+on\?”\s+> It does not\./);
   });
 
@@ -262,6 +261,65 @@ describe('who is written to while a round runs', () => {
     await happens(declines(MANAGER, 28));
     await happens(tells(29, 'told-3'));
     expect(briefly(await look())).toEqual(again);
+  });
+
+  test('where all have answered and do not agree, all are told what each of them answered', async () => {
+    const found = awaiting('kettle');
+    const approvers = [MANAGER, DEPUTY];
+    const history = found.history.map((event) =>
+      event.type === 'round-opened' ? { ...event, approvers, answers: 2 } : event,
+    );
+    await shop.services.cases.create({ ...found, round: { ...found.round, approvers, needed: 2 }, history });
+    await look();
+    const policy = policyFor('en');
+    const [first] = policy.approval.levels;
+    if (!first) throw new Error('the policy has a level');
+    const levels = [{ ...first, approvers, answers: 'all' as const }];
+    const last = { ...policy, approval: { ...policy.approval, levels } };
+    const at = hoursAfter(OPENED, 2);
+    const answers = [
+      [MANAGER, { outcome: 'approved', amount: { minor: 8990, currency: 'USD' } }],
+      [DEPUTY, { outcome: 'declined', reason: 'No.' }],
+    ] as const;
+    for (const [by, decision] of answers)
+      await happens({ type: 'decide-round', at, round: 1, by, decision, policy: last });
+    const mails = await look();
+    expect(mails.map(({ to }) => to).toSorted()).toEqual([DEPUTY, MANAGER]);
+    for (const { subject, text } of mails) {
+      expect(subject).toContain('You do not agree yet');
+      expect(text).toContain(MANAGER);
+      expect(text).toContain(DEPUTY);
+    }
+    expect(await look()).toEqual([]);
+  });
+
+  test('a customer is told by when they have an answer now, once their question is answered, and never another time', async () => {
+    await begin(asks('Does the light go on?'));
+    await look();
+    hours = 30;
+    await happens(writes({ at: hoursAfter(OPENED, hours), text: 'It does not.' }));
+    const [receipt, ...others] = await look();
+    expect(receipt).toMatchObject({ to: CUSTOMER, subject: `We have your answer (${id})` });
+    const found = (await shop.services.cases.load(id)) as AwaitingCase;
+    expect(found.promised?.untold).toBeUndefined();
+    const day = formatDate(found.promised?.by ?? OPENED, 'en', policyFor('en').shop.timeZone);
+    expect(receipt?.text.replace(/\s+/g, ' ')).toContain(`You get our decision by mail by ${day}.`);
+    expect(others.map(({ to }) => to)).toEqual([MANAGER]);
+    expect(await look()).toEqual([]);
+  });
+
+  test('a customer who did not answer in time is told that it is decided without, and by when', async () => {
+    await begin(asks('Does the light go on?'));
+    await look();
+    hours = 10 * 24;
+    await happens({
+      type: 'pass-deadline',
+      at: hoursAfter(OPENED, hours),
+      round: 1,
+      policy: policyFor('en'),
+    });
+    const [letter] = await look();
+    expect(letter).toMatchObject({ to: CUSTOMER, subject: `We decide with what we have (${id})` });
   });
 
   test('the day a customer is told is the day that is watched', async () => {

@@ -81,6 +81,10 @@ export const en = {
         subject: (what: string, reference: string) => `Your answer, too, please: ${what} (${reference})`,
         title: 'A refund request needs your answer, too',
       },
+      disagree: {
+        subject: (what: string, reference: string) => `You do not agree yet: ${what} (${reference})`,
+        title: 'You do not agree, so nothing is decided yet',
+      },
     },
     preheader: (route: string, deadline: string) => `${route}. Please decide by ${deadline}.`,
     /** To somebody who is asked while the case waits for the customer. */
@@ -169,7 +173,14 @@ export const en = {
         'An approval of this much takes two people, so your answer is needed, too. If you approve the same, it is decided; until then nothing is.',
       aboveLimit:
         'Somebody would approve more than they may, so it is passed on to you. This is what they recommend; what you decide counts.',
+      disagree:
+        'Everybody has answered, and the answers differ, so nothing is decided. Nobody else is asked. Please talk to each other; whoever changes their mind answers again by their link.',
       notEnough: 'This has been answered before, and that did not decide it. So your answer is needed, too.',
+      again: (answer: string) =>
+        `You had answered: ${answer}. The customer has told us more since, so that answer does not count any more. Please look again and answer, the same or something else.`,
+      outdated:
+        'This was answered before the customer told us more. Those answers do not count any more, so yours is needed.',
+      before: (at: string) => `${at}, before the customer told us more; does not count`,
       first: (others: string) => `Asked with you: ${others}. The first answer decides.`,
     },
     wouldRead: 'What the customer would read',
@@ -383,9 +394,26 @@ export const en = {
     preheader: 'Your request is not forgotten, and there is nothing you have to do.',
     title: 'Our answer takes longer than it should',
     late: (day: string) =>
-      `You were to have our answer by ${day}. We are sorry: it may take us longer than that.`,
+      `You were to have our answer by ${day}. We are sorry: it takes us longer than that.`,
     figure: 'Your reference',
     now: 'Your request is not forgotten. It waits for a person to decide, and we go on asking until somebody has.',
     next: 'There is nothing you have to do: we write to you as soon as it is decided. If you would like to add something, reply to this mail.',
+  },
+
+  newPromise: {
+    figure: 'Your reference',
+    next: (day: string) => `You get our decision by mail by ${day}.`,
+    answered: {
+      subject: (reference: string) => `We have your answer (${reference})`,
+      title: 'We have your answer',
+      says: 'Thank you for answering. Whoever decides has your answer now, with everything you wrote before.',
+      more: 'There is nothing more you have to do. If something else comes to your mind, reply to this mail.',
+    },
+    unanswered: {
+      subject: (reference: string) => `We decide with what we have (${reference})`,
+      title: 'We decide with what we have',
+      says: 'We had asked you something about your request and have not heard from you. That is all right: a person decides now with what we have.',
+      more: 'If you can still tell us, reply to this mail: as long as nothing is decided, your answer counts.',
+    },
   },
 };

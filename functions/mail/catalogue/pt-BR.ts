@@ -78,6 +78,10 @@ export const ptBR = {
         subject: (what, reference) => `Falta também a sua resposta: ${what} (${reference})`,
         title: 'Uma solicitação de reembolso precisa também da sua resposta',
       },
+      disagree: {
+        subject: (what, reference) => `Ainda sem acordo: ${what} (${reference})`,
+        title: 'Vocês não chegaram a um acordo, e nada está decidido ainda',
+      },
     },
     preheader: (route, deadline) => `${route}. Decida até ${deadline}, por favor.`,
     waiting: {
@@ -164,7 +168,14 @@ export const ptBR = {
         'Uma aprovação deste valor precisa de duas pessoas; por isso, falta também a sua resposta. Se você aprovar o mesmo, está decidido; até lá, nada está.',
       aboveLimit:
         'Alguém aprovaria mais do que pode, então o caso veio para você. Isto é o que essa pessoa recomenda; vale o que você decidir.',
+      disagree:
+        'Todos responderam, e as respostas são diferentes; por isso, nada está decidido. Ninguém mais será consultado. Conversem, por favor; quem mudar de ideia responde de novo pelo seu link.',
       notEnough: 'O caso já teve resposta, mas ela não bastou para decidir. Por isso, falta também a sua.',
+      again: (answer) =>
+        `Você tinha respondido: ${answer}. Depois disso o cliente contou mais, e essa resposta não vale mais. Veja o caso de novo, por favor, e responda, o mesmo ou outra coisa.`,
+      outdated:
+        'O caso teve resposta antes de o cliente contar mais. Ela não vale mais; por isso, falta a sua.',
+      before: (at) => `${at}, antes de o cliente contar mais; não vale mais`,
       first: (others) => `Quem mais recebeu este pedido: ${others}. Vale a primeira resposta.`,
     },
     wouldRead: 'O que o cliente leria',
@@ -380,9 +391,26 @@ export const ptBR = {
     preheader: 'Não esquecemos sua solicitação, e você não precisa fazer nada.',
     title: 'Nossa resposta está demorando mais do que deveria',
     late: (day) =>
-      `Você deveria ter nossa resposta até ${day}. Pedimos desculpas: talvez demore mais do que isso.`,
+      `Você deveria ter nossa resposta até ${day}. Pedimos desculpas: está demorando mais do que isso.`,
     figure: 'Seu protocolo',
     now: 'Não esquecemos sua solicitação. Ela espera a decisão de uma pessoa, e nós continuamos cobrando até que alguém decida.',
     next: 'Você não precisa fazer nada: escrevemos assim que houver uma decisão. Se quiser acrescentar alguma coisa, responda a este e-mail.',
+  },
+
+  newPromise: {
+    figure: 'Seu protocolo',
+    next: (day) => `Você recebe nossa decisão por e-mail até ${day}.`,
+    answered: {
+      subject: (reference) => `Recebemos sua resposta (${reference})`,
+      title: 'Recebemos sua resposta',
+      says: 'Obrigado por responder. Quem decide já tem sua resposta, junto com tudo o que você escreveu antes.',
+      more: 'Você não precisa fazer mais nada. Se lembrar de mais alguma coisa, responda a este e-mail.',
+    },
+    unanswered: {
+      subject: (reference) => `Vamos decidir com o que temos (${reference})`,
+      title: 'Vamos decidir com o que temos',
+      says: 'Fizemos uma pergunta sobre sua solicitação e não tivemos resposta. Tudo bem: uma pessoa decide agora com o que já temos.',
+      more: 'Se ainda puder nos contar, responda a este e-mail: enquanto não houver decisão, sua resposta conta.',
+    },
   },
 } satisfies Catalogue;

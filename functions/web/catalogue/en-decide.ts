@@ -27,6 +27,8 @@ export const decide = {
     outdated: 'Given before the customer told us more, so it does not count any more.',
     again:
       'You had answered before the customer told us more. That answer does not count any more: please answer again.',
+    disagree:
+      'Everybody has answered, and the answers differ, so nothing is decided. Please talk to each other; whoever changes their mind answers again here.',
     yours:
       'You have answered. There is nothing left for you to do, unless you change your mind before it is decided.',
   },

@@ -8,6 +8,11 @@ export const answered = {
       ? 'One more answer like yours is needed. Until then nothing is decided, and the customer is not told.'
       : `${count} more answers like yours are needed. Until then nothing is decided, and the customer is not told.`,
   waitsFor: (people: string) => `It now waits for ${people}.`,
+  disagree:
+    'Everybody has answered, and the answers differ. Nothing is decided, and the customer is not told. Everybody who was asked gets a mail that says so.',
+  think: 'Please talk to each other. Whoever changes their mind answers again by their link.',
+  nobody:
+    'Nobody who can be asked at the moment could settle it by answering the same, so those who run this have been told. Nothing is decided, and the customer is not told.',
   change: 'There is nothing left for you to do. Until it is decided, the link lets you change your answer.',
   what: 'Your answer',
 };

@@ -30,6 +30,8 @@ export const decide = {
     outdated: 'Dada antes de o cliente contar mais; por isso, não vale mais.',
     again:
       'Você respondeu antes de o cliente contar mais. Essa resposta não vale mais: responda de novo, por favor.',
+    disagree:
+      'Todos responderam, e as respostas são diferentes; por isso, nada está decidido. Conversem, por favor; quem mudar de ideia responde de novo aqui.',
     yours: 'Você já respondeu. Não precisa fazer mais nada, a não ser que mude de ideia antes da decisão.',
   },
   news: {

@@ -10,6 +10,11 @@ export const answered = {
       ? 'Falta mais uma resposta igual à sua. Até lá, nada está decidido e o cliente não é avisado.'
       : `Faltam mais ${count} respostas iguais à sua. Até lá, nada está decidido e o cliente não é avisado.`,
   waitsFor: (people) => `Agora depende de ${people}.`,
+  disagree:
+    'Todos responderam, e as respostas são diferentes. Nada está decidido e o cliente não é avisado. Todos os consultados recebem um e-mail que diz isso.',
+  think: 'Conversem, por favor. Quem mudar de ideia responde de novo pelo seu link.',
+  nobody:
+    'Ninguém que possa ser consultado agora resolveria o caso com a mesma resposta; por isso, quem cuida do sistema foi avisado. Nada está decidido e o cliente não é avisado.',
   change: 'Você não precisa fazer mais nada. Até a decisão, o link permite mudar sua resposta.',
   what: 'Sua resposta',
 } satisfies PageCatalogue['answered'];

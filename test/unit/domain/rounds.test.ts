@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../functions/domain/case.ts';
 import { CaseMovedOn, NotAsked, RoundOver } from '../../../functions/domain/errors.ts';
-import { replay } from '../../../functions/domain/evolve.ts';
+import { evolve, replay } from '../../../functions/domain/evolve.ts';
 import type { Request } from '../../../functions/domain/request.ts';
 import { unknown } from '../../../functions/domain/request.ts';
-import { nextDeadline, waitsFor } from '../../../functions/domain/round.ts';
+import { disagrees, nextDeadline, waitsFor } from '../../../functions/domain/round.ts';
 import { answerRound } from '../../../functions/domain/rounds.ts';
 import { daysAfter, hoursAfter } from '../../../functions/domain/time.ts';
 import { AT, given, received } from '../../support/cases.ts';
@@ -166,8 +166,11 @@ describe('a level where all have to agree', () => {
   it('goes on by deadlines where nobody is above, and asks everybody to think again', () => {
     const last = [shopOf([{ approvers: [ANA, BEA], answers: 'all' }])];
     const disagreed = play(last, says(ANA, 'full'), says(BEA, 'declined'));
-    expect(typesOf(disagreed)).toEqual(['approver-answered']);
+    expect(disagreed.events).toMatchObject([{ type: 'approver-answered', by: BEA, disagree: true }]);
     expect(waitsFor(roundOf(disagreed))).toEqual([ANA, BEA]);
+    expect(disagrees(roundOf(disagreed))).toBe(true);
+    expect(roundOf(disagreed)).toMatchObject({ stage: 'asked', askedAgain: 1 });
+    expect(disagrees(roundOf(take(disagreed.after, handsOver(ANA, DAN))))).toBe(false);
     const alarmed = [waits, waits].reduce((step, move) => take(step.after, move), disagreed);
     expect(typesOf(alarmed)).toEqual(['overdue']);
     expect(take(alarmed.after, says(ANA, 'declined')).after.found.status).toBe('decided');
@@ -563,13 +566,22 @@ describe('the promise to the customer', () => {
     expect(typesOf(take(warned.after, waits))).toEqual(['reminder-due']);
   });
 
-  it('is one of its own after the customer answered', () => {
-    const again = [asks(ANA), writes(), waits].reduce(
-      (step, move) => take(step.after, move),
-      play(slow, waits),
-    );
-    expect(again.events).toMatchObject([{ type: 'promise-broken', promised: hoursAfter(AT, 66 + 72) }]);
-  });
+  it.each([
+    ['answered', writes(), 66],
+    ['did not answer in time', waits, 66 + 7 * 24],
+  ])(
+    'is one of its own after the customer %s, and is broken only where they were told it',
+    (_, move, since) => {
+      const resumed = [asks(ANA), move].reduce((step, next) => take(step.after, next), play(slow, waits));
+      expect(typesOf(take(resumed.after, waits))).not.toContain('promise-broken');
+      const { found } = resumed.after;
+      const mail = { mailId: 'promised', kind: 'new-promise', to: MARIA } as const;
+      const told = evolve(found, { type: 'mail-sent', at: resumed.after.at, ...mail });
+      expect(take({ ...resumed.after, found: told }, waits).events).toMatchObject([
+        { type: 'promise-broken', promised: hoursAfter(AT, since + 72) },
+      ]);
+    },
+  );
 
   it('is not broken by a question that waits', () => {
     expect(play(one, asks(ANA), { move: 'look', hours: 80 }).events).toEqual([]);
