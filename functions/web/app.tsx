@@ -6,7 +6,8 @@ import { AttachmentMissing, CaseNotFound, LinkExpired, LinkInvalid } from '../do
 import type { Language } from '../domain/language.ts';
 import type { Needs } from '../domain/ports.ts';
 import { plainText, trimUnseen } from '../wording/plain.ts';
-import { formOf, knownChoice } from './actions/form.ts';
+import { formOf } from './actions/form.ts';
+import { openedWith } from './actions/shortcut.ts';
 import { attachmentHeaders, sendAttachment } from './attachment-response.ts';
 import { type DecideServices, decideCase } from './decide-case.ts';
 import { type DecisionView, viewDecision } from './decision-view.ts';
@@ -48,9 +49,7 @@ export function createWebApp(services: WebServices): Hono {
     const token = c.req.param('token');
     const view = await viewDecision(services, token);
     if (view.state !== 'open') return showDecision(c, token, view);
-    // A shortcut in the mail chooses, and does no more: what confirms the choice is typed.
-    const choice = knownChoice(c.req.query('choice') ?? '');
-    return showDecision(c, token, { ...view, form: { ...view.form, choice } });
+    return showDecision(c, token, openedWith(view, c.req.query('choice') ?? '', policy));
   });
   app.post('/decide/:token', async (c) => {
     const token = c.req.param('token');

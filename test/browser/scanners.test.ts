@@ -36,7 +36,7 @@ const sandboxes: Record<string, (page: Page) => Promise<void>> = {
       await page.evaluate(`document.querySelectorAll('input[type=radio]')[${at}].checked = true`);
       await page.evaluate(`document.querySelectorAll('input, textarea, select').forEach((field) => {
         if (['radio', 'checkbox', 'hidden'].includes(field.type) || !field.checkVisibility()) return;
-        field.value = field.type === 'date' ? '2030-01-01' : field.type === 'email' ? 'test@example.com' : 'test';
+        field.value = field.type === 'date' ? '2026-11-20' : field.type === 'email' ? 'test@example.com' : 'test';
       })`);
       await pressAll(page);
     }
@@ -54,7 +54,12 @@ async function pressAll(page: Page): Promise<void> {
 }
 
 /** A browser whose every request is answered by the target. */
-async function visit(target: Target, prey: Prey, behave: (page: Page) => Promise<void>): Promise<void> {
+async function visit(
+  target: Target,
+  prey: Prey,
+  behave: (page: Page) => Promise<void>,
+  links = prey.links.slice(0, 2),
+): Promise<void> {
   const context = await browser.newContext();
   await context.route('**/*', async (route) => {
     const asked = route.request();
@@ -71,7 +76,7 @@ async function visit(target: Target, prey: Prey, behave: (page: Page) => Promise
       body: Buffer.from(await response.arrayBuffer()),
     });
   });
-  for (const link of prey.links.slice(0, 2)) {
+  for (const link of links) {
     const page = await context.newPage();
     await page.goto(link);
     await behave(page);
@@ -91,6 +96,22 @@ describe('a browser without a person', () => {
     }
     await target.close();
   });
+
+  test.each(Object.entries(sandboxes).filter(([name]) => !/every choice/.test(name)))(
+    'that %s decides nothing behind any shortcut where nothing is typed',
+    async (_, behave) => {
+      const target = await ourTarget(1_000);
+      const prey = await target.next(0);
+      await visit(
+        target,
+        prey,
+        behave,
+        prey.links.filter((link) => link.includes('?choice=')),
+      );
+      expect(await prey.changed()).toBe(false);
+      await target.close();
+    },
+  );
 
   test('decides where opening a link decides', async () => {
     const target = tutorialTarget();

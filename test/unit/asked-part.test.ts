@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AwaitingCase, Case } from '../../functions/domain/case.ts';
+import type { AwaitingCase, Case, CaseEvent } from '../../functions/domain/case.ts';
 import { decide } from '../../functions/domain/decide.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
 import { evolve, replay } from '../../functions/domain/evolve.ts';
@@ -16,7 +16,7 @@ const part = { source: 'mail', value: usd(2_000), certainty: 'stated' } as const
 /** A customer who paid $89.90 and would like $20 of it back. */
 function asksPart(policy = approvalWith({ upTo: 50 }), language: Language = 'en'): AwaitingCase {
   const whole = awaiting('kettle');
-  const before = whole.history.flatMap((event) => {
+  const before = whole.history.flatMap((event): CaseEvent[] => {
     if (event.type === 'received')
       return [{ ...event, request: { ...event.request, language, asked: part } }];
     return event.type === 'evaluated' || event.type === 'round-opened' ? [] : [event];

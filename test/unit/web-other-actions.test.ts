@@ -159,12 +159,15 @@ describe('handing over', () => {
     expect(html).toContain('<a href="#why">Write why in a few words');
   });
 
-  test('suggests the approvers of the policy', async () => {
+  test('is refused to a colleague who is asked as well: nobody counts for two', async () => {
+    const { status, html } = await send({ choice: 'hand-over', to: DEPUTY, why: 'You know her.' });
+    expect(status).toBe(422);
+    expect(html).toContain(`${DEPUTY} is asked about this already.`);
+  });
+
+  test('suggests the approvers of the policy who are not asked yet', async () => {
     const { html } = await asked.get(await asked.path());
-    expect(html.match(/<datalist.*<\/datalist>/)?.[0].match(/value="([^"]+)"/g)).toEqual([
-      `value="${DEPUTY}"`,
-      `value="${HEAD}"`,
-    ]);
+    expect(html.match(/<datalist.*<\/datalist>/)?.[0].match(/value="([^"]+)"/g)).toEqual([`value="${HEAD}"`]);
   });
 });
 
@@ -196,7 +199,7 @@ describe('a conflict of interest', () => {
     const { status, html } = await send(CONFLICT);
     expect(status).toBe(422);
     expect(html).toContain('Choose “Hand it over to a colleague” and name one.');
-    const away = await send({ choice: 'away', until: '2026-11-20' });
+    const away = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
     expect(away.html).toContain('<a href="#instead">Nobody else could be asked about this request.');
     expect(await types()).toEqual([]);
     expect(await asked.services.absences.of([MANAGER])).toEqual([]);
@@ -205,7 +208,7 @@ describe('a conflict of interest', () => {
 
 describe('being away', () => {
   test('until a day: somebody else answers, and new requests find it', async () => {
-    const { status, html } = await send({ choice: 'away', until: '2026-11-20' });
+    const { status, html } = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
     expect(status).toBe(200);
     expect(html).toContain('You are away until Friday, November 20, 2026');
     expect(await asked.happened()).toMatchObject([
@@ -224,12 +227,33 @@ describe('being away', () => {
     );
   });
 
+  test.each(['', 'test', '7K3F'])(
+    'that a program may have filled in is refused: a day, and “%s” for the end of the reference',
+    async (awayCode) => {
+      for (const until of ['2026-11-20', '2026-11-02']) {
+        const { status, html } = await send({ choice: 'away', until, awayCode });
+        expect(status).toBe(422);
+        expect(html).toContain('<a href="#awayCode">To be noted as away or back, type the part of');
+      }
+      expect(await types()).toEqual([]);
+      expect(await asked.services.absences.of([MANAGER])).toEqual([]);
+    },
+  );
+
+  test('is changed by no program on the page of the request that was left', async () => {
+    await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
+    const { status, html } = await send({ choice: 'away', until: '2026-11-27', awayCode: 'test' });
+    expect(status).toBe(422);
+    expect(html).toContain('value="2026-11-27"');
+    expect(await asked.services.absences.of([MANAGER])).toMatchObject([{ until: '2026-11-20' }]);
+  });
+
   test.each([
     ['no day', ''],
     ['no day of the calendar', '2026-02-30'],
     ['a day years away', '2029-01-01'],
   ])('%s is refused', async (_, until) => {
-    const { status, html } = await send({ choice: 'away', until });
+    const { status, html } = await send({ choice: 'away', awayCode: asked.code, until });
     expect(status).toBe(422);
     expect(html).toContain('<a href="#until">Enter the last day you are away');
     expect(await asked.services.absences.of([MANAGER])).toEqual([]);
@@ -238,7 +262,7 @@ describe('being away', () => {
   test('is ended by the day before, on the page of a request that came meanwhile', async () => {
     await asked.services.absences.put({ person: MANAGER, until: '2026-11-20' });
     expect((await asked.get(await asked.path())).html).toContain('You said that you are away until Friday');
-    const { status, html } = await send({ choice: 'away', until: '2026-11-02' });
+    const { status, html } = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-02' });
     expect(status).toBe(200);
     expect(html).toContain('It is noted that you are back.');
     expect(await asked.services.absences.of([MANAGER])).toEqual([{ person: MANAGER, until: '2026-11-01' }]);
@@ -246,18 +270,18 @@ describe('being away', () => {
   });
 
   test('is changed and ended on the page of the request that was left', async () => {
-    await send({ choice: 'away', until: '2026-11-20' });
-    const later = await send({ choice: 'away', until: '2026-11-27' });
+    await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
+    const later = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-27' });
     expect(later.html).toContain('You are away until Friday, November 27, 2026');
-    expect((await send({ choice: 'away', until: '' })).status).toBe(422);
-    const back = await send({ choice: 'away', until: '2026-11-02' });
+    expect((await send({ choice: 'away', awayCode: asked.code, until: '' })).status).toBe(422);
+    const back = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-02' });
     expect(back.html).toContain('You are not noted as away');
     expect(await types()).toEqual(['approver-left']);
     expect(await asked.services.absences.of([MANAGER])).toMatchObject([{ until: '2026-11-01' }]);
   });
 
   test('is nothing that a form from elsewhere can say', async () => {
-    await send({ choice: 'away', until: '2026-11-20' });
+    await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
     const { status } = await asked.post(await asked.path(), {
       mark: 'x',
       choice: 'away',
@@ -289,7 +313,7 @@ describe('somebody whose link has been overtaken', () => {
   test('is told why it was passed on: who was left could not answer any more', async () => {
     asked = await deciding(approvalWith({ answers: 'all' }));
     await send({ choice: 'declined', reason: 'It was dropped.' });
-    await send({ choice: 'away', until: '2026-11-20' }, DEPUTY);
+    await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' }, DEPUTY);
     const { status, html } = await asked.get(await asked.path());
     expect(status).toBe(200);
     expect(html).toContain('Nobody of those who were asked could answer any more.');

@@ -16,6 +16,7 @@ export const actionFields = [
   'conflictWhy',
   'until',
   'instead',
+  'awayCode',
   'way',
   'against',
   'note',
@@ -36,7 +37,7 @@ export function formOf(read: (field: ActionField) => string): ActionForm {
  * stays.
  */
 export function unconfirmed(form: ActionForm): ActionForm {
-  return { ...form, choice: '', confirm: '', code: '' };
+  return { ...form, choice: '', confirm: '', code: '', awayCode: '' };
 }
 
 /** The choice a shortcut in a mail opens the page with: one of those there are, or none. */

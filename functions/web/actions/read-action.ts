@@ -28,7 +28,7 @@ export function readAction(
     case 'conflict':
       return asAction(readConflict(form, leaver));
     case 'away': {
-      const read = readAway(form, leaver);
+      const read = readAway(form, leaver, purpose);
       return 'back' in read ? { action: { type: 'return' } } : asAction(read);
     }
     default: {

@@ -4,14 +4,15 @@ import type { AwaitingCase, Case, LeftBecause } from '../../domain/case.ts';
 import { decide } from '../../domain/decide.ts';
 import { MAX_REASON } from '../../domain/decision.ts';
 import { evolve } from '../../domain/evolve.ts';
-import { answersHere, silent } from '../../domain/round.ts';
+import { answersHere, isInRound, silent } from '../../domain/round.ts';
 import { mayTakeOver, type Rules } from '../../domain/rounds.ts';
 import { isAmong, isOurs, isStaff } from '../../domain/staff.ts';
 import { Day, dayAfter, dayOf } from '../../domain/time.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
+import { confirmsReference } from './approvable.ts';
 import type { ActionErrors, ActionForm } from './form.ts';
 import { hasWords } from './has-words.ts';
-import { tooLong } from './read-decision.ts';
+import { type Purpose, tooLong } from './read-decision.ts';
 
 /** Nobody plans to be away for longer than this (days); a later year is a slip of the finger. */
 const LONGEST_AWAY = 366;
@@ -59,18 +60,30 @@ export function readConflict(
   return { leaving: { why: 'conflict', note } };
 }
 
-/** Until a day, with or without a colleague who answers instead. A day that is over says that they are back. */
+/**
+ * Until a day, with a colleague who answers instead, or with the end of the reference: programs fill in days. A day that is over says
+ * that they are back.
+ */
 export function readAway(
   form: ActionForm,
   leaver: Leaver,
+  purpose: Purpose,
 ): { leaving: Leaving } | { back: true } | { errors: ActionErrors } {
   const says = errorsOf(leaver);
   const until = readUntil(form.until, leaver.rules);
-  if (until === 'back') return { back: true };
   if (until === undefined) return { errors: { until: says.until } };
-  if (form.instead === '') {
+  const { id } = leaver.found;
+  const isConfirmed = purpose === 'preview' || confirmsReference(form.awayCode, id);
+  const unconfirmed = { errors: { awayCode: says.awayCode(id) } };
+  if (until === 'back') return isConfirmed ? { back: true } : unconfirmed;
+  const isAskedToo = leaver.found.round.approvers.some(
+    (one) => isSameAddress(one, form.instead) && !isSamePerson(one, leaver.person),
+  );
+  // Who is asked about this case anyhow stands in for what comes later, and counts here for one.
+  if (form.instead === '' || isAskedToo) {
     if (leavesNobody(leaver, 'away')) return { errors: { instead: says.nobodyInstead } };
-    return { leaving: { why: 'away', until } };
+    if (form.instead === '' && !isConfirmed) return unconfirmed;
+    return { leaving: { why: 'away', until, ...(isAskedToo && { to: form.instead.toLowerCase() }) } };
   }
   const instead = readColleague(form.instead, leaver);
   if ('error' in instead) return { errors: { instead: instead.error } };
@@ -98,7 +111,7 @@ export function leavesNobody({ found, person, rules }: Leaver, why: 'conflict' |
 export function colleaguesFor({ found, person, rules }: Leaver): string[] {
   const approvers = rules.policy.approval.levels.flatMap((level) => level.approvers);
   return [...new Set(approvers)].filter(
-    (one) => !isSamePerson(one, person) && !hasAnswered(found, one) && mayTakeOver(found, one, rules),
+    (one) => !isSamePerson(one, person) && mayTakeOver(found, one, rules),
   );
 }
 
@@ -114,6 +127,7 @@ function readColleague(text: string, leaver: Leaver): { colleague: string } | { 
   const isPerson = !isOurs(policy, colleague) && !isAmong([policy.shop.finance], colleague);
   if (!isStaff(policy, colleague) || !isPerson) return { error: says.notStaff(colleague) };
   if (hasAnswered(found, colleague)) return { error: says.hasAnswered(colleague) };
+  if (isInRound(found.round, colleague)) return { error: says.isAskedToo(colleague) };
   return mayTakeOver(found, colleague, rules) ? { colleague } : { error: says.mayNot(colleague) };
 }
 

@@ -70,7 +70,8 @@ export function DecisionChoices(props: FormProps) {
 
 /** A choice of the group, by its value. */
 export function chosen({ view }: Pick<FormProps, 'view'>, value: string) {
-  return { id: value, name: 'choice', value, checked: view.form.choice === value };
+  const { form, aimed } = view;
+  return { id: value, name: 'choice', value, checked: form.choice === value, autofocus: aimed === value };
 }
 
 function Alternative({ view, policy, errors, can: { asked } }: FormProps & { can: Approvable }) {

@@ -80,6 +80,14 @@ export function OtherChoices(props: FormProps) {
           error={errors.instead}
           value={form.instead}
         />
+        <Input
+          id="awayCode"
+          label={says.code}
+          hint={says.awayCodeHint(found.id)}
+          error={errors.awayCode}
+          value={form.awayCode}
+          short
+        />
       </Choice>
       <datalist id="colleagues">
         {colleagues.map((one) => (
