@@ -22,7 +22,12 @@ export interface Counted {
  * Counts one more answer. A level's number of answers is counted among its own people; the second person that a large approval takes
  * may have answered at another level.
  */
-export function countAnswer(found: AwaitingCase, by: string, decision: Decision, policy: Policy): Counted {
+export function countAnswer(
+  found: AwaitingCase,
+  by: string,
+  decision: Decision,
+  { policy, conflicted = [] }: { policy: Policy; conflicted?: readonly string[] | undefined },
+): Counted {
   const { round, request } = found;
   const { address: customer } = request.customer;
   // What was above somebody's limit was a recommendation; who must not decide any more, or knew less than is known now, has no say.
@@ -31,7 +36,7 @@ export function countAnswer(found: AwaitingCase, by: string, decision: Decision,
       !one.aboveLimit &&
       !one.outdated &&
       !isSamePerson(one.by, by) &&
-      mayDecide({ policy, customer, excluded: [] }, one.by),
+      mayDecide({ policy, customer, excluded: conflicted }, one.by),
   );
   const answers = others.filter((one) => isAlike(one.decision, decision));
   const alike = withoutTwins(answers.map((one) => one.by));

@@ -18,8 +18,7 @@ import { type Day, daysAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
 export type Command =
-  /** `conflicted`: who named this customer as a conflict in an earlier case. */
-  | ({ type: 'record-evaluation'; evaluation: Evaluation; conflicted?: readonly string[] } & Rules)
+  | ({ type: 'record-evaluation'; evaluation: Evaluation } & Rules)
   | ({ type: 'pass-deadline'; round: number } & Rules)
   /** `seen`: what the approver had seen of the case (newsOf). */
   | ({
@@ -140,7 +139,7 @@ function recordReturn(command: Command & { type: 'record-return' }, found: Case)
   const isKnown = (one: CaseEvent) =>
     one.type === 'mail-returned' && isAbout(one, command) && (one.believed === true || !believed);
   if (found.history.some(isKnown)) return [];
-  const { policy: _, absences: __, ...returned } = command;
+  const { policy: _, absences: __, conflicted: ___, ...returned } = command;
   const event: CaseEvent = { ...returned, type: 'mail-returned' };
   if (found.status !== 'awaiting-decision' || command.why !== 'bounced' || !believed) return [event];
   const { round, request } = found;
@@ -152,7 +151,7 @@ function recordReturn(command: Command & { type: 'record-return' }, found: Case)
 
 /** What somebody wrote later; where the customer takes the request back, or up again, that too. */
 function recordWords(command: Command & { type: 'record-words' }, found: Case): CaseEvent[] {
-  const { at, by, says, learned, type: _, policy: __, absences: ___, ...words } = command;
+  const { at, by, says, learned, type: _, policy: __, absences: ___, conflicted: ____, ...words } = command;
   if (found.history.some((event) => isWords(event) && event.mailId === words.mailId)) return [];
   if (by !== 'customer') return [{ type: `${by}-wrote`, at, ...words }];
   const wrote = { type: 'customer-wrote', at, ...words, ...(learned && { learned }) } as const;

@@ -108,11 +108,15 @@ export interface Precedents {
   of(caseIds: readonly string[]): Promise<Precedent[]>;
 }
 
-/** What approvers said of when they are away: the last that each said. */
+/** What approvers said of themselves: when they are away, the last that each said; and whose requests they must not decide. */
 export interface Absences {
   /** Of these people, those who said something; however long ago. */
   of(people: readonly string[]): Promise<Absence[]>;
   put(absence: Absence): Promise<void>;
+  /** Keeps that somebody must not decide on a customer's requests. Saying it again changes nothing. */
+  nameConflict(person: string, customer: string): Promise<void>;
+  /** Who has said so of a customer. */
+  conflictsWith(customer: string): Promise<string[]>;
 }
 
 /** Task tokens, which never leave the table: the flow's waiting place for each case. */
@@ -165,6 +169,8 @@ export interface PersonalRecords {
   removeCount(address: string): Promise<void>;
   /** What a person said of when they are away, where they are an approver. */
   removeAbsence(person: string): Promise<void>;
+  /** Who must not decide on a customer's requests. */
+  removeConflicts(customer: string): Promise<void>;
 }
 
 /** Deletes the files that records lead to. What is gone already is gone. */

@@ -28,6 +28,8 @@ export interface Rules {
   at: Instant;
   policy: Policy;
   absences?: readonly Absence[] | undefined;
+  /** Who has named the case's customer as a conflict, in whichever case. */
+  conflicted?: readonly string[] | undefined;
 }
 
 /** The first round of a case, and who is not asked because they named this customer as a conflict before. */
@@ -85,7 +87,7 @@ export function answerRound(
   if (seen !== undefined && seen !== news)
     throw new CaseMovedOn(`case ${found.id} is not as ${by} has seen it`);
   const { round } = awaiting;
-  const { at, policy } = rules;
+  const { at } = rules;
   const answered = { type: 'approver-answered', at, round: round.number, by, decision } as const;
   // A form that is sent twice is one answer.
   const isKnown = answersHere(round).some(
@@ -94,7 +96,7 @@ export function answerRound(
   const events = isKnown ? [] : [answered];
   if (!isWithinLimit(round, decision))
     return [...events, ...orAlarm(awaiting, rules, events, whoeverCovers(awaiting, rules, decision))];
-  const { decides, alike, waitsForSecond, tooFew } = countAnswer(awaiting, by, decision, policy);
+  const { decides, alike, waitsForSecond, tooFew } = countAnswer(awaiting, by, decision, rules);
   if (decides) return [{ ...answered, type: 'decided', ...(alike.length > 0 && { with: alike }) }];
   if (silent(round).some((one) => !isSameAddress(one, by)))
     return events.map((event) => ({ ...event, ...(waitsForSecond && { second: true }) }));
@@ -279,7 +281,7 @@ function levelAbove({ round }: AwaitingCase, policy: Policy): number {
 
 function staffingOf(
   found: Case,
-  { at, policy, absences = [] }: Rules,
+  { at, policy, absences = [], conflicted = [] }: Rules,
   more: readonly string[] = [],
 ): Staffing {
   return {
@@ -287,7 +289,7 @@ function staffingOf(
     absences,
     at,
     customer: found.request.customer.address,
-    excluded: [...found.left, ...more],
+    excluded: [...found.left, ...conflicted, ...more],
   };
 }
 

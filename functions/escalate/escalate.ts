@@ -23,7 +23,7 @@ export const escalate: Step<
     const passed = await changeCase(cases, caseId, {
       type: 'pass-deadline',
       round,
-      ...(await rulesNow(services)),
+      ...(await rulesNow(services, [], before)),
     });
     if (overdueTimes(passed) > overdueTimes(before)) {
       log.error('every level has been asked and nobody has decided', { caseId, round });

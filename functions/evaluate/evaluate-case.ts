@@ -20,11 +20,13 @@ export const evaluateCase: Step<
     const { cases, clock } = services;
     const found = await cases.load(caseId);
     if (found.status !== 'received') return whereNext(found, clock);
+    const rules = await rulesNow(services, [], found);
+    const named = await namedAsConflict(cases, found);
     const evaluated = await changeCase(cases, caseId, {
       type: 'record-evaluation',
       evaluation: await weigh(services, found),
-      conflicted: await namedAsConflict(cases, found),
-      ...(await rulesNow(services)),
+      ...rules,
+      conflicted: [...new Set([...named, ...(rules.conflicted ?? [])])],
     });
     return whereNext(evaluated, clock);
   },

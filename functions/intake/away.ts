@@ -46,7 +46,7 @@ export async function recordAbsence(
   const until = lastDayAway(text, services.clock.now(), services.policy.policy);
   // Before the round is left, so that the next request finds it as well.
   if (until !== undefined) await noteAbsence(services, address, until);
-  const rules = await rulesNow(services);
+  const rules = await rulesNow(services, [], asked);
   const noted = await changeCase(services.cases, asked.id, {
     type: 'record-words',
     ...rules,

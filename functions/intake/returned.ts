@@ -47,7 +47,7 @@ export async function recordReturn(
   services.log.count('MailFailed');
   const found = await changeCase(services.cases, about.caseId, {
     type: 'record-return',
-    ...(await rulesNow(services)),
+    ...(await rulesNow(services, [], await services.cases.load(about.caseId))),
     mailId: stored.id,
     about: about.id,
     to: about.to,

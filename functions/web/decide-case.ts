@@ -59,6 +59,7 @@ async function answer(
   const rules = await rulesNow(
     services,
     [form.to, form.instead].filter((one) => one !== ''),
+    found,
   );
   const read = readAction(form, { found, person, rules }, purpose);
   const repeated = purpose === 'record' ? repeats(view, read) : undefined;

@@ -13,7 +13,7 @@ async function read(said: readonly Absence[], { others = [], planned = [] }: Ask
   const of = async (people: readonly string[]) => said.filter(({ person }) => people.includes(person));
   const services = {
     policy,
-    absences: { of, put: async () => {} },
+    absences: { of, put: async () => {}, nameConflict: async () => {}, conflictsWith: async () => [] },
     clock: { now: () => AT, secondsUntil: () => 1 },
   };
   const { at, absences = [] } = await rulesNow(services, others);
