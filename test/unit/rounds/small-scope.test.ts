@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../functions/domain/request.ts';
 import { explore } from '../../support/rounds/explore.ts';
 import { begin, type Move } from '../../support/rounds/model.ts';
-import { ANA, BEA, CAI, MARIA, shopOf } from '../../support/rounds/shop.ts';
+import { ANA, BEA, CAI, DAN, MARIA, shopOf } from '../../support/rounds/shop.ts';
 
 const PEOPLE = [ANA, BEA, CAI];
 
@@ -20,6 +20,7 @@ const moves: Move[] = [
   { move: 'answer', by: ANA, says: 'full', round: 'first' },
   { move: 'hand-over', person: ANA, to: BEA },
   { move: 'hand-over', person: ANA, to: CAI },
+  { move: 'hand-over', person: ANA, to: DAN },
   { move: 'hand-over', person: CAI, to: ANA },
   { move: 'away', person: BEA, days: 2 },
   { move: 'away', person: ANA, days: 2, instead: CAI },
