@@ -218,6 +218,12 @@ describe('being away', () => {
     expect(woken()).toBe(1);
   });
 
+  test('with a colleague who is asked as well, who counts here for one and answers the next instead', async () => {
+    await send({ choice: 'away', until: '2026-11-20', instead: DEPUTY });
+    expect(await asked.case()).toMatchObject({ round: { approvers: [DEPUTY], standIns: [] } });
+    expect(await asked.services.absences.of([MANAGER])).toMatchObject([{ instead: DEPUTY }]);
+  });
+
   test('with a colleague who answers instead, for this request and the next', async () => {
     await send({ choice: 'away', until: '2026-11-20', instead: HEAD });
     expect(await asked.case()).toMatchObject({ round: { approvers: [DEPUTY, HEAD] } });
