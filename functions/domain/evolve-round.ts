@@ -1,5 +1,5 @@
 import { isSameAddress } from './address.ts';
-import { type Case, type CaseEvent, unsentMails } from './case.ts';
+import type { Case, CaseEvent } from './case.ts';
 import { impossible } from './impossible.ts';
 import { isWithinLimit, levelKey, type Promised, type Round } from './round.ts';
 
@@ -119,9 +119,10 @@ function promisedAnew(
   return promised ? { promised: { ...promised, broken: false, ...(untold && { untold }) } } : {};
 }
 
-/** Whether nothing kept the mail from leaving that tells a customer until when they have an answer. */
-function isAcknowledged(base: Case): boolean {
-  return !unsentMails(base).some(
-    ({ type, kind }) => type === 'mail-failed' && (kind === 'acknowledgement' || kind === 'request-reopened'),
+/** Whether nothing kept the last mail from leaving that tells a customer until when they have an answer. */
+function isAcknowledged({ history }: Case): boolean {
+  const last = history.findLast(
+    (event) => 'kind' in event && (event.kind === 'acknowledgement' || event.kind === 'request-reopened'),
   );
+  return last?.type !== 'mail-failed';
 }

@@ -2,6 +2,7 @@ import { type Case, type CaseEvent, isUndecided, type MailKind } from './case.ts
 import { applyToRound, leave, outdate } from './evolve-round.ts';
 import { impossible } from './impossible.ts';
 import type { Learned, Request } from './request.ts';
+import type { Promised } from './round.ts';
 
 /** The case after one more event. Throws where an event cannot follow: a stored history is never guessed at. */
 export function evolve(before: Case | undefined, event: CaseEvent): Case {
@@ -49,10 +50,18 @@ const mailsOfTheFlow: ReadonlySet<MailKind> = new Set([
   'overdue-notice',
   'customer-question',
   'delay-notice',
+  'new-promise',
   'decision',
   'refund-request',
   'follow-up',
 ]);
+
+/** The mails that tell a customer until when they have an answer. */
+const tellsPromise: ReadonlySet<MailKind> = new Set(['acknowledgement', 'request-reopened', 'new-promise']);
+
+function told({ untold: _, ...promised }: Promised): Promised {
+  return promised;
+}
 
 function isProgress(event: CaseEvent): boolean {
   return event.type === 'mail-sent' ? mailsOfTheFlow.has(event.kind) : progress.has(event.type);
@@ -68,8 +77,11 @@ export function replay(id: string, history: readonly CaseEvent[]): Case {
 function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Case {
   switch (event.type) {
     case 'mail-sent':
-    case 'mail-failed':
     case 'mail-uncertain':
+      return tellsPromise.has(event.kind) && base.promised
+        ? { ...base, promised: told(base.promised) }
+        : base;
+    case 'mail-failed':
     case 'mail-returned':
     case 'stranger-wrote':
     case 'staff-wrote':

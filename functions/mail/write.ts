@@ -17,6 +17,7 @@ import { decision } from './kinds/decision.ts';
 import { delayNotice } from './kinds/delay-notice.ts';
 import { feedbackReceived } from './kinds/feedback-received.ts';
 import { followUp } from './kinds/follow-up.ts';
+import { newPromise } from './kinds/new-promise.ts';
 import { refundRequest } from './kinds/refund-request.ts';
 import { requestJoined } from './kinds/request-joined.ts';
 import { requestReopened } from './kinds/request-reopened.ts';
@@ -70,7 +71,15 @@ export type MailContent =
   /** An approver's question, in their own words. */
   | { kind: 'customer-question'; found: Case; policy: Policy; question: Pick<Question, 'text' | 'until'> }
   /** `promised`: the instant until which an answer was promised. */
-  | { kind: 'delay-notice'; found: Case; policy: Policy; promised: Instant };
+  | { kind: 'delay-notice'; found: Case; policy: Policy; promised: Instant }
+  /** `why`: what became of the question for which the case had waited. */
+  | {
+      kind: 'new-promise';
+      found: Case;
+      policy: Policy;
+      why: 'answered' | 'unanswered';
+      answerBy: Instant;
+    };
 
 export type ContentOf<K extends MailContent['kind']> = Extract<MailContent, { kind: K }>;
 
@@ -122,6 +131,8 @@ function documentOf(content: MailContent): MailDocument {
       return customerQuestion(content);
     case 'delay-notice':
       return delayNotice(content);
+    case 'new-promise':
+      return newPromise(content);
     default:
       return content satisfies never;
   }

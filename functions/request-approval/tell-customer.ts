@@ -1,18 +1,20 @@
 import type { AwaitingCase, Case } from '../domain/case.ts';
 import { MailInFlight, MailRejected } from '../domain/errors.ts';
+import type { Instant } from '../domain/time.ts';
 import type { MailContent } from '../mail/write.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
 
 /**
- * What a customer is told while people decide: that they need no exception, what an approver wants to know of them, and that the
- * promised day will not be kept. Whether they can be told or not, a person is asked: a question that is refused is waited for no
- * longer. Throws what kept a question from leaving and may not another time, since everybody waits for its answer.
+ * What a customer is told while people decide: that they need no exception, what an approver wants to know of them, by when they have
+ * an answer once that is over, and that the promised day will not be kept. Whether they can be told or not, a person is asked: a
+ * question that is refused is waited for no longer. Throws what kept a question from leaving and may not another time, since everybody
+ * waits for its answer.
  */
 export async function tellCustomer(services: Sending, found: AwaitingCase): Promise<AwaitingCase> {
   const { policy } = services.policy;
   let told = found;
-  for (const { id, content } of lettersFor(found, policy)) {
+  for (const { id, content } of lettersFor(found, policy, services.clock.now())) {
     told =
       content.kind === 'customer-question'
         ? await ask(services, told, id, content)
@@ -23,7 +25,7 @@ export async function tellCustomer(services: Sending, found: AwaitingCase): Prom
 
 type Letter = { id: string; content: MailContent };
 
-function lettersFor(found: AwaitingCase, policy: Letter['content']['policy']): Letter[] {
+function lettersFor(found: AwaitingCase, policy: Letter['content']['policy'], now: Instant): Letter[] {
   const { request, evaluation, sender, round, promised } = found;
   const letters: Letter[] = [];
   // Only the order's own address learns that the order is there, and nobody is sent to the post office on a doubt.
@@ -36,6 +38,14 @@ function lettersFor(found: AwaitingCase, policy: Letter['content']['policy']): L
       id: `customer-question.${times}`,
       content: { kind: 'customer-question', found, policy, question: round.question },
     });
+  }
+  const resumed = found.history.findLast((event) => event.type === 'round-resumed');
+  const isToCome = promised?.untold && Date.parse(promised.by) > Date.parse(now);
+  if (isToCome && !round.question && resumed?.type === 'round-resumed' && resumed.promised) {
+    const { why } = resumed;
+    const content = { kind: 'new-promise', found, policy, answerBy: promised.by } as const;
+    if (why !== 'unreachable')
+      letters.push({ id: `new-promise.${count(found, 'round-resumed')}`, content: { ...content, why } });
   }
   if (promised?.broken) {
     const times = count(found, 'promise-broken');

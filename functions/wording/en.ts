@@ -116,6 +116,7 @@ export const en = {
     'staff-note': 'Note of staff taken',
     'customer-question': 'Question to the customer',
     'delay-notice': 'Delay told to the customer',
+    'new-promise': 'New day told to the customer',
   },
   scores: {
     1: 'Very dissatisfied',

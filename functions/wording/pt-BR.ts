@@ -115,6 +115,7 @@ export const ptBR = {
     'staff-note': 'Nota da equipe anotada',
     'customer-question': 'Pergunta ao cliente',
     'delay-notice': 'Aviso de atraso ao cliente',
+    'new-promise': 'Novo prazo informado ao cliente',
   },
   scores: {
     1: 'Muito ruim',

@@ -327,6 +327,20 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     },
     'customer-question': { kind: 'customer-question', found: inDoubt, policy, question },
     'delay-notice': { kind: 'delay-notice', found: waiting, policy, promised: hoursAfter(OPENED, 72) },
+    'new-promise-answered': {
+      kind: 'new-promise',
+      found: waiting,
+      policy,
+      why: 'answered',
+      answerBy: hoursAfter(OPENED, 144),
+    },
+    'new-promise-unanswered': {
+      kind: 'new-promise',
+      found: waiting,
+      policy,
+      why: 'unanswered',
+      answerBy: hoursAfter(OPENED, 240),
+    },
     'staff-note': { kind: 'staff-note', found: waiting, policy },
     'customer-reply-learned': {
       kind: 'customer-reply',

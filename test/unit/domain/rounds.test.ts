@@ -583,6 +583,23 @@ describe('the promise to the customer', () => {
     },
   );
 
+  it('is not broken where the mail that tells it was refused', () => {
+    const [shop] = slow;
+    const mail = { mailId: 'ack', kind: 'acknowledgement', to: MARIA } as const;
+    const failed: CaseEvent = { type: 'mail-failed', at: AT, ...mail, error: 'no such mailbox' };
+    const { found: before, ...world } = begin(slow);
+    const evaluated = {
+      type: 'record-evaluation',
+      evaluation,
+      at: AT,
+      policy: shop ?? world.policy,
+    } as const;
+    const refused = given(...before.history.slice(0, 1), failed).after(evaluated);
+    expect(typesOf(take({ ...world, found: refused }, waits))).toEqual(['reminder-due']);
+    const told = evolve(refused, { type: 'mail-sent', at: AT, ...mail });
+    expect(typesOf(take({ ...world, found: told }, waits))).toEqual(['promise-broken']);
+  });
+
   it('is not broken by a question that waits', () => {
     expect(play(one, asks(ANA), { move: 'look', hours: 80 }).events).toEqual([]);
   });
