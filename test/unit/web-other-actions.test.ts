@@ -281,7 +281,7 @@ describe('being away', () => {
     expect(later.html).toContain('You are away until Friday, November 27, 2026');
     expect((await send({ choice: 'away', awayCode: asked.code, until: '' })).status).toBe(422);
     const back = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-02' });
-    expect(back.html).toContain('You are not noted as away');
+    expect(back.html).toContain('That is so for this request only. No absence of yours is noted');
     expect(await types()).toEqual(['approver-left']);
     expect(await asked.services.absences.of([MANAGER])).toMatchObject([{ until: '2026-11-01' }]);
   });
@@ -339,7 +339,7 @@ describe('somebody whose link has been overtaken', () => {
       awaitingUnder(approvalWith(), 'kettle'),
     );
     const { html } = await asked.get(await asked.path());
-    expect(html).toContain('The guidelines say that somebody else decides about this customer.');
+    expect(html).toContain('Somebody else decides about this customer: the guidelines say so');
     expect(html).toContain(`It is now with ${DEPUTY}.`);
     expect(
       (await asked.post(await asked.path(), { choice: 'declined', reason: 'Not this time.' })).status,

@@ -51,15 +51,16 @@ export const left = {
   headings: {
     'handed-over': 'You have handed this request over',
     conflict: 'You are not asked about this request',
-    away: 'You are noted as away',
+    away: 'Somebody else answers this request',
     excluded: 'You are not asked about this request',
     unreachable: 'Our mail did not reach you',
   },
   says: {
     'handed-over': (at: string) => `You handed it over on ${at}.`,
     conflict: (at: string) => `You named a conflict of interest on ${at}, so somebody else decides.`,
-    away: (at: string) => `On ${at} it was noted that you are away, so somebody else decides.`,
-    excluded: (_: string) => 'The guidelines say that somebody else decides about this customer.',
+    away: (at: string) => `On ${at} we learned that you are away, so somebody else decides.`,
+    excluded: (_: string) =>
+      'Somebody else decides about this customer: the guidelines say so, or you named a conflict of interest in another request.',
     unreachable: (at: string) =>
       `A mail to you came back on ${at}, so that somebody else was asked in your place.`,
   },
@@ -69,7 +70,7 @@ export const left = {
   next: 'You do not have to do anything here.',
   mail: 'They are asked by mail.',
   until: (until: string) => `You are away until ${until}; new requests go to somebody else until then.`,
-  notAway: 'You are not noted as away: new requests come to you.',
+  notAway: 'That is so for this request only. No absence of yours is noted, and new requests come to you.',
   back: 'Your absence',
   day: 'Last day you are away',
   dayHint: 'Today, or a day before it, says that you are back. This request stays where it is.',

@@ -53,15 +53,16 @@ export const left = {
   headings: {
     'handed-over': 'Você repassou esta solicitação',
     conflict: 'Você não é mais consultado sobre esta solicitação',
-    away: 'Sua ausência está anotada',
+    away: 'Outra pessoa responde a esta solicitação',
     excluded: 'Você não é mais consultado sobre esta solicitação',
     unreachable: 'Nosso e-mail não chegou até você',
   },
   says: {
     'handed-over': (at) => `Você a repassou em ${at}.`,
     conflict: (at) => `Você informou um conflito de interesse em ${at}; por isso, outra pessoa decide.`,
-    away: (at) => `Em ${at} foi anotado que você está ausente; por isso, outra pessoa decide.`,
-    excluded: () => 'As diretrizes dizem que outra pessoa decide sobre este cliente.',
+    away: (at) => `Em ${at} soubemos que você está ausente; por isso, outra pessoa decide.`,
+    excluded: () =>
+      'Outra pessoa decide sobre este cliente: assim dizem as diretrizes, ou você informou um conflito de interesse em outra solicitação.',
     unreachable: (at) =>
       `Um e-mail para você voltou em ${at}; por isso, outra pessoa foi consultada no seu lugar.`,
   },
@@ -71,7 +72,8 @@ export const left = {
   next: 'Você não precisa fazer nada aqui.',
   mail: 'A consulta é feita por e-mail.',
   until: (until) => `Você está ausente até ${until}; até lá, novas solicitações vão para outra pessoa.`,
-  notAway: 'Não há ausência anotada: novas solicitações chegam até você.',
+  notAway:
+    'Isso vale só para esta solicitação. Não há ausência sua anotada, e novas solicitações chegam até você.',
   back: 'Sua ausência',
   day: 'Último dia da sua ausência',
   dayHint: 'Hoje, ou um dia anterior, diz que você voltou. Esta solicitação fica onde está.',
