@@ -10,6 +10,8 @@ import { catalogue } from './catalogue/index.ts';
 
 /** What an approver can answer: a decision, or a question to the customer. */
 export type Choice = Outcome | 'ask';
+/** The links that the text part writes out beside the one to the page: each is a screen of letters. */
+const writtenOut: readonly string[] = ['approved', 'declined'];
 /** What they can do instead of answering. */
 const ways = ['hand-over', 'conflict', 'away'] as const;
 
@@ -44,12 +46,16 @@ export function shortcuts(
 ): { answers: Button[]; instead: Button[] } {
   const { staffLanguage: language } = policy.shop;
   const { choices } = catalogue[language].approval;
-  const to = (choice: string) => `${link}?choice=${choice}`;
+  const { withChoice } = catalogue[language].approval;
+  const to = (choice: string) => {
+    const query = `?choice=${choice}`;
+    return { href: `${link}${query}`, ...(!writtenOut.includes(choice) && { inText: withChoice(query) }) };
+  };
   return {
     answers: choicesFor(found, policy).map((choice) => ({
       label: choiceLabel(choice, found, language),
-      href: to(choice),
+      ...to(choice),
     })),
-    instead: ways.map((way) => ({ label: choices[way], href: to(way) })),
+    instead: ways.map((way) => ({ label: choices[way], ...to(way) })),
   };
 }

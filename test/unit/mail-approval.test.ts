@@ -37,15 +37,22 @@ const choicesIn = (content: MailContent) =>
   [...writeMail(content).text.matchAll(/\?choice=([\w-]+)/g)].map(([, choice]) => choice);
 
 describe('the links of the approver’s mail', () => {
-  test('lead to the page first, then to the page with a choice filled in, then to what can be done instead', () => {
+  test('lead to the page first; its text writes out the two answers most given, and says of the others how they are opened', () => {
     const { text } = writeMail(request('kettle'));
     const links = [...text.matchAll(/(.+):\nhttps:\S+\/decide\/[\w.-]+(\?choice=[\w-]+)?$/gm)];
     expect(links.map(([, label, choice]) => [label, choice])).toEqual([
       ['Look at the case and decide', undefined],
       ['Approve $89.90', '?choice=approved'],
+      ['Decline', '?choice=declined'],
+    ]);
+    const told = [
+      ...text.matchAll(
+        /^(.+):\s+the\s+link\s+to\s+the\s+case\s+with\s+(\?choice=[\w-]+)\s+at\s+its\s+end$/gm,
+      ),
+    ];
+    expect(told.map(([, label, choice]) => [label, choice])).toEqual([
       ['Approve an amount', '?choice=part-approved'],
       ['Offer an alternative', '?choice=alternative'],
-      ['Decline', '?choice=declined'],
       ['Ask the customer', '?choice=ask'],
       ['Hand over to a colleague', '?choice=hand-over'],
       ['I must not decide this one', '?choice=conflict'],

@@ -118,6 +118,7 @@ export const en = {
     decideOrAsk:
       'You can decide with what is here, wait for more until the deadline, or ask the customer: the case then waits for their answer, which comes to you.',
     button: 'Look at the case and decide',
+    withChoice: (query: string) => `the link to the case with ${query} at its end`,
     choices: {
       approved: (amount: string) => `Approve ${amount}`,
       'part-approved': 'Approve an amount',

@@ -114,6 +114,7 @@ export const ptBR = {
     decideOrAsk:
       'Você pode decidir com o que está aqui, esperar por mais informações até o prazo ou perguntar ao cliente: o caso então espera a resposta, que vem para você.',
     button: 'Ver o caso e decidir',
+    withChoice: (query) => `o link do caso com ${query} no fim`,
     choices: {
       approved: (amount) => `Aprovar ${amount}`,
       'part-approved': 'Aprovar um valor',
