@@ -68,6 +68,10 @@ export async function recordAbsence(
       })
     : noted;
   services.log.info('an approver is away', { caseId: left.id });
+  if (isWaitedFor(noted, address) && isWaitedFor(left, address)) {
+    services.log.warn('the only person who could decide is away', { caseId: left.id });
+    services.log.count('CaseOverdue');
+  }
   await wakeFlow(services, left, 'leave it');
   return left;
 }

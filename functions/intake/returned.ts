@@ -55,6 +55,12 @@ export async function recordReturn(
     ...(status && { status }),
     ...(believed && { believed }),
   });
+  const isStillAsked =
+    found.status === 'awaiting-decision' && found.round.approvers.some((one) => isSameAddress(one, about.to));
+  if (believed && why === 'bounced' && isStillAsked) {
+    services.log.warn('the only person who could decide cannot be reached', { caseId: found.id });
+    services.log.count('CaseOverdue');
+  }
   if (movesRound(found, stored.id)) await wakeFlow(services, found, 'leave it');
   return found;
 }

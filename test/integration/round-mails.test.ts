@@ -162,6 +162,14 @@ describe('an out-of-office reply of an approver', () => {
     expect(round(await load(id)).approvers).toEqual([HEAD]);
   });
 
+  it('of the only person who is left raises the alarm, and they stay asked', async () => {
+    await isAway(HEAD, await requestTo(id, HEAD), { text: 'I am away.' });
+    await shop.until('the alarm', async () =>
+      shop.log.some((line) => line.includes('the only person who could decide is away')),
+    );
+    expect(round(await load(id)).approvers).toEqual([HEAD]);
+  });
+
   it('is none where it comes from the customer', async () => {
     const customer = 'emily.carter@mail.example';
     const acknowledgement = await shop.mail('acknowledgement', (mail) => mail.case === id);
