@@ -3,17 +3,11 @@ import type { Case, CaseEvent, LeftBecause, MailKind } from './case.ts';
 import { isDecided, isUndecided, newsOf } from './case.ts';
 import type { Decision } from './decision.ts';
 import { Evaluation } from './evaluation.ts';
+import { firstRound } from './open-round.ts';
 import type { Policy } from './policy.ts';
 import type { Attachment, Learned } from './request.ts';
-import {
-  answerRound,
-  askCustomer,
-  firstRound,
-  leaveRound,
-  passDeadline,
-  type Rules,
-  resumed,
-} from './rounds.ts';
+import type { Rules } from './round-rules.ts';
+import { answerRound, askCustomer, leaveRound, passDeadline, resumed } from './rounds.ts';
 import { type Day, daysAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */

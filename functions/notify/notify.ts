@@ -5,7 +5,7 @@ import { refundOf } from '../domain/decision.ts';
 import { FEEDBACK_DAYS } from '../domain/lifetimes.ts';
 import type { Needs } from '../domain/ports.ts';
 import { precedentOf } from '../domain/precedents.ts';
-import { promise } from '../domain/rounds.ts';
+import { promise } from '../domain/round-rules.ts';
 import { daysAfter } from '../domain/time.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import type { Step } from '../runtime/step.ts';

@@ -1,7 +1,7 @@
 import type { Absence } from '../domain/approvers.ts';
 import type { Case } from '../domain/case.ts';
 import type { Needs } from '../domain/ports.ts';
-import type { Rules } from '../domain/rounds.ts';
+import type { Rules } from '../domain/round-rules.ts';
 
 /**
  * What an approval round goes by at this moment: the live policy, and which of the people it may ask have said that they are away,

@@ -10,7 +10,7 @@ import {
 import type { Decision } from '../domain/decision.ts';
 import { LinkInvalid } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
-import type { Rules } from '../domain/rounds.ts';
+import type { Rules } from '../domain/round-rules.ts';
 import { type Day, dayOf } from '../domain/time.ts';
 import type { Beside } from '../mail/case-blocks.ts';
 import { decideLink } from '../runtime/decide-link.ts';

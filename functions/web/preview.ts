@@ -2,7 +2,7 @@ import { answersNeeded } from '../domain/answers.ts';
 import type { AwaitingCase, DecidedCase } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
 import { isWithinLimit } from '../domain/round.ts';
-import type { Rules } from '../domain/rounds.ts';
+import type { Rules } from '../domain/round-rules.ts';
 import { daysAfter } from '../domain/time.ts';
 import type { MailDocument } from '../mail/blocks.ts';
 import { customerQuestion } from '../mail/kinds/customer-question.ts';

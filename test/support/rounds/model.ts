@@ -7,7 +7,7 @@ import { evolve, replay } from '../../../functions/domain/evolve.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { Learned, Request } from '../../../functions/domain/request.ts';
 import { nextDeadline } from '../../../functions/domain/round.ts';
-import type { Rules } from '../../../functions/domain/rounds.ts';
+import type { Rules } from '../../../functions/domain/round-rules.ts';
 import { dayAfter, dayOf, hoursAfter, type Instant } from '../../../functions/domain/time.ts';
 import { AT, received } from '../cases.ts';
 import { evaluation, MARIA } from './shop.ts';
