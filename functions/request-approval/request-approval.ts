@@ -3,6 +3,7 @@ import { RequestApprovalInput } from '../../statemachine/steps.ts';
 import { NotWaiting } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { nextDeadline } from '../domain/round.ts';
+import { isSooner } from '../runtime/round.ts';
 import type { Step } from '../runtime/step.ts';
 import { type Asking, askApprovers } from './ask-approvers.ts';
 import { tellCustomer } from './tell-customer.ts';
@@ -30,14 +31,11 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
     const told = await tellCustomer(services, found);
     await askApprovers(services, told);
     // Somebody did something between the step before and this one.
-    if (services.clock.secondsUntil(nextDeadline(told)) + SLACK_SECONDS < waitSeconds)
+    if (isSooner(services.clock.secondsUntil(nextDeadline(told)), waitSeconds))
       await wake(services, taskToken);
     return {};
   },
 };
-
-/** The step before reckoned the wait from the same instants, a moment earlier. */
-const SLACK_SECONDS = 1;
 
 async function wake({ flow }: Needs<'flow'>, taskToken: string): Promise<void> {
   try {

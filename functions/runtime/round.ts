@@ -15,3 +15,11 @@ export function whereNext(found: Case, clock: Clock): z.infer<typeof RoundOutput
     throw new Error(`case ${found.id} is ${found.status}: it has no approval round yet`);
   return { next: 'tell', round: found.round.number, waitSeconds: 1 };
 }
+
+/** Starting a step and writing its mails take seconds, in which the wait runs already; being a minute late harms nobody (s). */
+const MOST_LATE = 60;
+
+/** Whether something is due clearly before a wait of so many seconds is over: somebody did something since the wait was reckoned. */
+export function isSooner(secondsLeft: number, waitSeconds: number): boolean {
+  return secondsLeft + 1 + Math.min(MOST_LATE, waitSeconds / 10) < waitSeconds;
+}

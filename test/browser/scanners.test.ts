@@ -86,16 +86,20 @@ async function visit(
 }
 
 describe('a browser without a person', () => {
-  test.each(Object.entries(sandboxes))('that %s decides nothing', async (_, behave) => {
-    const target = await ourTarget();
-    // A known amount, an unknown one, and a second approver.
-    for (const session of [0, 2, 5]) {
-      const prey = await target.next(session);
-      await visit(target, prey, behave);
-      expect([session, await prey.changed()]).toEqual([session, false]);
-    }
-    await target.close();
-  });
+  test.each(Object.entries(sandboxes))(
+    'that %s decides nothing',
+    async (_, behave) => {
+      const target = await ourTarget();
+      // A known amount, an unknown one, and a second approver.
+      for (const session of [0, 2, 5]) {
+        const prey = await target.next(session);
+        await visit(target, prey, behave);
+        expect([session, await prey.changed()]).toEqual([session, false]);
+      }
+      await target.close();
+    },
+    300_000,
+  );
 
   test.each(Object.entries(sandboxes).filter(([name]) => !/every choice/.test(name)))(
     'that %s decides nothing behind any shortcut where nothing is typed',
@@ -111,6 +115,7 @@ describe('a browser without a person', () => {
       expect(await prey.changed()).toBe(false);
       await target.close();
     },
+    300_000,
   );
 
   test('decides where opening a link decides', async () => {
