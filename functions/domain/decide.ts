@@ -1,5 +1,5 @@
 import { isSameAddress } from './address.ts';
-import type { Case, CaseEvent, LeftBecause, MailKind } from './case.ts';
+import type { Case, CaseEvent, MailKind } from './case.ts';
 import { isDecided, isUndecided, newsOf } from './case.ts';
 import type { Decision } from './decision.ts';
 import { Evaluation } from './evaluation.ts';
@@ -7,8 +7,8 @@ import { firstRound } from './open-round.ts';
 import type { Policy } from './policy.ts';
 import type { Attachment, Learned } from './request.ts';
 import type { Rules } from './round-rules.ts';
-import { answerRound, askCustomer, leaveRound, passDeadline, resumed } from './rounds.ts';
-import { type Day, daysAfter, type Instant } from './time.ts';
+import { answerRound, askCustomer, type Leaving, leaveRound, passDeadline, resumed } from './rounds.ts';
+import { daysAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
 export type Command =
@@ -25,17 +25,7 @@ export type Command =
   | ({ type: 'ask-customer'; round: number; by: string; text: string } & Rules)
   /** The customer could not be asked: the mail with the question that was asked then was refused. */
   | { type: 'give-up-question'; at: Instant; policy: Policy; round: number; asked: Instant }
-  | ({
-      type: 'leave-round';
-      round: number;
-      person: string;
-      why: LeftBecause;
-      /** Who is asked instead. */
-      to?: string | undefined;
-      /** The last day they are away. */
-      until?: Day | undefined;
-      note?: string | undefined;
-    } & Rules)
+  | ({ type: 'leave-round' } & Leaving & Rules)
   | { type: 'record-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-uncertain-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-mail-failure'; at: Instant; mailId: string; kind: MailKind; to: string; error: string }
@@ -68,10 +58,7 @@ export function decide(command: Command, found: Case): CaseEvent[] {
   switch (command.type) {
     case 'record-evaluation':
       if (found.status !== 'received') return [];
-      return [
-        { type: 'evaluated', at, evaluation: command.evaluation },
-        ...firstRound(found, command, command.conflicted ?? []),
-      ];
+      return [{ type: 'evaluated', at, evaluation: command.evaluation }, ...firstRound(found, command)];
     case 'pass-deadline':
       if (found.status !== 'awaiting-decision' || found.round.number !== command.round) return [];
       return passDeadline(found, command);

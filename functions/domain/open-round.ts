@@ -10,14 +10,14 @@ import type { Round } from './round.ts';
 import { promise, type Rules, staffingOf, waitsOf } from './round-rules.ts';
 
 /** The first round of a case, and who is not asked because they named this customer as a conflict before. */
-export function firstRound(found: Case, rules: Rules, conflicted: readonly string[]): CaseEvent[] {
-  const { at, policy } = rules;
+export function firstRound(found: Case, rules: Rules): CaseEvent[] {
+  const { at, policy, conflicted = [] } = rules;
   const number = roundsOf(found) + 1;
   const more = conflicted.filter((person) => !found.left.includes(person));
   const left = more.map((person): CaseEvent => {
     return { type: 'approver-left', at, round: number, person, why: 'conflict' };
   });
-  const staffing = staffingOf(found, rules, conflicted);
+  const staffing = staffingOf(found, rules);
   const asked = whoIsAsked(staffing, firstLevelFor(staffing, known(askedAmount(found.request))));
   const since = found.history.findLast(({ type }) => type === 'reopened')?.at ?? found.openedAt;
   return [...left, { ...opened(asked, number, rules), promised: promise(since, policy) }];

@@ -103,23 +103,24 @@ export function resumed(
   };
 }
 
+/** Who leaves a round, and how. */
+export interface Leaving {
+  round: number;
+  person: string;
+  why: LeftBecause;
+  /** Who is asked instead. */
+  to?: string | undefined;
+  /** The last day they are away. */
+  until?: Day | undefined;
+  note?: string | undefined;
+}
+
 /**
  * Somebody is asked no longer. Where nobody is left who could answer, the next level is asked at once. The last person there is stays
  * asked while they are away or cannot be reached: they may come back, and a case that nobody is asked about nobody can decide. Whoever
  * must not be asked, or is not there, is not asked instead. Throws CaseMovedOn where a case is handed over to nobody who may take it.
  */
-export function leaveRound(
-  found: Case,
-  leaving: {
-    round: number;
-    person: string;
-    why: LeftBecause;
-    to?: string | undefined;
-    until?: Day | undefined;
-    note?: string | undefined;
-  },
-  rules: Rules,
-): CaseEvent[] {
+export function leaveRound(found: Case, leaving: Leaving, rules: Rules): CaseEvent[] {
   if (found.status !== 'awaiting-decision' || found.round.number !== leaving.round) return [];
   const { person, why, to } = leaving;
   if (!found.round.approvers.some((one) => isSameAddress(one, person))) return [];

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { RequestApprovalInput } from '../../statemachine/steps.ts';
-import { NotWaiting } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { nextDeadline } from '../domain/round.ts';
 import { isSooner } from '../runtime/round.ts';
 import type { Step } from '../runtime/step.ts';
+import { wakeToken } from '../runtime/wake-flow.ts';
 import { type Asking, askApprovers } from './ask-approvers.ts';
 import { tellCustomer } from './tell-customer.ts';
 
@@ -25,22 +25,14 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
     await services.tokens.put(caseId, taskToken, since);
     const found = await services.cases.load(caseId);
     if (found.status !== 'awaiting-decision') {
-      await wake(services, taskToken);
+      await wakeToken(services, taskToken);
       return {};
     }
     const told = await tellCustomer(services, found);
     await askApprovers(services, told);
     // Somebody did something between the step before and this one.
     if (isSooner(services.clock.secondsUntil(nextDeadline(told)), waitSeconds))
-      await wake(services, taskToken);
+      await wakeToken(services, taskToken);
     return {};
   },
 };
-
-async function wake({ flow }: Needs<'flow'>, taskToken: string): Promise<void> {
-  try {
-    await flow.succeed(taskToken);
-  } catch (error) {
-    if (!(error instanceof NotWaiting)) throw error;
-  }
-}
