@@ -84,7 +84,8 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
 /** What it means to people that the functions have counted one more of something. */
 export const metricMeanings: Record<Metric, string> = {
   CaseOverdue:
-    'A case has passed its last deadline undecided: a customer was promised an answer and has none. ' +
+    'A case has passed its last deadline undecided, or the only person who could decide it is away or cannot be reached: ' +
+    'a customer was promised an answer and has none. ' +
     'Ask the approvers in person.',
   CaseUnreadable:
     'A case is in the table and cannot be read, so no list, export or evaluation has it and nobody works on it. ' +

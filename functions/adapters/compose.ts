@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 
 export interface MailParts {
+  /** The name it goes under in its headers: the mail's id with its seal. */
   id: string;
   from: { name: string; address: string };
   to: string;
@@ -19,7 +20,7 @@ const MAX_MESSAGE_ID = 998 - 'In-Reply-To: '.length;
 /** What auto-responders look at before they answer: RFC 3834 and Microsoft's MS-OXCMAIL. Nothing answers what we send by itself. */
 const QUIET = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
-/** Builds the MIME message. Its Message-ID comes from the mail's id, so sending it again is sending the same mail. */
+/** Builds the MIME message. Its Message-ID comes from the mail's name, so sending it again is sending the same mail. */
 export function compose(mail: MailParts, sentAt: Date): Promise<Uint8Array> {
   const joins = mail.answers !== undefined && mail.answers.length <= MAX_MESSAGE_ID;
   const domain = mail.from.address.split('@').at(-1) ?? 'localhost';

@@ -2,3 +2,13 @@
 export function isSameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
+
+/** Whether two addresses are one person's: they may put a tag of their own behind their name, `ana+shop@shop.example` (RFC 5233). */
+export function isSamePerson(one: string, other: string): boolean {
+  return isSameAddress(mailboxOf(one), mailboxOf(other));
+}
+
+/** An address without its tag. Of a signed reply address, which is nobody's, that is where requests arrive. */
+export function mailboxOf(address: string): string {
+  return address.replace(/^([^+@]+)\+[^@]*@/, '$1@');
+}

@@ -1,4 +1,4 @@
-import { isSameAddress } from './address.ts';
+import { isSameAddress, isSamePerson, mailboxOf } from './address.ts';
 import { firstLevel, isWithin } from './limits.ts';
 import type { Money } from './money.ts';
 import type { Level, Policy } from './policy.ts';
@@ -33,9 +33,11 @@ export interface StandIn {
   for: string;
 }
 
-/** Whom a round asks, in whose limit. Nobody, where nobody is left. */
+/** Whom a round asks. Nobody, where nobody is left. */
 export interface Asked {
   level: number;
+  /** The level whose limit they have: their own, where they are asked because nobody of the other is there. */
+  limitOf: number;
   approvers: string[];
   standIns: StandIn[];
 }
@@ -45,28 +47,45 @@ export interface Asked {
  * day decides on it alone.
  */
 export function firstLevelFor({ policy, customer }: Staffing, amount: Money | undefined): number {
-  if (isStaff(policy, customer)) return policy.approval.levels.length - 1;
+  if (isStaff(policy, customer) || isStaff(policy, mailboxOf(customer)))
+    return policy.approval.levels.length - 1;
   return firstLevel(policy, amount);
 }
 
 /**
- * Whom to ask from a level on: the first level with anybody to ask. Where none has, the nearest level below stands in for the last,
- * with its limit, so that no request waits for people who are not there.
+ * Whom to ask from a level on: the first level with anybody to ask. Where none has, the nearest level below stands in for the last, so
+ * that no request waits for people who are not there; it keeps its own limit. `covering`: an amount they have to be able to approve.
  */
-export function whoIsAsked(staffing: Staffing, from: number): Asked {
-  const { levels } = staffing.policy.approval;
+export function whoIsAsked(staffing: Staffing, from: number, covering?: Money): Asked {
+  const { policy } = staffing;
+  const { levels } = policy.approval;
   for (let level = from; level < levels.length; level++) {
     const asked = peopleOf(levels[level], staffing);
-    if (asked.approvers.length > 0) return { level, ...asked };
+    if (asked.approvers.length > 0) return { level, limitOf: level, ...asked };
   }
   const last = levels.length - 1;
   for (let level = from - 1; level >= 0; level--) {
+    if (covering && !isWithin(covering, levels[level]?.upTo, policy)) break;
     const { approvers } = peopleOf(levels[level], staffing);
     const inPlaceOf = levels[last]?.approvers[0] ?? '';
     const standIns = approvers.map((person) => ({ person, for: inPlaceOf }));
-    if (approvers.length > 0) return { level: last, approvers, standIns };
+    if (approvers.length > 0) return { level: last, limitOf: level, approvers, standIns };
   }
-  return { level: last, approvers: [], standIns: [] };
+  return { level: last, limitOf: last, approvers: [], standIns: [] };
+}
+
+/** The highest level a person is named in, or undefined where they are in none. */
+export function ownLevel({ approval }: Policy, person: string): number | undefined {
+  const level = approval.levels.findLastIndex(({ approvers }) =>
+    approvers.some((one) => isSameAddress(one, person)),
+  );
+  return level < 0 ? undefined : level;
+}
+
+/** The approvers whose own level is below this one: they may be asked in somebody's place, and bring no authority of their own. */
+export function onlyBelow(policy: Policy, level: number): string[] {
+  const people = policy.approval.levels.slice(0, level).flatMap(({ approvers }) => approvers);
+  return people.filter((person) => (ownLevel(policy, person) ?? level) < level);
 }
 
 /**
@@ -90,9 +109,10 @@ export function mayDecide(
   { policy, customer, excluded }: Omit<Staffing, 'absences' | 'at'>,
   person: string,
 ): boolean {
-  if (isSameAddress(person, customer) || excluded.some((one) => isSameAddress(one, person))) return false;
+  if (isSamePerson(person, customer) || excluded.some((one) => isSamePerson(one, person))) return false;
   return !policy.approval.conflicts.some(
-    ({ approver, customers }) => isSameAddress(approver, person) && isAmong(customers, customer),
+    ({ approver, customers }) =>
+      isSamePerson(approver, person) && isAmong(customers.map(mailboxOf), mailboxOf(customer)),
   );
 }
 
@@ -106,12 +126,12 @@ export function absenceOf({ policy, absences, at }: Staffing, person: string): A
   );
 }
 
-function peopleOf(level: Level | undefined, staffing: Staffing): Omit<Asked, 'level'> {
+function peopleOf(level: Level | undefined, staffing: Staffing): Pick<Asked, 'approvers' | 'standIns'> {
   const approvers: string[] = [];
   const standIns: StandIn[] = [];
   for (const wanted of level?.approvers ?? []) {
     const person = whoAnswersFor(staffing, wanted);
-    if (person === undefined || approvers.some((one) => isSameAddress(one, person))) continue;
+    if (person === undefined || approvers.some((one) => isSamePerson(one, person))) continue;
     approvers.push(person);
     if (!isSameAddress(person, wanted)) standIns.push({ person, for: wanted });
   }

@@ -35,6 +35,7 @@ export const MailKind = z.enum([
   'offer-accepted',
   'offer-to-fulfil',
   'objection-received',
+  'new-promise',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
@@ -107,6 +108,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     why: z.enum(['bounced', 'complained']),
     /** What the server gave as its reason: an enhanced status code (RFC 3463). */
     status: z.string().optional(),
+    /** Set where the report tells what only the server of the mail's recipient can know; any other moves nothing. */
+    believed: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
   /**
@@ -122,6 +125,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     limit: Money.optional(),
     approvers: z.array(z.string()),
     standIns: z.array(z.object({ person: z.string(), for: z.string() })).optional(),
+    /** How many answers of one kind the level takes, whoever leaves later. */
+    answers: z.int().positive().optional(),
     ...waits,
     promised: PromisedAnswer.optional(),
   }),
@@ -133,6 +138,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     by: z.string(),
     decision: Decision,
     second: z.boolean().optional(),
+    /** Set where everybody has answered, they do not agree, and nobody else can be asked: all of them are to hear of it. */
+    disagree: z.literal(true).optional(),
   }),
   /** Somebody is asked no longer: `to` is who is asked instead of them; `until` the last day on which they are away. */
   z.object({

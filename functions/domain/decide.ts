@@ -1,27 +1,20 @@
 import { isSameAddress } from './address.ts';
-import type { Case, CaseEvent, LeftBecause, MailKind, Objection } from './case.ts';
+import type { Case, CaseEvent, MailKind, Objection } from './case.ts';
 import { isDecided, isUndecided, newsOf } from './case.ts';
 import type { Decision } from './decision.ts';
 import { Evaluation } from './evaluation.ts';
 import { objectTo } from './objections.ts';
+import { firstRound } from './open-round.ts';
 import type { Policy } from './policy.ts';
 import type { Attachment, Learned } from './request.ts';
-import {
-  answerRound,
-  askCustomer,
-  firstRound,
-  leaveRound,
-  passDeadline,
-  type Rules,
-  resumed,
-} from './rounds.ts';
+import type { Rules } from './round-rules.ts';
+import { answerRound, askCustomer, type Leaving, leaveRound, passDeadline, resumed } from './rounds.ts';
 import { chooseOffer, confirmRefund, passTime, type RefundSaid, settlementOf } from './settlement.ts';
-import { type Day, daysAfter, type Instant } from './time.ts';
+import { daysAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
 export type Command =
-  /** `conflicted`: who named this customer as a conflict in an earlier case. */
-  | ({ type: 'record-evaluation'; evaluation: Evaluation; conflicted?: readonly string[] } & Rules)
+  | ({ type: 'record-evaluation'; evaluation: Evaluation } & Rules)
   | ({ type: 'pass-deadline'; round: number } & Rules)
   /** `seen`: what the approver had seen of the case (newsOf). */
   | ({
@@ -32,17 +25,9 @@ export type Command =
       seen?: number | undefined;
     } & Rules)
   | ({ type: 'ask-customer'; round: number; by: string; text: string } & Rules)
-  | ({
-      type: 'leave-round';
-      round: number;
-      person: string;
-      why: LeftBecause;
-      /** Who is asked instead. */
-      to?: string | undefined;
-      /** The last day they are away. */
-      until?: Day | undefined;
-      note?: string | undefined;
-    } & Rules)
+  /** The customer could not be asked: the mail with the question that was asked then was refused. */
+  | { type: 'give-up-question'; at: Instant; policy: Policy; round: number; asked: Instant }
+  | ({ type: 'leave-round' } & Leaving & Rules)
   | { type: 'record-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-uncertain-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-mail-failure'; at: Instant; mailId: string; kind: MailKind; to: string; error: string }
@@ -77,9 +62,7 @@ export type Command =
       says?: 'withdraw' | 'thanks' | undefined;
     } & Rules)
   | { type: 'record-new-evaluation'; at: Instant; evaluation: Evaluation }
-  /** `disproved`: the report does not come from whom it says, so that it is noted and moves nothing. */
-  | ({ type: 'record-return'; disproved?: boolean } & Omit<CaseEvent & { type: 'mail-returned' }, 'type'> &
-      Rules)
+  | ({ type: 'record-return' } & Omit<CaseEvent & { type: 'mail-returned' }, 'type'> & Rules)
   | { type: 'give-feedback'; at: Instant; score: number; comment: string; left?: boolean | undefined }
   | { type: 'report-failure'; at: Instant; step: string; error: string };
 
@@ -92,10 +75,7 @@ export function decide(command: Command, found: Case): CaseEvent[] {
   switch (command.type) {
     case 'record-evaluation':
       if (found.status !== 'received') return [];
-      return [
-        { type: 'evaluated', at, evaluation: command.evaluation },
-        ...firstRound(found, command, command.conflicted ?? []),
-      ];
+      return [{ type: 'evaluated', at, evaluation: command.evaluation }, ...firstRound(found, command)];
     case 'pass-deadline':
       if (found.status !== 'awaiting-decision' || found.round.number !== command.round) return [];
       // Money of an earlier decision is still to be paid while somebody looks at the case again.
@@ -104,6 +84,11 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       return answerRound(found, { ...command, news: newsOf(found) }, command);
     case 'ask-customer':
       return askCustomer(found, command, command);
+    case 'give-up-question': {
+      if (found.status !== 'awaiting-decision' || found.round.number !== command.round) return [];
+      if (found.round.question?.at !== command.asked) return [];
+      return [resumed(found, command, 'unreachable')];
+    }
     case 'leave-round': {
       const { round, person, why, to, until, note } = command;
       return leaveRound(found, { round, person, why, to, until, note }, command);
@@ -171,11 +156,15 @@ function onceOfMail(found: Case, event: MailEvent): CaseEvent[] {
 
 /** A mail came back. An approver it was to cannot answer, and a question it carried will not be answered. */
 function recordReturn(command: Command & { type: 'record-return' }, found: Case): CaseEvent[] {
-  // Reports are easily made: however many there are of one mail, the case says once that it came back.
-  if (found.history.some((one) => one.type === 'mail-returned' && isAbout(one, command))) return [];
-  const { policy: _, absences: __, disproved, ...returned } = command;
+  // Reports are easily made: however many there are of one mail, the case says once that it came back, and once more at most where
+  // the one that is believed comes after one that is not.
+  const believed = command.believed === true;
+  const isKnown = (one: CaseEvent) =>
+    one.type === 'mail-returned' && isAbout(one, command) && (one.believed === true || !believed);
+  if (found.history.some(isKnown)) return [];
+  const { policy: _, absences: __, conflicted: ___, ...returned } = command;
   const event: CaseEvent = { ...returned, type: 'mail-returned' };
-  if (found.status !== 'awaiting-decision' || command.why !== 'bounced' || disproved) return [event];
+  if (found.status !== 'awaiting-decision' || command.why !== 'bounced' || !believed) return [event];
   const { round, request } = found;
   if (isSameAddress(command.to, request.customer.address))
     return [event, ...(round.question ? [resumed(found, command, 'unreachable')] : [])];
@@ -185,7 +174,7 @@ function recordReturn(command: Command & { type: 'record-return' }, found: Case)
 
 /** What somebody wrote later; where the customer takes the request back, or up again, that too. */
 function recordWords(command: Command & { type: 'record-words' }, found: Case): CaseEvent[] {
-  const { at, by, says, learned, type: _, policy: __, absences: ___, ...words } = command;
+  const { at, by, says, learned, type: _, policy: __, absences: ___, conflicted: ____, ...words } = command;
   if (found.history.some((event) => isWords(event) && event.mailId === words.mailId)) return [];
   if (by !== 'customer') return [{ type: `${by}-wrote`, at, ...words }];
   const wrote = { type: 'customer-wrote', at, ...words, ...(learned && { learned }) } as const;

@@ -7,10 +7,11 @@ import {
   isUndecided,
   type MailKind,
 } from './case.ts';
-import { applyToRound, leave } from './evolve-round.ts';
+import { applyToRound, leave, outdate } from './evolve-round.ts';
 import { changeRefund, object, settle, takeBack, tell, withRefund } from './evolve-settlement.ts';
 import { impossible } from './impossible.ts';
-import { defined } from './request.ts';
+import { defined, type Learned } from './request.ts';
+import type { Promised } from './round.ts';
 
 /** The case after one more event. Throws where an event cannot follow: a stored history is never guessed at. */
 export function evolve(before: Case | undefined, event: CaseEvent): Case {
@@ -65,6 +66,7 @@ const mailsOfTheFlow: ReadonlySet<MailKind> = new Set([
   'overdue-notice',
   'customer-question',
   'delay-notice',
+  'new-promise',
   'decision',
   'refund-request',
   'follow-up',
@@ -77,6 +79,13 @@ const mailsOfTheFlow: ReadonlySet<MailKind> = new Set([
   'offer-to-fulfil',
   'objection-received',
 ]);
+
+/** The mails that tell a customer until when they have an answer. */
+const tellsPromise: ReadonlySet<MailKind> = new Set(['acknowledgement', 'request-reopened', 'new-promise']);
+
+function told({ untold: _, ...promised }: Promised): Promised {
+  return promised;
+}
 
 function isProgress(event: CaseEvent): boolean {
   return event.type === 'mail-sent' ? mailsOfTheFlow.has(event.kind) : progress.has(event.type);
@@ -92,15 +101,18 @@ export function replay(id: string, history: readonly CaseEvent[]): Case {
 function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Case {
   switch (event.type) {
     case 'mail-sent':
-    case 'mail-failed':
     case 'mail-uncertain':
+      return tellsPromise.has(event.kind) && base.promised
+        ? { ...base, promised: told(base.promised) }
+        : base;
+    case 'mail-failed':
     case 'mail-returned':
     case 'stranger-wrote':
     case 'staff-wrote':
     case 'words-erased':
       return base;
     case 'customer-wrote':
-      return event.learned ? { ...base, request: { ...base.request, ...defined(event.learned) } } : base;
+      return event.learned ? learn(base, event.learned) : base;
     case 'withdrawn':
       if (!isUndecided(base)) throw impossible(base, event);
       if (base.earlier.length > 0) return takeBack(beforeObjection(base), base);
@@ -189,4 +201,11 @@ function reopen(base: Case, event: CaseEvent): Case {
 
 function feedbackOf({ at, score, comment, left }: Extract<CaseEvent, { type: 'feedback-given' }>): Feedback {
   return { at, score, comment, ...(left !== undefined && { left }) };
+}
+
+/** What was answered without knowing it is answered anew. */
+function learn(base: Case, learned: Learned): Case {
+  const request = { ...base.request, ...defined(learned) };
+  if (base.status !== 'awaiting-decision') return { ...base, request };
+  return { ...base, request, round: outdate(base.round) };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type FactName, type Facts, unknownFacts } from './facts.ts';
 import { Money } from './money.ts';
 import type { Policy, PrecedentRules } from './policy.ts';
-import { known, type Request } from './request.ts';
+import { askedAmount, known, type Request } from './request.ts';
 
 /** A category is a word of the shop's; what is longer than this was never meant to be one (UTF-16 units). */
 const MAX_CATEGORY = 60;
@@ -28,7 +28,7 @@ export type Likeness = z.infer<typeof Likeness>;
 /** How a request is like others, from its facts, without those that only stand for what nobody knows. */
 export function likenessOf(request: Request, facts: Facts, policy: Pick<Policy, 'shop'>): Likeness {
   const unknown = new Set<FactName>(unknownFacts(request, policy));
-  const amount = known(request.amount);
+  const amount = known(askedAmount(request));
   return {
     reason: facts.request.reason,
     category: facts.product.category.slice(0, MAX_CATEGORY),

@@ -109,11 +109,15 @@ export interface Precedents {
   of(caseIds: readonly string[]): Promise<Precedent[]>;
 }
 
-/** What approvers said of when they are away: the last that each said. */
+/** What approvers said of themselves: when they are away, the last that each said; and whose requests they must not decide. */
 export interface Absences {
   /** Of these people, those who said something; however long ago. */
   of(people: readonly string[]): Promise<Absence[]>;
   put(absence: Absence): Promise<void>;
+  /** Keeps that somebody must not decide on a customer's requests. Saying it again changes nothing. */
+  nameConflict(person: string, customer: string): Promise<void>;
+  /** Who has said so of a customer. */
+  conflictsWith(customer: string): Promise<string[]>;
 }
 
 /** Task tokens, which never leave the table: the flow's waiting place for each case. */
@@ -166,6 +170,8 @@ export interface PersonalRecords {
   removeCount(address: string): Promise<void>;
   /** What a person said of when they are away, where they are an approver. */
   removeAbsence(person: string): Promise<void>;
+  /** Who must not decide on a customer's requests. */
+  removeConflicts(customer: string): Promise<void>;
 }
 
 /** Deletes the files that records lead to. What is gone already is gone. */
@@ -242,6 +248,10 @@ export interface ReplyAddresses {
   of(caseId: string): string;
   /** The case an address was made for, or undefined where it is not one of ours. */
   caseOf(address: string): string | undefined;
+  /** The name a mail of ours goes under in its headers: its id, and behind it what only those can know who had the mail. */
+  sealed(mailId: string): string;
+  /** The id of the mail that goes under a name, or undefined where its seal is not ours. */
+  unsealed(name: string): string | undefined;
 }
 
 /** Digests, kept out of the pure domain. */

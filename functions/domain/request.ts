@@ -161,3 +161,8 @@ export function askedAmount({ amount, asked = unknown }: Pick<Request, 'amount' 
   const [paid, part] = [known(amount), known(asked)];
   return paid && part && part.currency === paid.currency && part.minor < paid.minor ? asked : amount;
 }
+
+/** Whether the customer asks for less than was paid. */
+export function isPartOfPaid(request: Pick<Request, 'amount' | 'asked'>): boolean {
+  return askedAmount(request) !== request.amount;
+}

@@ -1,4 +1,4 @@
-import { isSameAddress } from './address.ts';
+import { isSameAddress, isSamePerson } from './address.ts';
 import type { StandIn } from './approvers.ts';
 import { type Decision, refundOf } from './decision.ts';
 import type { Money } from './money.ts';
@@ -14,6 +14,8 @@ export interface Answer {
   level: string | number;
   /** Set where it approves more than they may: a recommendation for the next level, which counts for nothing. */
   aboveLimit?: true;
+  /** Set where the customer has told more since: it is shown, and counts only if it is given again. */
+  outdated?: true;
 }
 
 /** What an approver wants to know of the customer, and until when the round waits for it. */
@@ -33,6 +35,8 @@ export interface Round {
   limit?: Money | undefined;
   approvers: string[];
   standIns: StandIn[];
+  /** How many answers of one kind its level takes, as it was when they were asked. Rounds of the first days do not say it. */
+  needed?: number | undefined;
   remindAt: Instant;
   deadline: Instant;
   /** The step the round is at: `asked`, then `reminded`, then `overdue` when no level is left to pass it to. */
@@ -43,6 +47,8 @@ export interface Round {
   askedAgain: number;
   /** The last answer of each person, those of the rounds before among them. */
   answers: Answer[];
+  /** Set where all have answered and do not agree, and nobody else can be asked (disagrees). */
+  disagreed?: true;
   /** Set while the round waits for the customer. */
   question?: Question;
 }
@@ -54,6 +60,8 @@ export interface Promised {
   warnAt: Instant;
   /** Whether they are, or were, to be told. */
   broken: boolean;
+  /** Set until they have been told this promise: nobody apologises for a day that the customer never heard of. */
+  untold?: true;
 }
 
 /** The next instant at which an undecided round has to move by itself, and the customer has to be told something. */
@@ -67,8 +75,8 @@ export function nextDeadline({
   refunds?: readonly Refund[] | undefined;
 }): Instant {
   const own = roundDeadline(round);
-  const warnAt = round.question || !promised || promised.broken ? own : promised.warnAt;
-  return earliest(own, warnAt, ...refundsDue(refunds));
+  const isSettled = round.question || !promised || promised.broken || promised.untold;
+  return earliest(own, isSettled ? own : promised.warnAt, ...refundsDue(refunds));
 }
 
 /** When the round itself has to move: the customer's time to answer is over, or the reminder or the deadline is due. */
@@ -77,20 +85,43 @@ export function roundDeadline(round: Round): Instant {
   return round.stage === 'asked' ? round.remindAt : round.deadline;
 }
 
+/** How long the round lasts at least, as it stands: until its deadline, or until the customer's time to answer is over. */
+export function lastsUntil({ deadline, question }: Pick<Round, 'deadline' | 'question'>): Instant {
+  return question && Date.parse(question.until) > Date.parse(deadline) ? question.until : deadline;
+}
+
 /** What tells a round's level from another: its name, which stays in a new policy. Rounds of the first days have none. */
 export function levelKey({ level, levelName }: Pick<Round, 'level' | 'levelName'>): string | number {
   return levelName ?? level;
 }
 
-/** The answers of the round's own level. */
+/** The answers of the round's own level that count. */
 export function answersHere(round: Round): Answer[] {
-  return round.answers.filter(({ level }) => level === levelKey(round));
+  return round.answers.filter(({ level, outdated }) => level === levelKey(round) && !outdated);
+}
+
+/** What somebody answered at this level before the customer told more; they are asked again. */
+export function outdatedAnswer(round: Round, person: string): Answer | undefined {
+  return round.answers.find(
+    ({ by, level, outdated }) => outdated && level === levelKey(round) && isSameAddress(by, person),
+  );
 }
 
 /** Who has not answered at this level. */
 export function silent(round: Round): string[] {
   const answers = answersHere(round);
   return round.approvers.filter((one) => !answers.some(({ by }) => isSameAddress(by, one)));
+}
+
+/** Whether somebody is asked in the round, or has answered at its level. */
+export function isInRound(round: Round, person: string): boolean {
+  const people = [...round.approvers, ...answersHere(round).map(({ by }) => by)];
+  return people.some((one) => isSamePerson(one, person));
+}
+
+/** Whether everybody has answered, and they do not agree: somebody has to think again. */
+export function disagrees(round: Round): boolean {
+  return round.disagreed === true && silent(round).length === 0;
 }
 
 /** Whose answer the round waits for. Where everybody has answered and they do not agree, everybody's: somebody has to think again. */

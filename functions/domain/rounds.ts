@@ -1,48 +1,15 @@
-import { isSameAddress } from './address.ts';
+import { isSameAddress, isSamePerson } from './address.ts';
 import { areEnough, countAnswer } from './answers.ts';
-import {
-  type Absence,
-  type Asked,
-  absenceOf,
-  firstLevelFor,
-  levelOf,
-  mayDecide,
-  type Staffing,
-  whoIsAsked,
-} from './approvers.ts';
+import { absenceOf, levelOf, mayDecide } from './approvers.ts';
 import { businessHoursAfter } from './business-hours.ts';
 import type { AwaitingCase, Case, CaseEvent, LeftBecause } from './case.ts';
-import { Decision, refundOf } from './decision.ts';
-import { CaseMovedOn, InvalidInput, NotAsked, RoundOver } from './errors.ts';
+import { Decision } from './decision.ts';
+import { CaseMovedOn, NotAsked, RoundOver } from './errors.ts';
 import { leave } from './evolve-round.ts';
-import { firstLevel, limitOf } from './limits.ts';
-import { whoHadAnOpinion } from './objections.ts';
-import type { Policy } from './policy.ts';
-import { known } from './request.ts';
-import { isWithinLimit, type Round, roundDeadline, silent } from './round.ts';
+import { anyoneElse, nextRound, roundOfTheirs, whoeverCovers } from './open-round.ts';
+import { answersHere, isInRound, isWithinLimit, roundDeadline, silent } from './round.ts';
+import { promise, type Rules, staffingOf, waitsOf } from './round-rules.ts';
 import { type Day, daysAfter, type Instant } from './time.ts';
-
-/** What every change of a round goes by. `absences`: what approvers said themselves; none where it is left out. */
-export interface Rules {
-  at: Instant;
-  policy: Policy;
-  absences?: readonly Absence[] | undefined;
-}
-
-/** The first round of a case, and who is not asked because they named this customer as a conflict before. */
-export function firstRound(found: Case, rules: Rules, conflicted: readonly string[]): CaseEvent[] {
-  const { at, policy } = rules;
-  const number = roundsOf(found) + 1;
-  const more = conflicted.filter((person) => !found.left.includes(person));
-  const left = more.map((person): CaseEvent => {
-    return { type: 'approver-left', at, round: number, person, why: 'conflict' };
-  });
-  const staffing = staffingOf(found, rules, conflicted);
-  const asked = whoIsAsked(staffing, firstLevelFor(staffing, known(found.request.amount)));
-  const since =
-    found.history.findLast(({ type }) => type === 'reopened' || type === 'objected')?.at ?? found.openedAt;
-  return [...left, { ...opened(asked, number, rules), promised: promise(since, policy) }];
-}
 
 /**
  * A wait ran out: remind the same people, then ask the next level, then (nobody left to ask) raise the alarm and go on asking. What is
@@ -55,7 +22,7 @@ export function passDeadline(found: AwaitingCase, rules: Rules): CaseEvent[] {
   const isOver = due(roundDeadline(round));
   if (round.question && !isOver) return [];
   const events: CaseEvent[] = [];
-  if (promised && !promised.broken && due(promised.warnAt))
+  if (promised && !promised.broken && !promised.untold && due(promised.warnAt))
     events.push({ type: 'promise-broken', at, promised: promised.by });
   if (!isOver) return events;
   if (round.question) return [...events, resumed(found, rules, 'unanswered')];
@@ -67,9 +34,7 @@ export function passDeadline(found: AwaitingCase, rules: Rules): CaseEvent[] {
   // Who comes back, or is named by a new policy, is asked; that the last level has not decided in time is an alarm all the same.
   if (next.some((asked) => asked.level > level) || (next.length > 0 && round.approvers.length === 0))
     return [...events, ...next];
-  const hours = policy.approval.levels[level]?.deadlineHours ?? 1;
-  const deadline = businessHoursAfter(at, hours, policy.shop);
-  return [...events, { type: 'overdue', at, round: round.number, deadline }, ...next];
+  return [...events, overdue(found, rules), ...next];
 }
 
 /**
@@ -87,18 +52,24 @@ export function answerRound(
   if (seen !== undefined && seen !== news)
     throw new CaseMovedOn(`case ${found.id} is not as ${by} has seen it`);
   const { round } = awaiting;
-  const { at, policy } = rules;
+  const { at } = rules;
   const answered = { type: 'approver-answered', at, round: round.number, by, decision } as const;
   // A form that is sent twice is one answer.
-  const isKnown = round.answers.some((one) => isSameAddress(one.by, by) && isSame(one.decision, decision));
+  const isKnown = answersHere(round).some(
+    (one) => isSameAddress(one.by, by) && isSame(one.decision, decision),
+  );
   const events = isKnown ? [] : [answered];
-  if (!isWithinLimit(round, decision)) return [...events, ...anyoneElse(awaiting, rules, answer)];
-  const { decides, alike, waitsForSecond, tooFew } = countAnswer(awaiting, by, decision, policy);
+  if (!isWithinLimit(round, decision))
+    return [...events, ...orAlarm(awaiting, rules, events, whoeverCovers(awaiting, rules, decision))];
+  const { decides, alike, waitsForSecond, tooFew } = countAnswer(awaiting, by, decision, rules);
   if (decides) return [{ ...answered, type: 'decided', ...(alike.length > 0 && { with: alike }) }];
   if (silent(round).some((one) => !isSameAddress(one, by)))
     return events.map((event) => ({ ...event, ...(waitsForSecond && { second: true }) }));
   // Everybody has answered, and they do not agree or are too few.
-  return [...events, ...(tooFew ? anyoneElse(awaiting, rules, answer) : nextRound(awaiting, rules))];
+  if (tooFew) return [...events, ...orAlarm(awaiting, rules, events, anyoneElse(awaiting, rules, answer))];
+  const next = nextRound(awaiting, rules);
+  if (next.length > 0) return [...events, ...next];
+  return events.map((event) => ({ ...event, disagree: true }));
 }
 
 /** An approver asks the customer something. Nothing, while another question waits for its answer. */
@@ -120,7 +91,8 @@ export function resumed(
   { at, policy }: Rules,
   why: 'answered' | 'unanswered' | 'unreachable',
 ): CaseEvent {
-  const again = why === 'answered' ? { promised: promise(at, policy) } : {};
+  // Who was never asked waits for the day they were promised first.
+  const again = why === 'unreachable' ? {} : { promised: promise(at, policy) };
   return {
     type: 'round-resumed',
     at,
@@ -131,30 +103,32 @@ export function resumed(
   };
 }
 
+/** Who leaves a round, and how. */
+export interface Leaving {
+  round: number;
+  person: string;
+  why: LeftBecause;
+  /** Who is asked instead. */
+  to?: string | undefined;
+  /** The last day they are away. */
+  until?: Day | undefined;
+  note?: string | undefined;
+}
+
 /**
  * Somebody is asked no longer. Where nobody is left who could answer, the next level is asked at once. The last person there is stays
  * asked while they are away or cannot be reached: they may come back, and a case that nobody is asked about nobody can decide. Whoever
- * must not be asked, or is not there, is not asked instead. Throws InvalidInput where a case is handed over to nobody who may take it.
+ * must not be asked, or is not there, is not asked instead. Throws CaseMovedOn where a case is handed over to nobody who may take it.
  */
-export function leaveRound(
-  found: Case,
-  leaving: {
-    round: number;
-    person: string;
-    why: LeftBecause;
-    to?: string | undefined;
-    until?: Day | undefined;
-    note?: string | undefined;
-  },
-  rules: Rules,
-): CaseEvent[] {
+export function leaveRound(found: Case, leaving: Leaving, rules: Rules): CaseEvent[] {
   if (found.status !== 'awaiting-decision' || found.round.number !== leaving.round) return [];
   const { person, why, to } = leaving;
   if (!found.round.approvers.some((one) => isSameAddress(one, person))) return [];
   const event = { type: 'approver-left', at: rules.at, ...leaving } as const;
-  if (to !== undefined && !isSameAddress(to, person) && mayTakeOver(found, to, rules)) return [event];
+  if (to !== undefined && !isSamePerson(to, person) && mayTakeOver(found, to, rules))
+    return [event, ...roundOfTheirs(found, { person, to }, rules)];
   if (why === 'handed-over')
-    throw new InvalidInput(`case ${found.id} is handed over to a colleague who may decide it, not to ${to}`);
+    throw new CaseMovedOn(`case ${found.id} cannot be handed over to ${to}, who may not take it now`);
   const left = { ...event, to: undefined };
   const after = leave(found, left);
   if (after.status !== 'awaiting-decision') return [left];
@@ -168,9 +142,10 @@ export function leaveRound(
   return [left, ...next];
 }
 
-/** Whether a case may be handed to somebody: they may decide it, and are there. */
+/** Whether a case may be handed to somebody: they may decide it, are there, and nobody counts for two. */
 export function mayTakeOver(found: AwaitingCase, person: string, rules: Rules): boolean {
   const staffing = staffingOf(found, rules);
+  if (isInRound(found.round, person)) return false;
   return mayDecide(staffing, person) && absenceOf(staffing, person) === undefined;
 }
 
@@ -184,104 +159,20 @@ function stillAsked(found: Case, round: number, by: string, rules: Rules): Await
   return found;
 }
 
-/**
- * The next level, where it has anybody. At the last, whoever may answer there and is not asked: the policy names others now, or
- * somebody is back.
- */
-function nextRound(found: AwaitingCase, rules: Rules): Opened[] {
-  const { round } = found;
-  const level = levelOf(rules.policy, round);
-  const asked = whoIsAsked(staffingOf(found, rules), levelAbove(found, rules.policy));
-  const isNew = asked.approvers.some((one) => !round.approvers.some((other) => isSameAddress(one, other)));
-  const isOpened = isNew || (asked.level > level && asked.approvers.length > 0);
-  return isOpened ? [opened(asked, round.number + 1, rules)] : [];
-}
-
-/** Whoever has not answered and may give the answer that is needed: the levels above that decide on as much, else the nearest below. */
-function anyoneElse(
+/** Where nobody is there who could decide, that is an alarm, and the case goes on asking whom it asks. Once for one answer. */
+function orAlarm(
   found: AwaitingCase,
   rules: Rules,
-  answer?: { by: string; decision: Decision },
-): CaseEvent[] {
-  const { policy } = rules;
-  const { round } = found;
-  const answered = [...round.answers.map((one) => one.by), ...(answer ? [answer.by] : [])];
-  const above = levelAbove(found, policy);
-  const money = answer && refundOf(answer.decision);
-  const from = money ? Math.max(above, firstLevel(policy, money)) : above;
-  const asked = whoIsAsked(staffingOf(found, rules, answered), from);
-  return asked.approvers.length > 0 ? [opened(asked, round.number + 1, rules)] : [];
+  answered: readonly CaseEvent[],
+  next: readonly CaseEvent[],
+): readonly CaseEvent[] {
+  return next.length > 0 || answered.length === 0 ? next : [overdue(found, rules)];
 }
 
-/** The level after a round's, or the last where there is none. */
-function levelAbove({ round }: AwaitingCase, policy: Policy): number {
-  return Math.min(levelOf(policy, round) + 1, policy.approval.levels.length - 1);
-}
-
-/** An appeal goes to others than those who had an opinion before it, however far it is passed on. */
-function staffingOf(
-  found: Case,
-  { at, policy, absences = [] }: Rules,
-  more: readonly string[] = [],
-): Staffing {
-  return {
-    policy,
-    absences,
-    at,
-    customer: found.request.customer.address,
-    excluded: [
-      ...found.left,
-      ...more,
-      ...(found.objection?.about === 'decision' ? whoHadAnOpinion(found) : []),
-    ],
-  };
-}
-
-type Opened = Extract<CaseEvent, { type: 'round-opened' }>;
-
-function opened({ level, approvers, standIns }: Asked, number: number, { at, policy }: Rules): Opened {
-  const { name, upTo } = policy.approval.levels[level] ?? {};
-  return {
-    type: 'round-opened',
-    at,
-    round: number,
-    level,
-    levelName: name,
-    ...(upTo !== undefined && { limit: limitOf(upTo, policy) }),
-    approvers,
-    ...(standIns.length > 0 && { standIns }),
-    ...waitsOf(level, at, policy),
-  };
-}
-
-function waitsOf(
-  level: number,
-  at: Instant,
-  { approval, shop }: Policy,
-): Pick<Round, 'remindAt' | 'deadline'> {
-  const asked = approval.levels[level];
-  if (!asked) throw new Error(`the policy has no level ${level}`);
-  return {
-    remindAt: businessHoursAfter(at, asked.reminderHours, shop),
-    deadline: businessHoursAfter(at, asked.deadlineHours, shop),
-  };
-}
-
-/** This share of the promised time is left when the customer is told that it will not be enough. */
-const WARNED_AHEAD = 1 / 12;
-
-/** What a customer is promised at an instant, and when they are told that it will not be kept. */
-export function promise(at: Instant, { approval, shop }: Policy): { by: Instant; warnAt: Instant } {
-  const hours = approval.answerWithinHours;
-  return {
-    by: businessHoursAfter(at, hours, shop),
-    warnAt: businessHoursAfter(at, hours * (1 - WARNED_AHEAD), shop),
-  };
-}
-
-/** A case that was reopened is asked about anew, and its rounds are counted on: links and mails of the old ones stay theirs. */
-function roundsOf({ history }: Case): number {
-  return history.filter(({ type }) => type === 'round-opened').length;
+function overdue({ round }: AwaitingCase, { at, policy }: Rules): CaseEvent {
+  const hours = policy.approval.levels[levelOf(policy, round)]?.deadlineHours ?? 1;
+  const deadline = businessHoursAfter(at, hours, policy.shop);
+  return { type: 'overdue', at, round: round.number, deadline };
 }
 
 /** Whatever order their fields are in: a stored decision was read by the schema. */

@@ -24,7 +24,7 @@ export const escalate: Step<
     const passed = await changeCase(cases, caseId, {
       type: 'pass-deadline',
       round,
-      ...(await rulesNow(services)),
+      ...(await rulesNow(services, [], before)),
     });
     countLate({ log }, before, passed);
     if (overdueTimes(passed) > overdueTimes(before)) {

@@ -1,8 +1,6 @@
 import { EvaluateInput, RoundOutput } from '../../statemachine/steps.ts';
-import type { Case } from '../domain/case.ts';
-import type { Cases, Needs } from '../domain/ports.ts';
+import type { Needs } from '../domain/ports.ts';
 import { changeCase } from '../runtime/change-case.ts';
-import { earlierCases } from '../runtime/earlier-cases.ts';
 import { whereNext } from '../runtime/round.ts';
 import { rulesNow } from '../runtime/rules.ts';
 import type { Step } from '../runtime/step.ts';
@@ -23,21 +21,8 @@ export const evaluateCase: Step<
     const evaluated = await changeCase(cases, caseId, {
       type: 'record-evaluation',
       evaluation: await weigh(services, found),
-      conflicted: await namedAsConflict(cases, found),
-      ...(await rulesNow(services)),
+      ...(await rulesNow(services, [], found)),
     });
     return whereNext(evaluated, clock);
   },
 };
-
-/** Who has said in an earlier case of this customer that they must not decide it. */
-async function namedAsConflict(cases: Cases, found: Case): Promise<string[]> {
-  const earlier = await earlierCases(cases, found, { counts: (one) => conflictsIn(one).length > 0 });
-  return [...new Set(earlier.flatMap(conflictsIn))];
-}
-
-function conflictsIn({ history }: Case): string[] {
-  return history.flatMap((event) =>
-    event.type === 'approver-left' && event.why === 'conflict' ? [event.person] : [],
-  );
-}

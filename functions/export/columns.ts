@@ -57,7 +57,12 @@ export const columns = [
     nullable: true,
     says: 'What the customer would like; empty where the mail does not say.',
   },
-  { name: 'amount', type: 'decimal', nullable: true, says: 'What the request is about, in `currency`.' },
+  {
+    name: 'amount',
+    type: 'decimal',
+    nullable: true,
+    says: 'What is asked for, in `currency`: a part where the mail names one, else what was paid.',
+  },
   { name: 'currency', type: 'text', nullable: true, says: 'ISO 4217 code of `amount`.' },
   {
     name: 'days_since_purchase',

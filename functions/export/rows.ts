@@ -3,7 +3,7 @@ import { refundOf } from '../domain/decision.ts';
 import { factsOf, NOTHING_KNOWN } from '../domain/facts.ts';
 import { currencyDigits, type Money } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
-import { known } from '../domain/request.ts';
+import { askedAmount, known } from '../domain/request.ts';
 import { type Row, SCHEMA_VERSION } from './columns.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,7 +14,7 @@ export const DECIMAL_PLACES = 3;
 export function toRow(found: DecidedCase, customer: string, policy: Policy): Row {
   const { request, evaluation, decided, history } = found;
   const { decision } = decided;
-  const amount = known(request.amount);
+  const amount = known(askedAmount(request));
   const refund = refundOf(decision);
   return {
     case_id: found.id,

@@ -7,7 +7,7 @@ import { nextDue } from '../domain/settlement.ts';
 import { announceRefund } from '../notify/announce-refund.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
-import { secondsToWait } from '../runtime/seconds-to-wait.ts';
+import { isSooner, secondsToWait } from '../runtime/seconds-to-wait.ts';
 import type { Step } from '../runtime/step.ts';
 import { wakeToken } from '../runtime/wake-flow.ts';
 import { lettersDue } from './letters-due.ts';
@@ -33,14 +33,11 @@ export const followThrough: Step<typeof FollowThroughInput, typeof FollowThrough
         found = await changeCase(cases, caseId, { type: 'record-follow-up', at: clock.now() });
     }
     const due = found.status === 'told' ? nextDue(found) : undefined;
-    if (due === undefined || secondsToWait(due, clock) + SLACK_SECONDS < waitSeconds)
+    if (due === undefined || isSooner(secondsToWait(due, clock), waitSeconds))
       await wakeToken(services, taskToken);
     return {};
   },
 };
-
-/** The step before reckoned the wait from the same instants, a moment earlier. */
-const SLACK_SECONDS = 1;
 
 function isFollowUpDue({ followUpAt, isFollowedUp }: ToldCase, now: string): boolean {
   return !isFollowedUp && Date.parse(now) >= Date.parse(followUpAt);

@@ -26,7 +26,7 @@ export interface Erased {
 
 /**
  * Deletes what is kept of the person with this address: their cases, their mails, what they wrote about others' cases, their
- * orders, and when they are away. An open case is deleted only when asked for (`evenOpen`): nobody will be answered, paid or asked any more. Throws
+ * orders, when they are away, and who must not decide for them. An open case is deleted only when asked for (`evenOpen`): nobody will be answered, paid or asked any more. Throws
  * CaseStillOpen naming the open ones otherwise. Running it again finishes what was cut short.
  */
 export async function erasePerson(
@@ -51,6 +51,7 @@ export async function erasePerson(
   for (const { number } of orders) await records.removeOrder(number);
   await records.removeCount(address);
   await records.removeAbsence(address);
+  await records.removeConflicts(address);
   log.info('a person was erased', {
     cases: cases.length,
     mails: before.length - kept.length,

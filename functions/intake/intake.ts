@@ -88,7 +88,7 @@ async function handle(services: Services, stored: ReceivedMail, mail: ParsedMail
   if (read.kind !== 'person') {
     const about =
       (await recordReturn(services, stored, read, !proved)) ??
-      (proved ? await recordAbsence(services, stored, mail, read) : undefined);
+      (await recordAbsence(services, stored, mail, read, trust.sender));
     if (about) return { state: 'joined-case', caseId: about.id };
     // Machines write every day, which is nothing to wake people for; a person who cannot be answered is, or who may be one:
     // no machine but our own shop's knows an order's number.

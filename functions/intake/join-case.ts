@@ -91,11 +91,12 @@ function whatSays(text: string): 'withdraw' | 'thanks' | undefined {
 }
 
 /**
- * A request that is taken back ends its flow, one that is taken up again begins another. Where a question is answered, the flow
- * looks again and asks the approvers anew.
+ * A request that is taken back ends its flow, one that is taken up again begins another. Where a question is answered, or somebody has
+ * answered without knowing what the mail tells, the flow looks again and asks the approvers anew.
  */
 async function moveFlow(services: Services, found: Case, mailId: string): Promise<void> {
-  if (answersQuestion(found, mailId)) await wakeFlow(services, found, 'leave it');
+  if (answersQuestion(found, mailId) || outdatesAnswers(found, mailId))
+    await wakeFlow(services, found, 'leave it');
   const index = found.history.findLastIndex(
     (event) => event.type === 'withdrawn' || event.type === 'reopened',
   );
@@ -109,6 +110,14 @@ async function moveFlow(services: Services, found: Case, mailId: string): Promis
 function answersQuestion({ history }: Case, mailId: string): boolean {
   const wrote = history.findIndex((event) => event.type === 'customer-wrote' && event.mailId === mailId);
   return wrote >= 0 && history[wrote + 1]?.type === 'round-resumed';
+}
+
+/** Whether a mail told what somebody did not know who has answered. */
+function outdatesAnswers(found: Case, mailId: string): boolean {
+  const learned = found.history.some(
+    (event) => event.type === 'customer-wrote' && event.mailId === mailId && event.learned !== undefined,
+  );
+  return learned && found.status === 'awaiting-decision' && found.round.answers.some((one) => one.outdated);
 }
 
 async function learnt(services: Services, { request }: Case, { mail, from }: LaterMail) {

@@ -7,8 +7,11 @@ import { changeCase } from '../runtime/change-case.ts';
 import { rulesNow } from '../runtime/rules.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
 import type { Classification } from './classify.ts';
+import { isKnownTo, withoutSeal } from './knows-mail.ts';
 
-type Services = Needs<'absences' | 'cases' | 'mails' | 'clock' | 'policy' | 'log' | 'tokens' | 'flow'>;
+type Services = Needs<
+  'absences' | 'cases' | 'mails' | 'clock' | 'policy' | 'replyAddresses' | 'log' | 'tokens' | 'flow'
+>;
 
 /** One of our mails, as far as a report lets us find it. */
 interface About {
@@ -19,9 +22,10 @@ interface About {
 
 /**
  * Writes onto its case that a mail of ours did not arrive, or was called spam. Reports are easily forged, so one counts only
- * where it names a mail that was sent and, where it names a recipient, the one it was sent to; it never decides. One whose sender
- * is not `disproved` has the next approver asked where it was to an approver. Returns the case, or undefined where the report is
- * about none of our mails, or says nothing final.
+ * where it names a mail that was sent and, where it names a recipient, the one it was sent to; it never decides. Only one that
+ * names the mail as nobody but its recipient's server can, and whose sender is not `disproved`, moves the round: the next approver is
+ * asked, or a question waited for no longer. Returns the case, or undefined where the report is about none of our mails, or says
+ * nothing final.
  */
 export async function recordReturn(
   services: Services,
@@ -34,19 +38,29 @@ export async function recordReturn(
   const { original, recipient, why, status } = returned;
   const about =
     (await byMail(services, original.originalCaseMailId)) ??
-    (await byCase(services, original.originalCaseId, recipient));
+    (await toCustomer(services, original.originalCaseId, recipient));
   if (!about || (recipient && !isSameAddress(recipient, about.to))) return undefined;
+  const names = [original.originalCaseMailId, original.originalMessageId].filter(
+    (name) => name !== undefined,
+  );
+  const believed = !disproved && (await isKnownTo(services, names, about.id));
   services.log.count('MailFailed');
   const found = await changeCase(services.cases, about.caseId, {
     type: 'record-return',
-    ...(await rulesNow(services)),
+    ...(await rulesNow(services, [], await services.cases.load(about.caseId))),
     mailId: stored.id,
     about: about.id,
     to: about.to,
     why,
     ...(status && { status }),
-    disproved,
+    ...(believed && { believed }),
   });
+  const isStillAsked =
+    found.status === 'awaiting-decision' && found.round.approvers.some((one) => isSameAddress(one, about.to));
+  if (believed && why === 'bounced' && isStillAsked) {
+    services.log.warn('the only person who could decide cannot be reached', { caseId: found.id });
+    services.log.count('CaseOverdue');
+  }
   if (movesRound(found, stored.id)) await wakeFlow(services, found, 'leave it');
   return found;
 }
@@ -67,19 +81,20 @@ function whatReturned(read: Classification) {
   return { original: report, recipient: report.recipient, why: 'bounced', status: report.status } as const;
 }
 
-async function byMail({ mails }: Services, id: string | undefined): Promise<About | undefined> {
-  return id === undefined ? undefined : mails.outgoing(id);
+async function byMail({ mails }: Services, name: string | undefined): Promise<About | undefined> {
+  return name === undefined ? undefined : mails.outgoing(withoutSeal(name));
 }
 
-/** What is left of a mail is often its subject alone: then it is the last that the case sent to that address. */
-async function byCase(
+/** What is left of a mail to a customer is often its subject alone: then it is the last that their case sent to them. */
+async function toCustomer(
   { cases }: Services,
   caseId: string | undefined,
   recipient: string | undefined,
 ): Promise<About | undefined> {
   if (!caseId || !recipient) return undefined;
   const found = await caseIfThere(cases, caseId);
-  const sent = found?.history.findLast(
+  if (!found || !isSameAddress(recipient, found.request.customer.address)) return undefined;
+  const sent = found.history.findLast(
     (event) => event.type === 'mail-sent' && isSameAddress(event.to, recipient),
   );
   return sent?.type === 'mail-sent' ? { id: sent.mailId, caseId, to: sent.to } : undefined;

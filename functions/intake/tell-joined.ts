@@ -6,7 +6,7 @@ import type { ReceivedMail } from '../domain/mail.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Learned } from '../domain/request.ts';
-import { promise } from '../domain/rounds.ts';
+import { promise } from '../domain/round-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import type { MailContent } from '../mail/write.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';

@@ -16,6 +16,8 @@ export interface ListItem {
 export interface Button {
   label: string;
   href: string;
+  /** How it is reached, in the text part, where a long link has been written out above. */
+  inText?: string;
 }
 
 /**

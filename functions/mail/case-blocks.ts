@@ -3,7 +3,8 @@ import { type Case, isUnreachable } from '../domain/case.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Precedent } from '../domain/precedents.ts';
-import { known } from '../domain/request.ts';
+import { askedAmount, isPartOfPaid, known } from '../domain/request.ts';
+import { lastsUntil } from '../domain/round.ts';
 import { formatInstant } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
 import { personLine, requestFacts } from '../wording/request-facts.ts';
@@ -74,7 +75,7 @@ export function caseBlocks(
   const { staffLanguage: language } = policy.shop;
   const words = catalogue[language].approval;
   const request = readableRequest(found);
-  const amount = known(request.amount);
+  const amount = known(askedAmount(request));
   const product = known(request.product);
   const money = amount && formatMoney(amount, language);
   const gist = [money, product && shorten(oneLine(product), 60)].filter(Boolean).join(', ');
@@ -125,9 +126,15 @@ function whoWrites({ request, sender }: EvaluatedCase, { shop }: Policy): Block[
 function atStake({ request }: EvaluatedCase, { shop }: Policy): Block {
   const words = catalogue[shop.staffLanguage].approval;
   const { sources } = terms[shop.staffLanguage];
-  const amount = known(request.amount);
+  const asked = askedAmount(request);
+  const amount = known(asked);
   const product = known(request.product);
-  const detail = [product && shorten(oneLine(product), 100), amount && sources[request.amount.source]];
+  const paid = isPartOfPaid(request) ? known(request.amount) : undefined;
+  const detail = [
+    product && shorten(oneLine(product), 100),
+    amount && sources[asked.source],
+    paid && words.partOf(formatMoney(paid, shop.staffLanguage)),
+  ];
   const value = amount ? formatMoney(amount, shop.staffLanguage) : words.noAmount;
   const line = detail.filter(Boolean).join(', ');
   return { type: 'figure', label: words.atStake, value, ...(line && { detail: line }) };
@@ -201,7 +208,7 @@ function attachmentBlocks(
   return [
     shown.length > 0 ? { type: 'list', items: shown } : { type: 'paragraph', text: words.noAttachments },
     ...(linked
-      ? [small(words.attachmentsUntil(formatInstant(found.round.deadline, language, timeZone)))]
+      ? [small(words.attachmentsUntil(formatInstant(lastsUntil(found.round), language, timeZone)))]
       : []),
     ...(more ? [small(words.attachmentsOnPage)] : []),
   ];

@@ -1,5 +1,5 @@
 import type { Money } from '../domain/money.ts';
-import type { Fact, Reason, Request } from '../domain/request.ts';
+import { askedAmount, type Fact, type Reason, type Request } from '../domain/request.ts';
 import type { Day } from '../domain/time.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
 
@@ -8,7 +8,10 @@ export interface CustomerView {
   name?: string;
   orderNumber?: string;
   product?: string;
+  /** What was paid. */
   amount?: Money;
+  /** What they ask for: a part of it where they name one. */
+  asked?: Money;
   purchasedOn?: Day;
   deliveredOn?: Day;
   reason?: Reason;
@@ -33,6 +36,8 @@ export function customerView(request: Request): CustomerView {
   if (product) view.product = product;
   if (orderNumber) view.orderNumber = orderNumber;
   if (isTellable(request.amount, own)) view.amount = request.amount.value;
+  const asked = askedAmount(request);
+  if (isTellable(asked, own)) view.asked = asked.value;
   if (isTellable(request.purchasedOn, own)) view.purchasedOn = request.purchasedOn.value;
   if (isTellable(request.deliveredOn, own)) view.deliveredOn = request.deliveredOn.value;
   if (isTellable(request.reason, own)) view.reason = request.reason.value;

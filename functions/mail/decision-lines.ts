@@ -2,7 +2,7 @@ import type { AwaitingCase } from '../domain/case.ts';
 import { offersFor } from '../domain/limits.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
-import { known } from '../domain/request.ts';
+import { askedAmount, isPartOfPaid, known } from '../domain/request.ts';
 import { nameOfLanguage } from '../wording/format.ts';
 import { terms } from '../wording/terms.ts';
 import type { Block, ListItem } from './blocks.ts';
@@ -36,12 +36,14 @@ function wordsOf(choice: Choice, { request }: AwaitingCase, policy: Policy): str
   if (choice === 'ask') return customerQuestion.asks;
   const own = policy.decisions[choice]?.[language];
   if (own !== undefined) return own;
+  if (choice === 'approved')
+    return isPartOfPaid(request) ? decision.approved.saysAsked : decision.approved.says;
   if (choice !== 'part-approved') return decision[choice].says;
   const { says, saysOf, saysPart } = decision.partApproved;
-  if (known(request.amount) === undefined) return says(approval.someAmount);
+  if (known(askedAmount(request)) === undefined) return says(approval.someAmount);
   // Who may not be told what the order cost is not told of how much it is a part.
-  const { amount } = customerView(request);
-  return amount ? saysOf(approval.someAmount, formatMoney(amount, language)) : saysPart(approval.someAmount);
+  const { asked } = customerView(request);
+  return asked ? saysOf(approval.someAmount, formatMoney(asked, language)) : saysPart(approval.someAmount);
 }
 
 /** What stands behind those words. */
@@ -51,6 +53,6 @@ function behind(choice: Choice, { request }: AwaitingCase, policy: Policy): stri
   if (choice === 'ask') return [follows.question];
   if (choice === 'declined') return [follows.reason];
   if (choice !== 'alternative') return [];
-  const names = offersFor(policy, known(request.amount)).map(({ name }) => name[language]);
+  const names = offersFor(policy, known(askedAmount(request))).map(({ name }) => name[language]);
   return [names.join(' · ')];
 }

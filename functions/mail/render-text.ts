@@ -52,7 +52,11 @@ function renderBlock(block: Block): string {
         .map((line) => hang(line.trim(), '> ', '> '))
         .join('\n');
     case 'buttons':
-      return block.buttons.map(({ label, href }) => `${wrap(`${oneLine(label)}:`)}\n${href}`).join('\n\n');
+      return block.buttons
+        .map(({ label, href, inText }) =>
+          inText ? hang(`${oneLine(label)}: ${inText}`, '', '  ') : `${wrap(`${oneLine(label)}:`)}\n${href}`,
+        )
+        .join('\n\n');
     case 'note':
       return hang(oneLine(block.text), '* ', '  ');
     default:

@@ -5,7 +5,7 @@ import type { AwaitingCase, CaseEvent } from '../domain/case.ts';
 import { type Decision, refundOf } from '../domain/decision.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Answer, Round } from '../domain/round.ts';
+import { type Answer, disagrees, outdatedAnswer, type Question, type Round } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { formatFullDay, formatInstant } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
@@ -20,18 +20,30 @@ const MAX_NOTE = 1_000;
 
 type Left = Extract<CaseEvent, { type: 'approver-left' }>;
 /** Why a person is asked who was not asked when the round began, or is asked anew. */
-export type AskedBecause = 'handed-over' | 'answered' | 'unanswered' | 'unreachable' | 'second';
+export type AskedBecause =
+  | 'waiting'
+  | 'news'
+  | 'handed-over'
+  | 'answered'
+  | 'unanswered'
+  | 'unreachable'
+  | 'second'
+  | 'disagree';
 
 /** The last reason there was to ask this person, beside the round's beginning. */
 export function askedBecause({ history, round }: AwaitingCase, person: string): AskedBecause | undefined {
+  if (round.question) return 'waiting';
   const event = history.findLast(
     (one) =>
       ('round' in one && one.round === round.number && one.type === 'round-resumed') ||
       isHandedTo(one, round.number, person) ||
-      (one.type === 'approver-answered' && one.round === round.number && one.second),
+      (isNews(one) && outdatedAnswer(round, person) !== undefined) ||
+      (one.type === 'approver-answered' && one.round === round.number && (one.second || one.disagree)),
   );
   if (event?.type === 'round-resumed') return event.why;
   if (event?.type === 'approver-left') return 'handed-over';
+  if (event?.type === 'customer-wrote') return 'news';
+  if (disagrees(round)) return 'disagree';
   return othersAnswers(round, person).some(({ aboveLimit }) => !aboveLimit) ? 'second' : undefined;
 }
 
@@ -56,12 +68,30 @@ export function isHandedTo(event: CaseEvent, round: number, person: string): eve
   );
 }
 
+/** Whether the customer told something that whoever had answered did not know. */
+export function isNews(event: CaseEvent): boolean {
+  return event.type === 'customer-wrote' && event.learned !== undefined;
+}
+
 /** What is particular about the round for one of its people: what became of a question, for whom they stand in, who has answered. */
 export function roundBlocks(found: AwaitingCase, policy: Policy, person: string): Block[] {
   return [
-    ...resumedBlocks(found, policy, person),
+    ...(found.round.question
+      ? questionBlocks(found.round.question, policy)
+      : resumedBlocks(found, policy, person)),
     ...standInBlocks(found, policy, person),
     ...answersBlocks(found, policy, person),
+  ];
+}
+
+/** That the case waits for the customer, and for what: to somebody who came to it meanwhile. */
+function questionBlocks({ by, text, until }: Question, { shop }: Policy): Block[] {
+  const { staffLanguage: language, timeZone } = shop;
+  const { waiting: says } = catalogue[language].approval;
+  return [
+    { type: 'note', tone: 'info', text: says.asked(oneLine(by), formatInstant(until, language, timeZone)) },
+    { type: 'quote', text },
+    { type: 'small', text: says.allTheSame },
   ];
 }
 
@@ -96,23 +126,30 @@ function answersBlocks(found: AwaitingCase, policy: Policy, person: string): Blo
   const { round } = found;
   const { staffLanguage: language, timeZone } = policy.shop;
   const { answers: says } = catalogue[language].approval;
-  const given = othersAnswers(round, person);
+  const given = disagrees(round) ? round.answers : othersAnswers(round, person);
   const takes = answersOfLevel(found, policy);
   const others = listed(
     round.approvers.filter((one) => !isSameAddress(one, person)),
     language,
   );
-  const items = given.map(({ at, by, decision }): ListItem => {
-    return { lead: by, text: told(decision, policy), source: formatInstant(at, language, timeZone) };
+  const items = given.map(({ at, by, decision, outdated }): ListItem => {
+    const when = formatInstant(at, language, timeZone);
+    return { lead: by, text: told(decision, policy), source: outdated ? says.before(when) : when };
   });
+  const own = outdatedAnswer(round, person);
+  const again: Block[] = own
+    ? [{ type: 'note', tone: 'warn', text: says.again(told(own.decision, policy)) }]
+    : [];
   const list: Block[] = items.length > 0 ? [{ type: 'list', items }] : [];
-  const note = (text: string): Block[] => [{ type: 'note', tone: 'info', text }, ...list];
+  const note = (text: string): Block[] => [...again, { type: 'note', tone: 'info', text }, ...list];
+  if (disagrees(round)) return note(says.disagree);
   if (takes > 1) return note(says.several(takes, others));
-  const counted = given.filter(({ aboveLimit }) => !aboveLimit);
+  const counted = given.filter(({ aboveLimit, outdated }) => !aboveLimit && !outdated);
   if (counted.some(({ decision }) => answersNeeded(found, decision, policy) > 1)) return note(says.second);
   if (counted.length > 0) return note(says.notEnough);
-  if (given.length > 0) return note(says.aboveLimit);
-  return others ? [{ type: 'small', text: says.first(others) }] : [];
+  if (given.some(({ aboveLimit }) => aboveLimit)) return note(says.aboveLimit);
+  if (given.length > 0) return note(says.outdated);
+  return [...again, ...(others ? [{ type: 'small', text: says.first(others) } as const] : [])];
 }
 
 function othersAnswers({ answers }: Round, person: string): Answer[] {

@@ -18,6 +18,7 @@ import { decision } from './kinds/decision.ts';
 import { delayNotice } from './kinds/delay-notice.ts';
 import { feedbackReceived } from './kinds/feedback-received.ts';
 import { followUp } from './kinds/follow-up.ts';
+import { newPromise } from './kinds/new-promise.ts';
 import { objectionReceived } from './kinds/objection-received.ts';
 import { offerAccepted } from './kinds/offer-accepted.ts';
 import { offerToFulfil } from './kinds/offer-to-fulfil.ts';
@@ -101,7 +102,15 @@ export type MailContent =
   /** An approver's question, in their own words. */
   | { kind: 'customer-question'; found: Case; policy: Policy; question: Pick<Question, 'text' | 'until'> }
   /** `promised`: the instant until which an answer was promised. */
-  | { kind: 'delay-notice'; found: Case; policy: Policy; promised: Instant };
+  | { kind: 'delay-notice'; found: Case; policy: Policy; promised: Instant }
+  /** `why`: what became of the question for which the case had waited. */
+  | {
+      kind: 'new-promise';
+      found: Case;
+      policy: Policy;
+      why: 'answered' | 'unanswered';
+      answerBy: Instant;
+    };
 
 export type ContentOf<K extends MailContent['kind']> = Extract<MailContent, { kind: K }>;
 
@@ -168,6 +177,8 @@ function documentOf(content: MailContent): MailDocument {
       return customerQuestion(content);
     case 'delay-notice':
       return delayNotice(content);
+    case 'new-promise':
+      return newPromise(content);
     default:
       return content satisfies never;
   }

@@ -4,7 +4,7 @@ import { type Case, type DecidedCase, isDecided, isUndecided } from '../domain/c
 import { objectUntil } from '../domain/objections.ts';
 import type { Needs } from '../domain/ports.ts';
 import { precedentOf } from '../domain/precedents.ts';
-import { promise } from '../domain/rounds.ts';
+import { promise } from '../domain/round-rules.ts';
 import { choicesOf, type Refund } from '../domain/settlement.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { numbered } from '../runtime/numbered.ts';

@@ -73,7 +73,7 @@ async function send(
   const raw = await compose(
     {
       ...written,
-      id: mail.id,
+      id: replyAddresses.sealed(mail.id),
       from: { name: shop.name, address: shop.refunds },
       to: mail.to,
       replyTo: replyAddresses.of(found.id),

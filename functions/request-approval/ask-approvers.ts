@@ -1,11 +1,12 @@
 import { hex } from '../adapters/sha256.ts';
+import { isSameAddress } from '../domain/address.ts';
 import { isKept } from '../domain/attachments.ts';
 import type { AwaitingCase, MailKind } from '../domain/case.ts';
 import { MailRejected } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
-import { type Round, waitsFor } from '../domain/round.ts';
+import { disagrees, lastsUntil, outdatedAnswer, type Round, waitsFor } from '../domain/round.ts';
 import { type AttachmentLinks, evidenceFirst } from '../mail/attachments.ts';
-import { isHandedTo } from '../mail/round-blocks.ts';
+import { isHandedTo, isNews } from '../mail/round-blocks.ts';
 import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
 import { decideLink } from '../runtime/decide-link.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
@@ -34,7 +35,9 @@ export async function askApprovers(services: Asking, found: AwaitingCase): Promi
     log.count('CaseOverdue');
   }
   // Who has answered a round that takes more than one answer has nothing to do.
-  const due = waitsFor(round).map((approver) => {
+  // While the case waits for the customer, only whoever came to it meanwhile has something to hear: that it is with them, and why it waits.
+  const people = round.question ? cameSinceQuestion(found) : waitsFor(round);
+  const due = people.map((approver) => {
     return { approver, ...mailTo(approver, found, hex(sha256(approver)).slice(0, 8)) };
   });
   if (due.every(({ id }) => isSettled(found, id))) return;
@@ -64,15 +67,49 @@ function mailTo(approver: string, { history, id, round }: AwaitingCase, hash: st
   const reminded = history.findLastIndex(
     (event) => event.type === 'reminder-due' && event.round === round.number,
   );
-  // Who took the case over after the others were reminded is asked, not reminded.
-  const isNew = history.findLastIndex((event) => isHandedTo(event, round.number, approver)) > reminded;
-  const kind = mailOfStage[round.stage === 'reminded' && isNew ? 'asked' : round.stage];
+  const isAgain = outdatedAnswer(round, approver) !== undefined;
+  // Who took the case over after the others were reminded, or had answered before there was news, is asked, not reminded.
+  const isNew =
+    history.findLastIndex(
+      (event) => isHandedTo(event, round.number, approver) || (isAgain && isNews(event)),
+    ) > reminded;
+  const isFirst =
+    round.question !== undefined ||
+    (round.stage === 'reminded' && isNew) ||
+    (disagrees(round) && hasNewlySplit(history, round.number));
+  const kind = mailOfStage[isFirst ? 'asked' : round.stage];
   const parts = [
     ...(round.overdueTimes ? [round.overdueTimes] : []),
     ...(round.askedAgain ? [`again${round.askedAgain}`] : []),
     ...(handed.length > 0 ? [`handed${handed.length}`] : []),
+    ...(isAgain ? [`answered${answersOf(approver, history)}`] : []),
   ];
   return { kind, id: [id, kind, round.number, ...parts, hash].join('.') };
+}
+
+/** Whether the answers came to differ after the last reminder or alarm: that is what people are written to about. */
+function hasNewlySplit(history: AwaitingCase['history'], round: number): boolean {
+  const last = history.findLast(
+    (event) =>
+      'round' in event &&
+      event.round === round &&
+      (event.type === 'reminder-due' ||
+        event.type === 'overdue' ||
+        (event.type === 'approver-answered' && event.disagree === true)),
+  );
+  return last?.type === 'approver-answered';
+}
+
+function answersOf(approver: string, history: AwaitingCase['history']): number {
+  return history.filter((event) => event.type === 'approver-answered' && isSameAddress(event.by, approver))
+    .length;
+}
+
+/** Who was asked after the question that is open: in a round that was opened since, or in somebody's place. */
+function cameSinceQuestion({ history, round }: AwaitingCase): string[] {
+  const since = history.slice(history.findLastIndex(({ type }) => type === 'question-asked'));
+  if (since.some((event) => event.type === 'round-opened')) return waitsFor(round);
+  return waitsFor(round).filter((one) => since.some((event) => isHandedTo(event, round.number, one)));
 }
 
 /** Links to what the customer attached, which work while the round runs. */
@@ -80,7 +117,7 @@ async function linksTo({ links }: Asking, found: AwaitingCase, person: string): 
   const kept = evidenceFirst(found).filter(isKept).slice(0, MAX_LINKED);
   const made = kept.map(async ({ sha256 }) => {
     const claims = { purpose: 'attachment', caseId: found.id, sha256, person } as const;
-    return [sha256, await links.create(claims, found.round.deadline)] as const;
+    return [sha256, await links.create(claims, lastsUntil(found.round))] as const;
   });
   return Object.fromEntries(await Promise.all(made));
 }

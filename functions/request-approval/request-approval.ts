@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { RequestApprovalInput } from '../../statemachine/steps.ts';
 import type { Needs } from '../domain/ports.ts';
 import { nextDeadline } from '../domain/round.ts';
+import { isSooner } from '../runtime/seconds-to-wait.ts';
 import type { Step } from '../runtime/step.ts';
 import { wakeToken } from '../runtime/wake-flow.ts';
 import { type Asking, askApprovers } from './ask-approvers.ts';
@@ -28,13 +29,10 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
       return {};
     }
     const told = await tellCustomer(services, found);
-    if (!told.round.question) await askApprovers(services, told);
+    await askApprovers(services, told);
     // Somebody did something between the step before and this one.
-    if (services.clock.secondsUntil(nextDeadline(told)) + SLACK_SECONDS < waitSeconds)
+    if (isSooner(services.clock.secondsUntil(nextDeadline(told)), waitSeconds))
       await wakeToken(services, taskToken);
     return {};
   },
 };
-
-/** The step before reckoned the wait from the same instants, a moment earlier. */
-const SLACK_SECONDS = 1;

@@ -1,24 +1,31 @@
 import type { AwaitingCase, Case } from '../domain/case.ts';
-import { MailInFlight } from '../domain/errors.ts';
+import { MailInFlight, MailRejected } from '../domain/errors.ts';
+import type { Instant } from '../domain/time.ts';
 import type { MailContent } from '../mail/write.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
+import { changeCase } from '../runtime/change-case.ts';
 
 /**
- * What a customer is told while people decide: that they need no exception, what an approver wants to know of them, and that the
- * promised day will not be kept; and, where they objected, that money of the first decision is late. Whether they can be told or not, a person is asked.
+ * What a customer is told while people decide: that they need no exception, what an approver wants to know of them, by when they have
+ * an answer once that is over, that the promised day will not be kept, and, where they objected, that money of the first decision is
+ * late. Whether they can be told or not, a person is asked: a question that is refused is waited for no longer. Throws what kept a
+ * question from leaving and may not another time, since everybody waits for its answer.
  */
 export async function tellCustomer(services: Sending, found: AwaitingCase): Promise<AwaitingCase> {
   const { policy } = services.policy;
   let told = found;
-  for (const { id, content } of lettersFor(found, policy)) {
-    told = await send(services, told, id, content);
+  for (const { id, content } of lettersFor(found, policy, services.clock.now())) {
+    told =
+      content.kind === 'customer-question'
+        ? await ask(services, told, id, content)
+        : await send(services, told, id, content);
   }
   return told;
 }
 
 type Letter = { id: string; content: MailContent };
 
-function lettersFor(found: AwaitingCase, policy: Letter['content']['policy']): Letter[] {
+function lettersFor(found: AwaitingCase, policy: Letter['content']['policy'], now: Instant): Letter[] {
   const { request, evaluation, sender, round, promised, refunds } = found;
   const letters: Letter[] = [];
   // Only the order's own address learns that the order is there, and nobody is sent to the post office on a doubt.
@@ -31,6 +38,14 @@ function lettersFor(found: AwaitingCase, policy: Letter['content']['policy']): L
       id: `customer-question.${times}`,
       content: { kind: 'customer-question', found, policy, question: round.question },
     });
+  }
+  const resumed = found.history.findLast((event) => event.type === 'round-resumed');
+  const isToCome = promised?.untold && Date.parse(promised.by) > Date.parse(now);
+  if (isToCome && !round.question && resumed?.type === 'round-resumed' && resumed.promised) {
+    const { why } = resumed;
+    const content = { kind: 'new-promise', found, policy, answerBy: promised.by } as const;
+    if (why !== 'unreachable')
+      letters.push({ id: `new-promise.${count(found, 'round-resumed')}`, content: { ...content, why } });
   }
   if (promised?.broken) {
     const times = count(found, 'promise-broken');
@@ -53,19 +68,49 @@ function count({ history }: Case, type: Case['history'][number]['type']): number
   return history.filter((event) => event.type === type).length;
 }
 
+/** Sends the question; where it is refused, the round goes on without an answer. */
+async function ask(
+  services: Sending,
+  found: AwaitingCase,
+  id: string,
+  content: MailContent,
+): Promise<AwaitingCase> {
+  const { cases, clock, policy } = services;
+  const { round } = found;
+  try {
+    return stillAwaiting(await sendOnce(services, found, toCustomer(found, id), content), found);
+  } catch (error) {
+    if (!(error instanceof MailRejected) || !round.question) throw error;
+    const given = { round: round.number, asked: round.question.at, policy: policy.policy };
+    const resumed = await changeCase(cases, found.id, {
+      type: 'give-up-question',
+      at: clock.now(),
+      ...given,
+    });
+    return stillAwaiting(resumed, found);
+  }
+}
+
 async function send(
   services: Sending,
   found: AwaitingCase,
   id: string,
   content: MailContent,
 ): Promise<AwaitingCase> {
-  const mail = { id: `${found.id}.${id}`, to: found.request.customer.address, answersCustomer: true };
   try {
-    const told = await sendOnce(services, found, mail, content);
-    return told.status === 'awaiting-decision' ? told : found;
+    return stillAwaiting(await sendOnce(services, found, toCustomer(found, id), content), found);
   } catch (error) {
     if (error instanceof MailInFlight) throw error;
     services.log.error('a customer could not be told', { caseId: found.id, mail: id, error: `${error}` });
     return found;
   }
+}
+
+function toCustomer(found: Case, id: string) {
+  return { id: `${found.id}.${id}`, to: found.request.customer.address, answersCustomer: true };
+}
+
+/** Whoever decided meanwhile has ended the wait, which the flow finds by itself. */
+function stillAwaiting(told: Case, before: AwaitingCase): AwaitingCase {
+  return told.status === 'awaiting-decision' ? told : before;
 }

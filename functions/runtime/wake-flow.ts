@@ -34,21 +34,17 @@ function hasToBeTold({ status }: Case): boolean {
 
 /** Whether a flow waited for the answer. */
 async function answer({ tokens, flow }: Needs<'tokens' | 'flow'>, caseId: string): Promise<boolean> {
+  const waiting = await tokens.get(caseId);
+  return waiting !== undefined && wakeToken({ flow }, waiting);
+}
+
+/** Lets the step that waits with this token go on. Returns whether it still waited. */
+export async function wakeToken({ flow }: Needs<'flow'>, taskToken: string): Promise<boolean> {
   try {
-    const waiting = await tokens.get(caseId);
-    if (waiting) await flow.succeed(waiting);
-    return waiting !== undefined;
+    await flow.succeed(taskToken);
+    return true;
   } catch (error) {
     if (error instanceof NotWaiting) return false;
     throw error;
-  }
-}
-
-/** Lets the step that waits with this token go on; one that no longer waits has gone on by itself. */
-export async function wakeToken({ flow }: Needs<'flow'>, taskToken: string): Promise<void> {
-  try {
-    await flow.succeed(taskToken);
-  } catch (error) {
-    if (!(error instanceof NotWaiting)) throw error;
   }
 }

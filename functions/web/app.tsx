@@ -5,7 +5,8 @@ import { newsOf } from '../domain/case.ts';
 import { AttachmentMissing, CaseNotFound, LinkEarly, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Needs } from '../domain/ports.ts';
-import { formOf, knownChoice } from './actions/form.ts';
+import { formOf } from './actions/form.ts';
+import { openedWith } from './actions/shortcut.ts';
 import { attachmentHeaders, sendAttachment } from './attachment-response.ts';
 import type { RefundServices } from './confirm-refund.ts';
 import { type DecideServices, decideCase } from './decide-case.ts';
@@ -55,9 +56,7 @@ export function createWebApp(services: WebServices): Hono {
     const token = c.req.param('token');
     const view = await viewDecision(services, token);
     if (view.state !== 'open') return showDecision(c, token, view);
-    // A shortcut in the mail chooses, and does no more: what confirms the choice is typed.
-    const choice = knownChoice(c.req.query('choice') ?? '');
-    return showDecision(c, token, { ...view, form: { ...view.form, choice } });
+    return showDecision(c, token, openedWith(view, c.req.query('choice') ?? '', policy));
   });
   app.post('/decide/:token', async (c) => {
     const token = c.req.param('token');
@@ -129,7 +128,7 @@ export function createWebApp(services: WebServices): Hono {
       case 'decided':
         return c.html(<DecidedPage view={view} policy={policy} />, sent && !view.byThisLink ? 409 : 200);
       case 'passed-on':
-        return c.html(<PassedOnPage view={view} policy={policy} />, sent ? 409 : 200);
+        return c.html(<PassedOnPage view={view} policy={policy} />, sent && !view.recorded ? 409 : 200);
       case 'withdrawn':
         return c.html(<WithdrawnPage view={view} policy={policy} />, sent ? 409 : 200);
       default:

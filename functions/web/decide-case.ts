@@ -3,6 +3,7 @@ import { type AwaitingCase, type DecidedCase, newsOf, newsSince } from '../domai
 import { Decision } from '../domain/decision.ts';
 import { CaseMovedOn, NotAsked, RoundOver } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
+import { answersHere } from '../domain/round.ts';
 import type { Instant } from '../domain/time.ts';
 import { rulesNow } from '../runtime/rules.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
@@ -55,7 +56,11 @@ async function answer(
   { seen, purpose }: { seen: number; purpose: Purpose },
 ): Promise<DecisionView> {
   const { found, person, form } = view;
-  const rules = await rulesNow(services);
+  const rules = await rulesNow(
+    services,
+    [form.to, form.instead].filter((one) => one !== ''),
+    found,
+  );
   const read = readAction(form, { found, person, rules }, purpose);
   const repeated = purpose === 'record' ? repeats(view, read) : undefined;
   if (repeated) {
@@ -103,7 +108,7 @@ function repeats(
 }
 
 function hasGiven({ round }: AwaitingCase, person: string, decision: Decision): boolean {
-  const given = round.answers.find(({ by }) => isSameAddress(by, person));
+  const given = answersHere(round).find(({ by }) => isSameAddress(by, person));
   return given !== undefined && written(given.decision) === written(decision);
 }
 

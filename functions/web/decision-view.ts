@@ -10,7 +10,7 @@ import {
 import type { Decision } from '../domain/decision.ts';
 import { LinkInvalid } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
-import type { Rules } from '../domain/rounds.ts';
+import type { Rules } from '../domain/round-rules.ts';
 import { type Day, dayOf } from '../domain/time.ts';
 import type { Beside } from '../mail/case-blocks.ts';
 import { mayBeRead } from '../mail/objection-blocks.ts';
@@ -43,6 +43,8 @@ export type OpenView = Beside & {
   person: string;
   found: AwaitingCase;
   form: ActionForm;
+  /** The choice a shortcut leads to without making it. */
+  aimed?: string;
   /** To whom it can be handed over. */
   colleagues: readonly string[];
   /** Whether nobody else could answer, so that only naming somebody lets this person leave. */
@@ -68,6 +70,8 @@ export type LeftView = {
   recorded: boolean;
   link: string | undefined;
   refused?: Refused;
+  /** The day of a form that was refused. */
+  until?: string;
   /** Whether the request repeats what was recorded before. */
   isRepeated?: boolean;
 };
@@ -80,7 +84,15 @@ export type DecisionView =
   | { state: 'answered'; person: string; found: AwaitingCase; decision: Decision; recorded: boolean }
   | { state: 'asked'; person: string; found: AwaitingCase; recorded: boolean }
   | { state: 'decided'; person: string; found: DecidedCase; recorded: boolean; byThisLink: boolean }
-  | { state: 'passed-on'; person: string; found: AwaitingCase; round: number; link: string | undefined }
+  /** `recorded`: by an answer of this very request. */
+  | {
+      state: 'passed-on';
+      person: string;
+      found: AwaitingCase;
+      round: number;
+      link: string | undefined;
+      recorded?: boolean;
+    }
   | { state: 'withdrawn'; person: string; found: WithdrawnCase };
 
 /** What the link shows. Reads only. Throws LinkInvalid, LinkExpired, CaseNotFound. */
@@ -96,11 +108,13 @@ export async function viewDecision(services: ViewServices, token: string): Promi
     throw new LinkInvalid(`case ${caseId} is ${found.status}: nobody has been asked to decide it`);
   }
   if (round > found.round.number) throw new LinkInvalid(`case ${caseId} has had no round ${round}`);
+  const conflicted = await services.absences.conflictsWith(found.request.customer.address);
   const isAsked =
-    found.round.approvers.some((one) => isSameAddress(one, person)) && mayStill(services, found, person);
+    found.round.approvers.some((one) => isSameAddress(one, person)) &&
+    mayStill(services, found, person, conflicted);
   if (isAsked && round === found.round.number) return viewForm(services, found, person);
   const link = isAsked ? await decideLink(services, found, person) : undefined;
-  const left = leaveOf(services, found, person, round);
+  const left = leaveOf(services, found, person, round, conflicted);
   if (left) {
     const away = await absenceNow(services, person);
     return { state: 'left', person, found, left, away, recorded: false, link };
@@ -113,8 +127,10 @@ function mayStill(
   { policy: { policy } }: ViewServices,
   { left, request }: AwaitingCase,
   person: string,
+  conflicted: readonly string[],
 ): boolean {
-  return mayDecide({ policy, customer: request.customer.address, excluded: left }, person);
+  const excluded = [...left, ...conflicted];
+  return mayDecide({ policy, customer: request.customer.address, excluded }, person);
 }
 
 /** How somebody left a round, where they did. */
@@ -123,19 +139,20 @@ function leaveOf(
   found: AwaitingCase,
   person: string,
   round: number,
+  conflicted: readonly string[],
 ): Leave | undefined {
   const left = found.history.findLast(
     (event): event is Left =>
       event.type === 'approver-left' && event.round === round && isSameAddress(event.person, person),
   );
-  const isExcluded = round === found.round.number && !mayStill(services, found, person);
+  const isExcluded = round === found.round.number && !mayStill(services, found, person, conflicted);
   return left ?? (isExcluded ? { why: 'excluded', at: found.updatedAt } : undefined);
 }
 
 /** The page for somebody who is asked at this moment. */
 async function viewForm(services: ViewServices, found: AwaitingCase, person: string): Promise<OpenView> {
   const [rules, earlier, precedents, away] = await Promise.all([
-    rulesNow(services),
+    rulesNow(services, [], found),
     earlierCases(services.cases, found),
     toldPrecedents(services.precedents, found),
     absenceNow(services, person),

@@ -1,7 +1,8 @@
 import { answersNeeded } from '../domain/answers.ts';
 import type { AwaitingCase, DecidedCase } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
-import type { Rules } from '../domain/rounds.ts';
+import { isWithinLimit } from '../domain/round.ts';
+import type { Rules } from '../domain/round-rules.ts';
 import { daysAfter } from '../domain/time.ts';
 import type { MailDocument } from '../mail/blocks.ts';
 import { customerQuestion } from '../mail/kinds/customer-question.ts';
@@ -13,6 +14,8 @@ export interface Preview {
   mails: MailDocument[];
   /** Whether it takes others who answer alike before it is sent. */
   isShared: boolean;
+  /** Whether it is more than this person may approve, and so goes on as a recommendation. */
+  isRecommended: boolean;
 }
 
 /** What an action sends to the customer. What a person wrote stays in the words and the language it was written in. */
@@ -20,6 +23,9 @@ export function previewOf(
   action: Action,
   { found, person, rules }: { found: AwaitingCase; person: string; rules: Rules },
 ): Preview {
+  const isDecision = action.type === 'decide';
+  if (isDecision && !isWithinLimit(found.round, action.decision))
+    return { mails: [], isShared: false, isRecommended: true };
   const theirs = found.request.language;
   const ours = rules.policy.shop.staffLanguage;
   const inLanguage = (language: Language) => {
@@ -27,8 +33,8 @@ export function previewOf(
     return mailOf(action, told, person, rules).map((mail) => quotedIn(theirs, mail));
   };
   const mails = [...new Set([theirs, ours])].flatMap(inLanguage);
-  const isShared = action.type === 'decide' && answersNeeded(found, action.decision, rules.policy) > 1;
-  return { mails, isShared };
+  const isShared = isDecision && answersNeeded(found, action.decision, rules.policy) > 1;
+  return { mails, isShared, isRecommended: false };
 }
 
 function mailOf(action: Action, found: AwaitingCase, person: string, rules: Rules): MailDocument[] {

@@ -124,6 +124,7 @@ export const en = {
     'offer-accepted': 'Offer accepted',
     'offer-to-fulfil': 'Offer to fulfil, to staff',
     'objection-received': 'Second look confirmed',
+    'new-promise': 'New day told to the customer',
   },
   scores: {
     1: 'Very dissatisfied',

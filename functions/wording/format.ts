@@ -35,6 +35,12 @@ export function formatDay(day: Day, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }
 
+/** A number of days: `7 days`, `1 dia`. */
+export function formatDays(days: number, language: Language): string {
+  const format = { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, format).format(days);
+}
+
 /** A file's size: `482 kB`. */
 export function formatBytes(bytes: number, language: Language): string {
   const [unit, size] =

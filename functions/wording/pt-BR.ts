@@ -123,6 +123,7 @@ export const ptBR = {
     'offer-accepted': 'Oferta aceita',
     'offer-to-fulfil': 'Oferta a cumprir, para a equipe',
     'objection-received': 'Nova análise confirmada',
+    'new-promise': 'Novo prazo informado ao cliente',
   },
   scores: {
     1: 'Muito ruim',

@@ -1,6 +1,13 @@
 import type { Language } from '../domain/language.ts';
 import { formatMoney } from '../domain/money.ts';
-import { type Attachment, askedAmount, type Fact, type Learned, type Request } from '../domain/request.ts';
+import {
+  type Attachment,
+  askedAmount,
+  type Fact,
+  isPartOfPaid,
+  type Learned,
+  type Request,
+} from '../domain/request.ts';
 import { formatBytes, formatDay, nameOfLanguage } from './format.ts';
 import { oneLine, shorten } from './plain.ts';
 import { terms } from './terms.ts';
@@ -26,8 +33,6 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
   };
   const asWritten = (value: string) => value;
   const { facts } = words;
-  const asked = askedAmount(request);
-  const part = asked === request.amount ? undefined : asked;
   const rows: FactRow[] = [
     row(facts.customer, request.customer.name, asWritten),
     { label: facts.address, value: oneLine(request.customer.address), source: words.sources.mail },
@@ -35,7 +40,9 @@ export function requestFacts(request: Request, language: Language): FactRow[] {
     row(facts.product, request.product, asWritten),
     row(facts.category, categoryOf(request), asWritten),
     row(facts.amount, request.amount, (amount) => formatMoney(amount, language)),
-    ...(part ? [row(facts.asked, part, (amount) => formatMoney(amount, language))] : []),
+    ...(isPartOfPaid(request)
+      ? [row(facts.asked, askedAmount(request), (amount) => formatMoney(amount, language))]
+      : []),
     row(facts.purchasedOn, request.purchasedOn, (day) => formatDay(day, language)),
     row(facts.deliveredOn, request.deliveredOn, (day) => formatDay(day, language)),
     row(facts.reason, request.reason, (reason) => words.reasons[reason]),

@@ -26,6 +26,8 @@ interface Options {
   log: Log;
   /** Told of every state an execution enters. */
   onEnter?: (caseId: string, state: string) => void;
+  /** Told of every failure of a state that its flow goes on from, and what names it in the file. */
+  onCatch?: (caseId: string, state: string, errors: readonly string[]) => void;
 }
 
 interface Tokens {
@@ -39,7 +41,7 @@ const CALLBACK = '.waitForTaskToken';
  * Runs the deployed state machine in this process. Executions live in memory only: the case item is the truth, so after a
  * restart every open case is started again and its finished steps do nothing.
  */
-export function createLocalFlow({ definition, functions, log, onEnter }: Options): LocalFlow {
+export function createLocalFlow({ definition, functions, log, onEnter, onCatch }: Options): LocalFlow {
   const machine = new StateMachine(definition);
   const executions = new Map<string, { abort(): void; done: Promise<void>; rested: Promise<void> }>();
   const waiting = new Map<string, () => void>();
@@ -117,9 +119,12 @@ export function createLocalFlow({ definition, functions, log, onEnter }: Options
         context: { Task: { Token: '' }, State: { EnteredTime: '', RetryCount: 0 } },
       },
     );
-    const watched = watch(run.eventLogs, ({ name, type }) => {
-      onEnter?.(caseId, name);
-      if (type === 'Wait') rest();
+    const watched = watch(run.eventLogs, {
+      entered: ({ name, type }) => {
+        onEnter?.(caseId, name);
+        if (type === 'Wait') rest();
+      },
+      caught: ({ name }, errors) => onCatch?.(caseId, name, errors),
     });
     const done = run.result
       .then(
@@ -177,12 +182,17 @@ function tasksOf(definition: StateMachineDefinition) {
   });
 }
 
+type Entered = { name: string; type: string };
+type Watched = { type: string; state?: Entered; catch?: { catcher: { ErrorEquals: readonly string[] } } };
+
 async function watch(
   events: AsyncGenerator<{ type: string }>,
-  entered: (state: { name: string; type: string }) => void,
+  told: { entered(state: Entered): void; caught(state: Entered, errors: readonly string[]): void },
 ): Promise<void> {
-  for await (const event of events) {
-    if (event.type === 'StateEntered' && 'state' in event)
-      entered(event.state as { name: string; type: string });
+  for await (const event of events as AsyncGenerator<Watched>) {
+    if (!event.state) continue;
+    if (event.type === 'StateEntered') told.entered(event.state);
+    if (event.type === 'StateCaught' && event.catch)
+      told.caught(event.state, event.catch.catcher.ErrorEquals);
   }
 }

@@ -2,12 +2,22 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { InvalidInput } from '../../functions/domain/errors.ts';
+import type { Purpose } from '../../functions/domain/ports.ts';
 import { isCode } from './files.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
+/** What links are for is what their paths begin with. One that is missing here does not compile. */
+const purposes: Record<Purpose, true> = {
+  decide: true,
+  attachment: true,
+  feedback: true,
+  refund: true,
+  offers: true,
+  object: true,
+};
 /** Paths of the pages that are deployed; everything else is the desk. */
-const PUBLIC = /^\/(decide|attachment|feedback|refund|offers|object)\//;
+const PUBLIC = new RegExp(`^/(?:${Object.keys(purposes).join('|')})/`);
 
 /**
  * Requests have to name this machine, at any port. A page elsewhere can point a name of its own at 127.0.0.1 and read what

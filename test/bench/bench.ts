@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { reportScans } from '../scanners/report.ts';
 import { benchBundles } from './bundles.ts';
 import { benchEvaluations } from './evaluations.ts';
 import { benchHostile } from './hostile.ts';
@@ -14,4 +15,5 @@ benchBundles();
 await benchEvaluations();
 await benchPrecedents();
 await benchTransitions();
+await reportScans(1_000, 1);
 process.exit(0);

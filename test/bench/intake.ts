@@ -105,7 +105,12 @@ function storing(
       },
     },
     attachments: openAttachments(folder),
-    replyAddresses: { of: () => 'refunds@shop.example', caseOf: () => undefined },
+    replyAddresses: {
+      of: () => 'refunds@shop.example',
+      caseOf: () => undefined,
+      sealed: (id: string) => id,
+      unsealed: () => undefined,
+    },
     parser,
     flow: { start: async () => {}, startAgain: async () => {}, succeed: async () => {} },
     mailer: { send: async () => 'unused', outcome: async () => 'unknown' as const },

@@ -1,7 +1,15 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDecided } from '../../functions/domain/case.ts';
-import { focusOn, openChromium, picture, sidewaysOverflow, unlabelled, views } from '../support/chromium.ts';
+import {
+  axeViolations,
+  focusOn,
+  openChromium,
+  picture,
+  sidewaysOverflow,
+  unlabelled,
+  views,
+} from '../support/chromium.ts';
 import { awaiting, awaitingGuess, type Sample } from '../support/sample-cases.ts';
 import { openPages, type Pages } from '../support/web.ts';
 
@@ -18,10 +26,12 @@ afterAll(async () => {
   await pages.close();
 });
 
+const RECORD = 'Confirm and record';
+
 async function asked(sample: Sample = 'kettle', made = awaiting(sample)) {
   serial += 1;
   const found = await pages.store({ ...made, id: `RX-BRWS-${String(serial).padStart(4, '0')}` });
-  return { id: found.id, address: url + (await pages.decidePath(found.id)) };
+  return { id: found.id, code: found.id.slice(-4), address: url + (await pages.decidePath(found.id)) };
 }
 const decisionOf = async (id: string) => {
   const found = await pages.services.cases.load(id);
@@ -84,7 +94,11 @@ describe.each(views)('the decision page at $name', ({ name, options }) => {
     expect(await focusOn(page)).toBe('#note');
     await page.keyboard.type('Sorry for the trouble.');
     await page.keyboard.press('Tab');
-    expect(await focusOn(page)).toBe('Record my decision');
+    expect(await focusOn(page)).toBe('#internal');
+    await page.keyboard.press('Tab');
+    expect(await focusOn(page)).toBe('See what the customer will read');
+    await page.keyboard.press('Tab');
+    expect(await focusOn(page)).toBe('Confirm and record');
     await page.keyboard.press('Enter');
     await page.waitForSelector('h1:has-text("Your decision is recorded")');
     expect(await sidewaysOverflow(page)).toBe(0);
@@ -97,7 +111,7 @@ describe.each(views)('the decision page at $name', ({ name, options }) => {
     await page.context().close();
   });
 
-  test('proposes the amount of a mail, to be corrected by keyboard, in either currency', async () => {
+  test('takes an amount by keyboard, in either currency, and shows the mail before anything is recorded', async () => {
     const { id, address } = await asked('noOrder', awaitingGuess({ minor: 1_500, currency: 'EUR' }));
     const page = await open(address, options);
     await page.locator('#part-approved').focus();
@@ -106,10 +120,17 @@ describe.each(views)('the decision page at $name', ({ name, options }) => {
     await picture(page, `decide-guessed-${name}`);
     await page.keyboard.press('Tab');
     expect(await focusOn(page)).toBe('#amount');
-    expect(await page.locator('#amount').inputValue()).toBe('15.00');
-    await page.keyboard.press('ControlOrMeta+a');
+    expect(await page.locator('#amount').inputValue()).toBe('');
     await page.keyboard.type('USD 89.90');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('#preview');
+    expect(await focusOn(page)).toBe('What the customer will read');
+    expect(await page.textContent('#preview')).toContain('$89.90');
+    expect(await decisionOf(id)).toBeUndefined();
+    expect(await sidewaysOverflow(page)).toBe(0);
+    expect(await axeViolations(page, 'page')).toEqual([]);
+    await picture(page, `preview-${name}`);
+    await page.getByRole('button', { name: RECORD }).click();
     await page.waitForSelector('h1:has-text("Your decision is recorded")');
     expect(await decisionOf(id)).toMatchObject({ amount: { minor: 8_990, currency: 'USD' } });
     await page.context().close();
@@ -120,7 +141,7 @@ describe.each(views)('the decision page at $name', ({ name, options }) => {
     const first = await open(address, options);
     await first.locator('#declined').check();
     await first.locator('#reason').fill('It was used for a year.');
-    await first.getByRole('button').click();
+    await first.getByRole('button', { name: RECORD }).click();
     await first.waitForSelector('h1:has-text("Your decision is recorded")');
     const later = await open(url + (await pages.decidePath(id, 1, 'deputy@shop.example')), options);
     expect(await later.textContent('main')).toContain('It was used for a year.');
@@ -135,15 +156,54 @@ describe('without JavaScript', () => {
   const options = { javaScriptEnabled: false, viewport: { width: 360, height: 800 } };
 
   test('the page decides all the same', async () => {
-    const { id, address } = await asked();
+    const { id, code, address } = await asked();
     const page = await open(address, options);
     await page.locator('#alternative').check();
     await page.locator('#offer').selectOption('store-credit');
-    await page.getByRole('button').click();
+    await page.locator('#code').fill(code);
+    await page.getByRole('button', { name: RECORD }).click();
     await page.waitForSelector('h1:has-text("Your decision is recorded")');
     expect(await decisionOf(id)).toEqual({ outcome: 'alternative', offer: 'store-credit' });
     await page.context().close();
   });
+});
+
+describe('what else an approver does', () => {
+  test.each(views)(
+    'is done by keyboard alone at $name: a question, then a hand-over',
+    async ({ name, options }) => {
+      const { id, address } = await asked();
+      const page = await open(address, options);
+      await page.locator('#ask').focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Tab');
+      expect(await focusOn(page)).toBe('#question');
+      await page.keyboard.type('Which colour?');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      expect(await focusOn(page)).toBe(RECORD);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('h1:has-text("on its way")');
+      expect(await axeViolations(page, 'page')).toEqual([]);
+      await page.goto(address);
+      expect(await axeViolations(page, 'page')).toEqual([]);
+      expect(await sidewaysOverflow(page)).toBe(0);
+      expect(await unlabelled(page)).toEqual([]);
+      await page.locator('#hand-over').check();
+      await page.locator('#to').fill('head@shop.example');
+      await page.locator('#why').fill('You know them.');
+      await page.getByRole('button', { name: RECORD }).click();
+      await page.waitForSelector('h1:has-text("handed this request over")');
+      expect(await sidewaysOverflow(page)).toBe(0);
+      expect(await axeViolations(page, 'page')).toEqual([]);
+      await picture(page, `handed-over-${name}`);
+      expect((await pages.services.cases.load(id)).history.map(({ type }) => type).slice(-2)).toEqual([
+        'question-asked',
+        'approver-left',
+      ]);
+      await page.context().close();
+    },
+  );
 });
 
 describe('a robot with a browser', () => {
@@ -153,8 +213,10 @@ describe('a robot with a browser', () => {
       const { id, address } = await asked();
       const page = await open(address, { javaScriptEnabled });
       for (let round = 0; round < 4; round++) {
-        for (const button of await page.getByRole('button').all()) await button.click();
-        await page.waitForLoadState();
+        for (const value of ['preview', 'record']) {
+          await page.locator(`button[value=${value}]`).click();
+          await page.waitForLoadState();
+        }
       }
       expect(await page.title()).toMatch(/^Error: /);
       expect(await decisionOf(id)).toBeUndefined();
@@ -168,8 +230,8 @@ describe('a robot with a browser', () => {
     const links = await page
       .getByRole('link')
       .evaluateAll((found) => found.map((link) => link.getAttribute('href')));
-    expect(links).toEqual(['#content', '#decision']);
-    for (const href of links) await page.goto(address + href);
+    expect(links.filter((href) => !href?.includes('/attachments/'))).toEqual(['#content', '#decision']);
+    for (const href of links) await page.goto(new URL(href ?? '', address).href);
     expect(await decisionOf(id)).toBeUndefined();
     await page.context().close();
   });

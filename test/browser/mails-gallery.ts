@@ -44,7 +44,7 @@ async function show(name: string, content: MailContent): Promise<string> {
     ['text', `${name}.txt`],
     ...pictures.map((file) => [file.slice(name.length + 1, -4), file]),
   ].map(([label, file]) => `<a href="${file}">${label}</a>`);
-  return `<tr><td>${mail.language}</td><td>${name}</td><td>${escape(mail.subject)}</td><td>${links.join(' ')}</td></tr>`;
+  return `<tr><td>${mail.language}</td><td>${name}</td><td>${escaped(mail.subject)}</td><td>${links.join(' ')}</td></tr>`;
 }
 
 async function picture(open: Browser, name: string, { html }: WrittenMail): Promise<string[]> {
@@ -68,6 +68,6 @@ function page(lines: readonly string[]): string {
 <h1>Every mail</h1><table>${lines.join('\n')}</table></html>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -52,6 +52,20 @@ describe('the address replies are asked for', () => {
     expect(rotated.of('RX-7K3F-9Q2M')).toBe(addresses.of('RX-7K3F-9Q2M'));
   });
 
+  it('has beside it a name for every mail, which cannot be made from its id', () => {
+    const id = 'RX-7K3F-9Q2M.approval-request.1.0a1b2c3d';
+    const name = addresses.sealed(id);
+    expect(addresses.unsealed(name)).toBe(id);
+    expect(addresses.unsealed(name.toUpperCase())).toBe(id.toUpperCase());
+    const rotated = createReplyAddresses(signingKeys('new', [keys]), 'refunds@shop.example');
+    expect(rotated.unsealed(name)).toBe(id);
+    const mac = name.slice(id.length);
+    const forged = [id, `${id}.0123456789abcdef`, `RX-7K3F-9Q2M.acknowledgement${mac}`, `${name}0`, ''];
+    for (const none of forged) expect(addresses.unsealed(none)).toBeUndefined();
+    const others = createReplyAddresses(signingKeys('links'), 'refunds@shop.example');
+    expect(others.unsealed(name)).toBeUndefined();
+  });
+
   it('names no case where its key is one for links, or one that was left out', () => {
     const others = createReplyAddresses(signingKeys('links', [signingKeys('k0')]), 'refunds@shop.example');
     expect(others.caseOf(addresses.of('RX-7K3F-9Q2M'))).toBeUndefined();

@@ -95,7 +95,7 @@ describe('a case on the deployed stack', () => {
     expect(found).toMatchObject({
       decided: { by: 'manager@shop.example', decision: { outcome: 'approved', amount: { minor: 4990 } } },
     });
-    const late = await stack.fillIn(decide, { choice: 'declined', reason: 'No.' });
+    const late = await stack.fillIn(decide, { choice: 'declined', reason: 'Not this time.' });
     expect(late.body).toMatch(/already|decided/i);
     expect(await cases.load(id)).toMatchObject({ decided: { decision: { outcome: 'approved' } } });
   });

@@ -51,6 +51,19 @@ describe('what comes with a mail', () => {
     expect((await open(`/attachments/RX-0000-0000/${photo?.sha256}`)).status).toBe(404);
   });
 
+  it('opens from the approver’s mail, each by a link of its own', async () => {
+    const asked = await shop.read(await shop.mail('approval-request'));
+    const links = [...(asked.text ?? '').matchAll(/http\S+(\/attachment\/[\w.-]+)/g)].map(
+      ([, path]) => path ?? '',
+    );
+    expect(links.length).toBeGreaterThan(0);
+    const response = await open(links[0] ?? '');
+    expect([response.status, response.headers.get('Content-Disposition')]).toEqual([
+      200,
+      expect.stringMatching(/^attachment; /),
+    ]);
+  });
+
   it('is on the case with the reply that brought it, and the weighing counts it', async () => {
     const sender = 'Sofia Meyer <sofia.meyer@mail.example>';
     await shop.send({

@@ -155,5 +155,5 @@ describe('machines that answer each other', () => {
     expect(
       held.flat().some(({ fate }) => fate.state === 'quarantined' && fate.reason.startsWith('too many')),
     ).toBe(true);
-  }, 60_000);
+  }, 180_000);
 });

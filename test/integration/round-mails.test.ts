@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AwaitingCase, Case } from '../../functions/domain/case.ts';
+import { daysAfter } from '../../functions/domain/time.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
 import { rulesNow } from '../../functions/runtime/rules.ts';
 import { wakeFlow } from '../../functions/runtime/wake-flow.ts';
@@ -119,10 +120,26 @@ describe('an out-of-office reply of an approver', () => {
     expect(await sent('customer-reply', id)).toEqual([]);
   });
 
+  it('keeps new requests from them where it names their last day, and only there', async () => {
+    const { absences, clock } = shop.goodwill.services;
+    const until = daysAfter(clock.now(), 10).slice(0, 10);
+    expect(await absences.of([MANAGER])).toEqual([]);
+    const noted = `I am away until ${until}.`;
+    const other = await open('ines.prado@mail.example', 'My kettle from SH-10005 leaks, please refund it.');
+    await isAway(MANAGER, await requestTo(other, MANAGER), { text: noted });
+    await when(other, 'the manager to have left', (one) => all(one, 'approver-left').length > 0);
+    expect(await absences.of([MANAGER])).toEqual([{ person: MANAGER, until }]);
+    await absences.put({ person: MANAGER, until: '2026-01-01' });
+  });
+
   it('of the last who was asked has the next level asked at once', async () => {
     const asked = await requestTo(id, DEPUTY);
     const { replyTo } = await shop.read(asked);
-    await isAway(DEPUTY, asked, { to: replyTo?.text ?? '', answers: '<something@else.example>' });
+    const to = replyTo?.text ?? '';
+    // The customer has the case's reply address as well, and can work out the mail's id.
+    await isAway(DEPUTY, asked, { to, answers: `<${asked.id}@shop.example>` });
+    await held(DEPUTY);
+    await isAway(DEPUTY, asked, { to });
     expect((await requestTo(id, HEAD)).case).toBe(id);
     const found = await load(id);
     expect(round(found)).toMatchObject({ number: 2, approvers: [HEAD] });
@@ -145,6 +162,14 @@ describe('an out-of-office reply of an approver', () => {
     expect(round(await load(id)).approvers).toEqual([HEAD]);
   });
 
+  it('of the only person who is left raises the alarm, and they stay asked', async () => {
+    await isAway(HEAD, await requestTo(id, HEAD), { text: 'I am away.' });
+    await shop.until('the alarm', async () =>
+      shop.log.some((line) => line.includes('the only person who could decide is away')),
+    );
+    expect(round(await load(id)).approvers).toEqual([HEAD]);
+  });
+
   it('is none where it comes from the customer', async () => {
     const customer = 'emily.carter@mail.example';
     const acknowledgement = await shop.mail('acknowledgement', (mail) => mail.case === id);
@@ -155,7 +180,8 @@ describe('an out-of-office reply of an approver', () => {
 });
 
 describe('a mail to an approver that comes back', () => {
-  const report = (about: ListedMail) =>
+  const nameOf = async (about: ListedMail) => `${(await shop.read(about)).headers.get('x-goodwill-mail')}`;
+  const report = (about: ListedMail, returned: string) =>
     [
       'From: MAILER-DAEMON@mx.example.com',
       'To: refunds@shop.example',
@@ -173,7 +199,7 @@ describe('a mail to an approver that comes back', () => {
       '--b',
       'Content-Type: text/rfc822-headers',
       '',
-      `X-Goodwill-Mail: ${about.id}`,
+      returned,
       '--b--',
       '',
     ].join('\r\n');
@@ -183,16 +209,34 @@ describe('a mail to an approver that comes back', () => {
       'james.okafor@post.example',
       'My headphones from SH-10002 stopped working. Refund?',
     );
-    await shop.send(report(await requestTo(id, MANAGER)));
+    const toManager = await requestTo(id, MANAGER);
+    await shop.send(report(toManager, `X-Goodwill-Mail: ${await nameOf(toManager)}`));
     const one = await when(
       id,
       'the manager to have left',
       (found) => all(found, 'approver-left').length === 1,
     );
     expect(round(one)).toMatchObject({ number: 1, approvers: [DEPUTY] });
-    await shop.send(report(await requestTo(id, DEPUTY)));
+    const toDeputy = await requestTo(id, DEPUTY);
+    await shop.send(report(toDeputy, `Message-ID: <${await nameOf(toDeputy)}@shop.example>`));
     await requestTo(id, HEAD);
     expect(round(await load(id))).toMatchObject({ number: 2, approvers: [HEAD] });
+  });
+
+  it('moves nothing where the report says no more than the customer can know', async () => {
+    const id = await open('noah.weiss@post.example', 'My lamp from SH-10004 arrived broken. Refund?');
+    const asked = await requestTo(id, MANAGER);
+    await shop.send(report(asked, `X-Goodwill-Mail: ${asked.id}`));
+    await shop.send(report(asked, `X-Goodwill-Mail: ${asked.id}.0123456789abcdef`));
+    const other = await nameOf(await shop.mail('acknowledgement', (mail) => mail.case === id));
+    await shop.send(report(asked, `X-Goodwill-Mail: ${asked.id}.${other.split('.').at(-1)}`));
+    const found = await when(id, 'the report', (one) => all(one, 'mail-returned').length > 0);
+    expect(round(found).approvers).toEqual([MANAGER, DEPUTY]);
+    await shop.send(report(asked, `Subject: Please decide: ${id}`));
+    await held('MAILER-DAEMON@mx.example.com');
+    const later = await load(id);
+    expect(round(later).approvers).toEqual([MANAGER, DEPUTY]);
+    expect(all(later, 'mail-returned')).toHaveLength(1);
   });
 });
 

@@ -32,7 +32,12 @@ describe('a mail is sent at most once, wherever the process dies', () => {
     services = {
       ...createRecords(table.client, TABLE_NAME),
       mailer: openMailbox(folder),
-      replyAddresses: { of: (caseId) => `refunds+${caseId}@shop.example`, caseOf: () => undefined },
+      replyAddresses: {
+        of: (caseId) => `refunds+${caseId}@shop.example`,
+        caseOf: () => undefined,
+        sealed: (id) => id,
+        unsealed: (id) => id,
+      },
       policy: defaultPolicy,
       clock: { now: () => now, secondsUntil: () => 1 },
       log,

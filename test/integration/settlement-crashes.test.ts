@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
+import { createReplyAddresses } from '../../functions/adapters/reply-addresses.ts';
 import { recordRefund } from '../../functions/confirm-refund/record-refund.ts';
 import { type Case, unsentMails } from '../../functions/domain/case.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
@@ -69,7 +70,7 @@ describe('wherever the process dies after the decision', () => {
       },
       flow: { start: async () => {}, startAgain: async () => {}, succeed: effect(async () => {}) },
       links: createLinks(ringOf(KEYS), 'http://pages.example', clock),
-      replyAddresses: { of: () => 'refunds+x@shop.example', caseOf: () => undefined },
+      replyAddresses: createReplyAddresses(KEYS, 'refunds@shop.example'),
       policy: { ...defaultPolicy, policy },
       clock,
       log,

@@ -140,7 +140,10 @@ describe('a refund exception, from the mail to the follow-up', () => {
     await shop.fillIn(await shop.link(second, 'decide'), { choice: 'alternative', offer: 'store-credit' });
     const decision = await shop.mail('decision', (mail) => mail.case === id);
     expect((await shop.read(decision)).text).toContain('Store credit');
-    const again = await shop.fillIn(await shop.link(second, 'decide'), { choice: 'declined', reason: 'No.' });
+    const again = await shop.fillIn(await shop.link(second, 'decide'), {
+      choice: 'declined',
+      reason: 'Not this time.',
+    });
     expect(again.status).toBe(200);
     const found = await shop.get<Case>(`/cases/${id}.json`);
     expect(found).toMatchObject({

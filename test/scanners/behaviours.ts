@@ -99,9 +99,8 @@ export const behaviours: Record<string, Behaviour> = {
     for (const form of await formsBehind(client, one(links, random)))
       for (const button of buttonsOf(form)) await post(client, form.action, { ...standing(form), ...button });
   },
-  'presses on, on every page that comes back': async (client, { links }) => {
-    const [first] = links;
-    let forms = first === undefined ? [] : await formsBehind(client, [first]);
+  'presses on, on every page that comes back': async (client, { links }, random) => {
+    let forms = await formsBehind(client, one(links, random));
     for (let time = 0; time < 5 && forms[0]; time++) {
       const [form] = forms;
       const [button = {}] = buttonsOf(form).slice(-1);
@@ -199,10 +198,15 @@ export const behaviours: Record<string, Behaviour> = {
   },
 };
 
+/** Those that choose for a person: what stops them is what is typed, where the policy has it typed. */
+export const choosing: readonly string[] = Object.keys(behaviours).filter((name) =>
+  /takes? a choice|ticks everything|sends the same form many times/.test(name),
+);
+
 /** What form fillers write, by the type of the field. */
 const FILLED: Record<string, string> = {
   email: 'test@example.com',
-  date: '2030-01-01',
+  date: '2026-11-20',
   number: '1',
   tel: '5555555555',
 };

@@ -9,9 +9,12 @@ import type { Prey, Target } from './target.ts';
 
 const ORIGIN = 'http://pages.example';
 
-/** The product's own pages on the embedded table. A case is handed out again until a scanner has changed it. */
-export async function ourTarget(): Promise<Target> {
-  const pages = await openPages({ policy: scannedPolicy() });
+/**
+ * The product's own pages on the embedded table. A case is handed out again until a scanner has changed it. `typeAbove`: up to what
+ * nothing is typed.
+ */
+export async function ourTarget(typeAbove = 0): Promise<Target> {
+  const pages = await openPages({ policy: scannedPolicy(typeAbove) });
   const made = new Map<number, Promise<Prey>>();
   const kinds = casesToScan(pages.services.policy.policy);
   let serial = 0;
@@ -31,12 +34,12 @@ export async function ourTarget(): Promise<Target> {
 }
 
 /** With a second approver above an amount, so that scanners meet the page of the second as well. */
-function scannedPolicy(): Policy {
+function scannedPolicy(typeAbove: number): Policy {
   const policy = policyFor('en');
   const [manager, head] = policy.approval.levels;
   if (!manager || !head) throw new Error('the default policy has two levels');
   const levels = [{ ...manager, approvers: [MANAGER, 'second@shop.example'] }, head];
-  return { ...policy, approval: { ...policy.approval, secondAbove: 50, levels } };
+  return { ...policy, approval: { ...policy.approval, secondAbove: 50, typeAbove, levels } };
 }
 
 /** A case with a known amount, one without, one with an amount only the mail names, one that asks its customer, one with an answer. */
@@ -117,7 +120,8 @@ async function prey(pages: Pages, found: AwaitingCase, serial: number): Promise<
     foreign,
     async changed() {
       const now = await services.cases.load(id);
-      return now.version !== before.version || pages.woken.includes(`task-of-${id}`);
+      const absent = await services.absences.of([MANAGER]);
+      return now.version !== before.version || absent.length > 0 || pages.woken.includes(`task-of-${id}`);
     },
   };
 }

@@ -9,9 +9,14 @@ export interface Outcome {
   decided: Record<string, number>;
 }
 
-/** Lets so many scanners loose on a target, each way to scan as often as the others; the same seed does the same. */
-export async function scan(target: Target, sessions: number, seed = 1): Promise<Outcome> {
-  const ways = Object.entries(behaviours);
+/** Lets so many scanners loose on a target, each way to scan (`but` some) as often as the others; the same seed does the same. */
+export async function scan(
+  target: Target,
+  sessions: number,
+  seed = 1,
+  but: readonly string[] = [],
+): Promise<Outcome> {
+  const ways = Object.entries(behaviours).filter(([name]) => !but.includes(name));
   const outcome: Outcome = { sessions, requests: 0, decided: {} };
   const counting: Target = {
     ...target,

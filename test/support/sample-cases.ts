@@ -167,6 +167,14 @@ function askedOf(found: AwaitingCase, ...approvers: string[]): AwaitingCase {
   );
 }
 
+/** The case, asked about where two have to answer alike. */
+function takesTwo(found: AwaitingCase): AwaitingCase {
+  const history = found.history.map((event) =>
+    event.type === 'round-opened' ? { ...event, answers: 2 } : event,
+  );
+  return waiting(replay(found.id, history));
+}
+
 /** The case after something more has happened to it. */
 export function followedBy(found: AwaitingCase, ...events: CaseEvent[]): AwaitingCase {
   return waiting(events.reduce<Case>(evolve, found));
@@ -357,6 +365,20 @@ export function everyMail(sample: Sample): Record<string, MailContent> {
     },
     'customer-question': { kind: 'customer-question', found: inDoubt, policy, question },
     'delay-notice': { kind: 'delay-notice', found: waiting, policy, promised: hoursAfter(OPENED, 72) },
+    'new-promise-answered': {
+      kind: 'new-promise',
+      found: waiting,
+      policy,
+      why: 'answered',
+      answerBy: hoursAfter(OPENED, 144),
+    },
+    'new-promise-unanswered': {
+      kind: 'new-promise',
+      found: waiting,
+      policy,
+      why: 'unanswered',
+      answerBy: hoursAfter(OPENED, 240),
+    },
     'staff-note': { kind: 'staff-note', found: waiting, policy },
     'customer-reply-learned': {
       kind: 'customer-reply',
@@ -528,7 +550,7 @@ function unusualRounds(
     'approval-second': request(followedBy(withOthers, answeredBy(DEPUTY, true)), {
       policy: { ...policy, approval: { ...policy.approval, secondAbove: 20 } },
     }),
-    'approval-several': request(followedBy(withOthers, answeredBy(HEAD, false)), {
+    'approval-several': request(followedBy(takesTwo(withOthers), answeredBy(HEAD, false)), {
       policy: { ...policy, approval },
     }),
     'approval-answered': request(answered, { attachmentLinks: linksTo(answered) }),

@@ -36,6 +36,7 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
     now: () => new Date(now()).toISOString(),
     secondsUntil: (at: string) => Math.max(1, Math.ceil((Date.parse(at) - now()) / 1000)),
   };
+  const posted = new Set<string>();
   const raws = new Map<string, Buffer>();
   const due: Array<{ at: number; run: () => Promise<unknown> }> = [];
   const later = (hours: number, run: () => Promise<unknown>) =>
@@ -101,9 +102,10 @@ export async function openVirtualShop(domain: string, now: () => number, post: (
     mailer: {
       send: async (mail: { id: string; to: string; raw: Uint8Array }) => {
         post({ to: mail.to, raw: Buffer.from(mail.raw).toString('latin1') });
+        posted.add(mail.id);
         return mail.id;
       },
-      outcome: async () => 'sent' as const,
+      outcome: async (id: string) => (posted.has(id) ? ('sent' as const) : ('not-sent' as const)),
     },
     refundEvents: { requested: async () => {} },
     flow: {

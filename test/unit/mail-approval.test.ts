@@ -37,15 +37,22 @@ const choicesIn = (content: MailContent) =>
   [...writeMail(content).text.matchAll(/\?choice=([\w-]+)/g)].map(([, choice]) => choice);
 
 describe('the links of the approver’s mail', () => {
-  test('lead to the page first, then to the page with a choice filled in, then to what can be done instead', () => {
+  test('lead to the page first; its text writes out the two answers most given, and says of the others how they are opened', () => {
     const { text } = writeMail(request('kettle'));
     const links = [...text.matchAll(/(.+):\nhttps:\S+\/decide\/[\w.-]+(\?choice=[\w-]+)?$/gm)];
     expect(links.map(([, label, choice]) => [label, choice])).toEqual([
       ['Look at the case and decide', undefined],
       ['Approve $89.90', '?choice=approved'],
+      ['Decline', '?choice=declined'],
+    ]);
+    const told = [
+      ...text.matchAll(
+        /^(.+):\s+the\s+link\s+to\s+the\s+case\s+with\s+(\?choice=[\w-]+)\s+at\s+its\s+end$/gm,
+      ),
+    ];
+    expect(told.map(([, label, choice]) => [label, choice])).toEqual([
       ['Approve an amount', '?choice=part-approved'],
       ['Offer an alternative', '?choice=alternative'],
-      ['Decline', '?choice=declined'],
       ['Ask the customer', '?choice=ask'],
       ['Hand over to a colleague', '?choice=hand-over'],
       ['I must not decide this one', '?choice=conflict'],
@@ -63,12 +70,8 @@ describe('the links of the approver’s mail', () => {
     expect(choicesIn(request('noOrder'))).toContain('part-approved');
   });
 
-  test.each([
-    ['above what the round may approve', limited(awaiting('kettle'), 8_989), false],
-    ['of just what the round may approve', limited(awaiting('kettle'), 8_990), true],
-    ['in another currency than the limit', limited(awaiting('kettle'), 99_900, 'BRL'), false],
-  ])('offer an approval in full %s: %#', (_, found, offered) => {
-    expect(choicesIn(request('kettle', { found })).includes('approved')).toBe(offered);
+  test('offer an approval in full of more than the round may approve, which goes on as a recommendation', () => {
+    expect(choicesIn(request('kettle', { found: limited(awaiting('kettle'), 8_989) }))).toContain('approved');
   });
 
   test('say what the approver may approve, where there is a limit', () => {
@@ -301,6 +304,7 @@ describe('a round that waited for the customer', () => {
       about: 'RX-7K3F-9Q2M.customer-question.1',
       to: 'maria@example.com',
       why: 'bounced',
+      believed: true,
       policy: policyFor('en'),
     });
     const { subject, text } = later(found);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseMail } from '../../functions/adapters/parse-mail.ts';
 import type { AwaitingCase } from '../../functions/domain/case.ts';
 import type { Command } from '../../functions/domain/decide.ts';
-import { LinkExpired } from '../../functions/domain/errors.ts';
+import { LinkExpired, MailRejected } from '../../functions/domain/errors.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { requestApproval } from '../../functions/request-approval/request-approval.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
@@ -10,6 +10,7 @@ import { formatDate } from '../../functions/wording/format.ts';
 import {
   asks,
   awaiting,
+  awaitingUnder,
   DEPUTY,
   HEAD,
   leaves,
@@ -27,10 +28,15 @@ describe('who is written to while a round runs', () => {
   let shop: Awaited<ReturnType<typeof openVirtualShop>>;
   let hours: number;
   let letters: Letter[];
+  let refuse: ((error: string) => Error) | undefined;
   beforeEach(async () => {
     [hours, letters] = [1, []];
     const now = () => Date.parse(hoursAfter(OPENED, hours));
-    shop = await openVirtualShop('shop.example', now, (letter) => letters.push(letter));
+    refuse = undefined;
+    shop = await openVirtualShop('shop.example', now, (letter) => {
+      if (refuse && letter.to === CUSTOMER) throw refuse(`the mailbox of ${CUSTOMER} takes no mail`);
+      letters.push(letter);
+    });
   });
   afterEach(() => shop.close());
 
@@ -115,9 +121,60 @@ describe('who is written to while a round runs', () => {
       status: 'awaiting-decision',
       history: expect.arrayContaining([expect.objectContaining({ type: 'round-resumed', why: 'answered' })]),
     });
-    const [asked] = await look();
-    expect(asked?.to).toBe(MANAGER);
+    const asked = (await look()).find(({ to }) => to === MANAGER);
     expect(asked?.text).toMatch(/had asked: “Does the light go\s+on\?”\s+> It does not\./);
+  });
+
+  test('a question that is refused is waited for no longer: the approver is asked again at once, and told why', async () => {
+    await begin();
+    await look();
+    refuse = (error) => new MailRejected(error);
+    await happens(asks('Does the light go on?'));
+    const [again, ...others] = await look();
+    expect(others).toEqual([]);
+    expect(again).toMatchObject({
+      to: MANAGER,
+      subject: expect.stringContaining('The question did not arrive; your decision, please: '),
+    });
+    expect(again?.text).toContain('Does the light go on?');
+    const found = await shop.services.cases.load(id);
+    expect(found.history.filter(({ type }) => type === 'round-resumed')).toMatchObject([
+      { why: 'unreachable' },
+    ]);
+    expect(await look()).toEqual([]);
+  });
+
+  test('a question that could not leave for a while fails the step, which tries again, and is waited for', async () => {
+    await begin();
+    await look();
+    refuse = (error) => new Error(error);
+    await happens(asks('Does the light go on?'));
+    await expect(look()).rejects.toThrow('the mailbox of maria@example.com');
+    refuse = undefined;
+    expect(briefly(await look())).toEqual([`${CUSTOMER}: A question about your request (${id})`]);
+    expect(await shop.services.cases.load(id)).toMatchObject({ round: { question: { by: MANAGER } } });
+  });
+
+  test('whoever a case comes to while it waits for the customer is told so, with the question, and asked when it is over', async () => {
+    await begin(asks('Does the light go on?'));
+    await look();
+    await happens(leaves({ to: DEPUTY, note: 'Yours.' }));
+    const [told, ...others] = await look();
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({
+      to: DEPUTY,
+      subject: expect.stringContaining('Waiting for the customer: '),
+    });
+    expect(told?.text).toContain('> Does the light go on?');
+    expect(told?.text).toContain('> Yours.');
+    await happens(leaves({ person: DEPUTY, why: 'away', to: undefined }));
+    const passedOn = await look();
+    expect(briefly(passedOn)).toEqual([`${HEAD}: Waiting for the customer`]);
+    expect(passedOn[0]?.text).toContain('> Does the light go on?');
+    expect(await look()).toEqual([]);
+    hours = 30;
+    await happens(writes({ at: hoursAfter(OPENED, hours), text: 'It does not.' }));
+    expect(briefly(await look())).toContain(`${HEAD}: The customer answered; your decision, please`);
   });
 
   test('whoever a case is handed to is asked, and so is who gets it back', async () => {
@@ -150,11 +207,11 @@ describe('who is written to while a round runs', () => {
     const levels = { ...policy, approval: { ...policy.approval, levels: [two, ...more] } };
     const found = awaiting('kettle');
     const history = found.history.map((event) =>
-      event.type === 'round-opened' ? { ...event, approvers: two.approvers } : event,
+      event.type === 'round-opened' ? { ...event, approvers: two.approvers, answers: 2 } : event,
     );
     await shop.services.cases.create({
       ...found,
-      round: { ...found.round, approvers: two.approvers },
+      round: { ...found.round, approvers: two.approvers, needed: 2 },
       history,
     });
     const decision = { outcome: 'declined', reason: 'No.' } as const;
@@ -167,6 +224,102 @@ describe('who is written to while a round runs', () => {
       policy: levels,
     });
     expect((await look()).map(({ to }) => to).toSorted()).toEqual([HEAD, MANAGER]);
+  });
+
+  test('who answered before the customer told more is asked again, once, with what they had answered', async () => {
+    const policy = policyFor('en');
+    const [first, ...more] = policy.approval.levels;
+    if (!first) throw new Error('the policy has a level');
+    const both = { ...first, approvers: [MANAGER, DEPUTY], answers: 'all' as const };
+    const rules = { policy: { ...policy, approval: { ...policy.approval, levels: [both, ...more] } } };
+    const declines = (by: string, at: number): Command => {
+      const decision = { outcome: 'declined', reason: 'It was worn.' } as const;
+      return { type: 'decide-round', at: hoursAfter(OPENED, at), round: 1, by, decision, ...rules };
+    };
+    const tells = (at: number, mailId: string): Command =>
+      writes({
+        at: hoursAfter(OPENED, at),
+        mailId,
+        text: 'I dropped it down the stairs.',
+        learned: { reason: { source: 'mail', value: 'other', words: 'dropped it down the stairs' } },
+        ...rules,
+      });
+    const again = [`${MANAGER}: News; your answer again, please`];
+    await shop.services.cases.create(awaitingUnder(rules.policy, 'kettle'));
+    expect(await look()).toHaveLength(2);
+    await happens(declines(MANAGER, 2));
+    await happens({ type: 'pass-deadline', at: hoursAfter(OPENED, 25), round: 1, ...rules });
+    expect(briefly(await look())).toEqual([`${DEPUTY}: Reminder, your decision, please`]);
+    await happens(tells(26, 'told-1'));
+    const asked = await look();
+    expect(briefly(asked)).toEqual(again);
+    expect(asked[0]?.text.replace(/\s+/g, ' ')).toContain(
+      'You had answered: Declined. The customer has told us more',
+    );
+    await happens(tells(27, 'told-2'));
+    expect(await look()).toEqual([]);
+    await happens(declines(MANAGER, 28));
+    await happens(tells(29, 'told-3'));
+    expect(briefly(await look())).toEqual(again);
+  });
+
+  test('where all have answered and do not agree, all are told what each of them answered', async () => {
+    const found = awaiting('kettle');
+    const approvers = [MANAGER, DEPUTY];
+    const history = found.history.map((event) =>
+      event.type === 'round-opened' ? { ...event, approvers, answers: 2 } : event,
+    );
+    await shop.services.cases.create({ ...found, round: { ...found.round, approvers, needed: 2 }, history });
+    await look();
+    const policy = policyFor('en');
+    const [first] = policy.approval.levels;
+    if (!first) throw new Error('the policy has a level');
+    const levels = [{ ...first, approvers, answers: 'all' as const }];
+    const last = { ...policy, approval: { ...policy.approval, levels } };
+    const at = hoursAfter(OPENED, 2);
+    const answers = [
+      [MANAGER, { outcome: 'approved', amount: { minor: 8990, currency: 'USD' } }],
+      [DEPUTY, { outcome: 'declined', reason: 'No.' }],
+    ] as const;
+    for (const [by, decision] of answers)
+      await happens({ type: 'decide-round', at, round: 1, by, decision, policy: last });
+    const mails = await look();
+    expect(mails.map(({ to }) => to).toSorted()).toEqual([DEPUTY, MANAGER]);
+    for (const { subject, text } of mails) {
+      expect(subject).toContain('You do not agree yet');
+      expect(text).toContain(MANAGER);
+      expect(text).toContain(DEPUTY);
+    }
+    expect(await look()).toEqual([]);
+  });
+
+  test('a customer is told by when they have an answer now, once their question is answered, and never another time', async () => {
+    await begin(asks('Does the light go on?'));
+    await look();
+    hours = 30;
+    await happens(writes({ at: hoursAfter(OPENED, hours), text: 'It does not.' }));
+    const [receipt, ...others] = await look();
+    expect(receipt).toMatchObject({ to: CUSTOMER, subject: `We have your answer (${id})` });
+    const found = (await shop.services.cases.load(id)) as AwaitingCase;
+    expect(found.promised?.untold).toBeUndefined();
+    const day = formatDate(found.promised?.by ?? OPENED, 'en', policyFor('en').shop.timeZone);
+    expect(receipt?.text.replace(/\s+/g, ' ')).toContain(`You get our decision by mail by ${day}.`);
+    expect(others.map(({ to }) => to)).toEqual([MANAGER]);
+    expect(await look()).toEqual([]);
+  });
+
+  test('a customer who did not answer in time is told that it is decided without, and by when', async () => {
+    await begin(asks('Does the light go on?'));
+    await look();
+    hours = 10 * 24;
+    await happens({
+      type: 'pass-deadline',
+      at: hoursAfter(OPENED, hours),
+      round: 1,
+      policy: policyFor('en'),
+    });
+    const [letter] = await look();
+    expect(letter).toMatchObject({ to: CUSTOMER, subject: `We decide with what we have (${id})` });
   });
 
   test('the day a customer is told is the day that is watched', async () => {

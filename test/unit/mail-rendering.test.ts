@@ -26,6 +26,15 @@ function readable(html: string): string {
   });
 }
 
+/** The text with every link where it says how to get one from the first. */
+function linksWrittenOut(text: string): string {
+  const [link = ''] = /https:\S+\/decide\/\S+/.exec(text) ?? [];
+  return text.replaceAll(
+    /(?:the\s+link\s+to\s+the\s+case\s+with|o\s+link\s+do\s+caso\s+com)\s+(\?choice=[\w-]+)\s+(?:at\s+its\s+end|no\s+fim)/g,
+    (_, query: string) => link + query,
+  );
+}
+
 /** Every word as often as it occurs, in no order: a weight stands before a sentence in one form and after it in the other. */
 const wordsOf = (text: string) =>
   text
@@ -36,7 +45,7 @@ const wordsOf = (text: string) =>
 describe('a mail is one document in two forms', () => {
   test.each(mails)('$name says the same in HTML and in text', ({ content }) => {
     const { html, text } = writeMail(content);
-    expect(wordsOf(readable(html))).toEqual(wordsOf(text));
+    expect(wordsOf(readable(html))).toEqual(wordsOf(linksWrittenOut(text)));
   });
 
   test.each(mails)('$name is written in one language and says which', ({ content }) => {

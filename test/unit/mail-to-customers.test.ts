@@ -230,6 +230,23 @@ describe('a promise that will not be kept', () => {
   });
 });
 
+describe('the day that a customer is told after a question', () => {
+  test('comes with thanks where they answered, and without reproach where they did not', () => {
+    const answered = sample('kettle', 'new-promise-answered');
+    expect(answered.subject).toBe('We have your answer (RX-7K3F-9Q2M)');
+    expect(answered.text).toContain('You get our decision by mail by Sunday, November 8, 2026.');
+    const unanswered = sample('kettle', 'new-promise-unanswered');
+    expect(unanswered.text).toContain('That is all right: a person decides now with what we have.');
+    expect(unanswered.text).toContain('by mail by Thursday, November 12, 2026.');
+  });
+
+  test('em português', () => {
+    expect(sample('cafeteira', 'new-promise-answered').text).toContain(
+      'Você recebe nossa decisão por e-mail até domingo, 8 de novembro de 2026.',
+    );
+  });
+});
+
 describe('a mail that joins an open request', () => {
   test('is told the day that is watched, and none where that day will not be kept', () => {
     expect(sample('kettle', 'request-joined').text).toContain(

@@ -211,8 +211,9 @@ describe('the default policy', () => {
         '$1$2:',
       )
       .replace(/^( *)# {3}( *)(- id: bank|method:|days: 3|approved:)/gm, '$1  $2$3')
-      // Four eyes take two people.
-      .replace('[head@shop.example]', '[head@shop.example, owner@shop.example]');
+      // Four eyes take two people, and absences and conflicts are those of approvers.
+      .replace('[head@shop.example]', '[head@shop.example, owner@shop.example]')
+      .replaceAll('ana@example.com', 'manager@shop.example');
     expect(switchedOn).not.toMatch(/^ *# \w+:/m);
     const { compiled, warnings } = checkPolicy(switchedOn, 'on.yaml');
     expect(warnings.filter((warning) => !GAP.test(warning))).toEqual([]);
@@ -222,6 +223,6 @@ describe('the default policy', () => {
     expect(shop.businessHours?.fri).toBe('09:00-15:00');
     const { customerDays, typeAbove, secondAbove, absences, conflicts, levels } = approval;
     expect([customerDays, typeAbove, secondAbove, levels[0]?.answers]).toEqual([7, 0, 500, 'all']);
-    expect([absences[0]?.instead, conflicts[0]?.customers.length]).toEqual(['head@shop.example', 2]);
+    expect([absences[0]?.instead, conflicts[0]?.customers.length]).toEqual(['rui@example.com', 2]);
   });
 });

@@ -55,6 +55,31 @@ describe('a decision that takes more than one answer', () => {
     });
   });
 
+  test('where all have answered and differ, and nobody else can be asked, the pages of all say so', async () => {
+    const ofTwo = approvalWith({ answers: 'all' });
+    const levels = ofTwo.approval.levels.slice(0, 1);
+    const asked = await deciding({ ...ofTwo, approval: { ...ofTwo.approval, levels } });
+    await asked.fillIn(await asked.path(), IN_FULL);
+    const declined = { choice: 'declined', reason: 'It was dropped.' };
+    const { html } = await asked.fillIn(await asked.path(DEPUTY), declined);
+    expect(html).toContain('Everybody has answered, and the answers differ.');
+    expect(html).not.toMatch(/nothing left for you|more answer/);
+    for (const person of [MANAGER, DEPUTY]) {
+      const page = await asked.get(await asked.path(person));
+      expect(page.html).toContain('the answers differ, so nothing is decided');
+      expect(page.html).not.toContain('nothing left for you');
+    }
+  });
+
+  test('where nobody may approve as much, the page says that those who run this have been told', async () => {
+    const absences = [{ approver: HEAD, from: '2026-11-01', until: '2026-11-30' }];
+    const asked = await deciding(approvalWith({ upTo: 50 }, { absences }), 'noOrder');
+    const { html } = await asked.fillIn(await asked.path(), { choice: 'part-approved', amount: '50.01' });
+    expect(html).toContain('those who run this have been told');
+    expect(html).not.toContain('answer like yours');
+    expect((await asked.happened()).map(({ type }) => type)).toEqual(['approver-answered', 'overdue']);
+  });
+
   test('the same answer sent twice counts once', async () => {
     const asked = await together();
     const page = await asked.path();
@@ -73,7 +98,7 @@ describe('a decision that takes more than one answer', () => {
       choice: 'declined',
       reason: 'It was dropped.',
     });
-    expect(second.html).toContain(`It now waits for ${HEAD}.`);
+    expect(second.html).toContain(`The answers that were given did not settle it. It went to ${HEAD}`);
     const { html } = await asked.get(await asked.path());
     expect(html).toContain('The answers that were given did not settle it.');
     expect(html).toContain(`It went to ${HEAD} (Head of service) on`);
@@ -131,7 +156,7 @@ describe('what happens while a page is open', () => {
     const asked = await deciding(approvalWith());
     const send = await open(asked);
     await asked.customerWrites('Never mind the base.');
-    expect((await send({ choice: 'hand-over', to: HEAD, why: 'Please.' })).status).toBe(409);
+    expect((await send({ choice: 'hand-over', to: HEAD, why: 'Yours, please.' })).status).toBe(409);
     expect((await asked.happened()).map(({ type }) => type)).toEqual(['customer-wrote']);
   });
 

@@ -97,6 +97,20 @@ describe('a shortcut of the mail', () => {
     expect(await asked.decision()).toBeUndefined();
   });
 
+  test.each(['approved', 'alternative'])(
+    'only leads to %s where that is confirmed by no typing, so that who presses a button has chosen nothing',
+    async (choice) => {
+      const asked = await deciding(approvalWith({}, { typeAbove: 100 }));
+      const path = `${await asked.path()}?choice=${choice}`;
+      const { html } = await asked.get(path);
+      expect(checked(html)).toEqual([]);
+      expect(html).toMatch(new RegExp(`<input[^>]*value="${choice}"[^>]* autofocus`));
+      expect((await asked.get(`${await asked.path()}?choice=declined`)).html).toContain(
+        'value="declined" checked',
+      );
+    },
+  );
+
   test('proposes no amount, not even where only the mail names one', async () => {
     const asked = await deciding(approvalWith(), 'noOrder', awaitingGuess({ minor: 1_500, currency: 'USD' }));
     const { html } = await asked.get(`${await asked.path('manager@shop.example')}?choice=part-approved`);

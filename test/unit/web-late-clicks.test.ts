@@ -65,7 +65,7 @@ describe('a second or late click', () => {
     const other = await pages.decidePath(id, 1, 'deputy@shop.example');
     const answers = await Promise.all([
       pages.fillIn(path, APPROVED),
-      pages.fillIn(other, { choice: 'declined', reason: 'No.' }),
+      pages.fillIn(other, { choice: 'declined', reason: 'Not this time.' }),
     ]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const found = await pages.services.cases.load(id);

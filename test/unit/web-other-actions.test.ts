@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hoursAfter } from '../../functions/domain/time.ts';
 import { approvalWith } from '../support/approval.ts';
 import { type Deciding, deciding } from '../support/deciding.ts';
-import { awaitingUnder, DEPUTY, HEAD, MANAGER, OPENED } from '../support/sample-cases.ts';
+import { awaitingUnder, DEPUTY, HEAD, MANAGER } from '../support/sample-cases.ts';
 
 let asked: Deciding;
 beforeEach(async () => {
@@ -82,6 +81,14 @@ describe('handing over', () => {
     expect(asked.woken).toEqual([`task-of-${asked.id}`]);
   });
 
+  test('to oneself, under another address of one’s own, is refused', async () => {
+    const [name, domain] = MANAGER.split('@');
+    const { status, html } = await send({ ...TO_HEAD, to: `${name}+private@${domain}` });
+    expect(status).toBe(422);
+    expect(html).toContain('<a href="#to">');
+    expect(await types()).toEqual([]);
+  });
+
   test('shows the colleague for whom they answer, since when and why', async () => {
     await send(TO_HEAD);
     const { html } = await asked.get(await asked.path(HEAD));
@@ -89,7 +96,7 @@ describe('handing over', () => {
       /manager@shop\.example handed this request over to you on Monday, November 2, 2026 at 6:00\sAM EST/,
     );
     expect(html).toContain('You know this customer.');
-    expect((await send({ choice: 'declined', reason: 'No.' }, HEAD)).status).toBe(200);
+    expect((await send({ choice: 'declined', reason: 'Not this time.' }, HEAD)).status).toBe(200);
     expect(await asked.decision()).toMatchObject({ by: HEAD });
   });
 
@@ -101,7 +108,7 @@ describe('handing over', () => {
     expect(seen.status).toBe(200);
     expect(seen.html).toContain(`It is now with ${[DEPUTY, HEAD].join(', ')}.`);
     expect(seen.html).not.toContain('<form');
-    const late = await asked.post(path, { mark, choice: 'declined', reason: 'No.' });
+    const late = await asked.post(path, { mark, choice: 'declined', reason: 'Not this time.' });
     expect(late.status).toBe(409);
     expect(await asked.decision()).toBeUndefined();
   });
@@ -149,15 +156,18 @@ describe('handing over', () => {
   test('takes a word why', async () => {
     const { status, html } = await send({ ...TO_HEAD, why: '' });
     expect(status).toBe(422);
-    expect(html).toContain('<a href="#why">Write a word why');
+    expect(html).toContain('<a href="#why">Write why in a few words');
   });
 
-  test('suggests the approvers of the policy', async () => {
+  test('is refused to a colleague who is asked as well: nobody counts for two', async () => {
+    const { status, html } = await send({ choice: 'hand-over', to: DEPUTY, why: 'You know her.' });
+    expect(status).toBe(422);
+    expect(html).toContain(`${DEPUTY} is asked about this already.`);
+  });
+
+  test('suggests the approvers of the policy who are not asked yet', async () => {
     const { html } = await asked.get(await asked.path());
-    expect(html.match(/<datalist.*<\/datalist>/)?.[0].match(/value="([^"]+)"/g)).toEqual([
-      `value="${DEPUTY}"`,
-      `value="${HEAD}"`,
-    ]);
+    expect(html.match(/<datalist.*<\/datalist>/)?.[0].match(/value="([^"]+)"/g)).toEqual([`value="${HEAD}"`]);
   });
 });
 
@@ -189,7 +199,7 @@ describe('a conflict of interest', () => {
     const { status, html } = await send(CONFLICT);
     expect(status).toBe(422);
     expect(html).toContain('Choose “Hand it over to a colleague” and name one.');
-    const away = await send({ choice: 'away', until: '2026-11-20' });
+    const away = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
     expect(away.html).toContain('<a href="#instead">Nobody else could be asked about this request.');
     expect(await types()).toEqual([]);
     expect(await asked.services.absences.of([MANAGER])).toEqual([]);
@@ -198,7 +208,7 @@ describe('a conflict of interest', () => {
 
 describe('being away', () => {
   test('until a day: somebody else answers, and new requests find it', async () => {
-    const { status, html } = await send({ choice: 'away', until: '2026-11-20' });
+    const { status, html } = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
     expect(status).toBe(200);
     expect(html).toContain('You are away until Friday, November 20, 2026');
     expect(await asked.happened()).toMatchObject([
@@ -206,6 +216,12 @@ describe('being away', () => {
     ]);
     expect(await asked.services.absences.of([MANAGER])).toEqual([{ person: MANAGER, until: '2026-11-20' }]);
     expect(woken()).toBe(1);
+  });
+
+  test('with a colleague who is asked as well, who counts here for one and answers the next instead', async () => {
+    await send({ choice: 'away', until: '2026-11-20', instead: DEPUTY });
+    expect(await asked.case()).toMatchObject({ round: { approvers: [DEPUTY], standIns: [] } });
+    expect(await asked.services.absences.of([MANAGER])).toMatchObject([{ instead: DEPUTY }]);
   });
 
   test('with a colleague who answers instead, for this request and the next', async () => {
@@ -217,12 +233,33 @@ describe('being away', () => {
     );
   });
 
+  test.each(['', 'test', '7K3F'])(
+    'that a program may have filled in is refused: a day, and “%s” for the end of the reference',
+    async (awayCode) => {
+      for (const until of ['2026-11-20', '2026-11-02']) {
+        const { status, html } = await send({ choice: 'away', until, awayCode });
+        expect(status).toBe(422);
+        expect(html).toContain('<a href="#awayCode">To be noted as away or back, type the part of');
+      }
+      expect(await types()).toEqual([]);
+      expect(await asked.services.absences.of([MANAGER])).toEqual([]);
+    },
+  );
+
+  test('is changed by no program on the page of the request that was left', async () => {
+    await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
+    const { status, html } = await send({ choice: 'away', until: '2026-11-27', awayCode: 'test' });
+    expect(status).toBe(422);
+    expect(html).toContain('value="2026-11-27"');
+    expect(await asked.services.absences.of([MANAGER])).toMatchObject([{ until: '2026-11-20' }]);
+  });
+
   test.each([
     ['no day', ''],
     ['no day of the calendar', '2026-02-30'],
     ['a day years away', '2029-01-01'],
   ])('%s is refused', async (_, until) => {
-    const { status, html } = await send({ choice: 'away', until });
+    const { status, html } = await send({ choice: 'away', awayCode: asked.code, until });
     expect(status).toBe(422);
     expect(html).toContain('<a href="#until">Enter the last day you are away');
     expect(await asked.services.absences.of([MANAGER])).toEqual([]);
@@ -231,7 +268,7 @@ describe('being away', () => {
   test('is ended by the day before, on the page of a request that came meanwhile', async () => {
     await asked.services.absences.put({ person: MANAGER, until: '2026-11-20' });
     expect((await asked.get(await asked.path())).html).toContain('You said that you are away until Friday');
-    const { status, html } = await send({ choice: 'away', until: '2026-11-02' });
+    const { status, html } = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-02' });
     expect(status).toBe(200);
     expect(html).toContain('It is noted that you are back.');
     expect(await asked.services.absences.of([MANAGER])).toEqual([{ person: MANAGER, until: '2026-11-01' }]);
@@ -239,18 +276,18 @@ describe('being away', () => {
   });
 
   test('is changed and ended on the page of the request that was left', async () => {
-    await send({ choice: 'away', until: '2026-11-20' });
-    const later = await send({ choice: 'away', until: '2026-11-27' });
+    await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
+    const later = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-27' });
     expect(later.html).toContain('You are away until Friday, November 27, 2026');
-    expect((await send({ choice: 'away', until: '' })).status).toBe(422);
-    const back = await send({ choice: 'away', until: '2026-11-02' });
-    expect(back.html).toContain('You are not noted as away');
+    expect((await send({ choice: 'away', awayCode: asked.code, until: '' })).status).toBe(422);
+    const back = await send({ choice: 'away', awayCode: asked.code, until: '2026-11-02' });
+    expect(back.html).toContain('That is so for this request only. No absence of yours is noted');
     expect(await types()).toEqual(['approver-left']);
     expect(await asked.services.absences.of([MANAGER])).toMatchObject([{ until: '2026-11-01' }]);
   });
 
   test('is nothing that a form from elsewhere can say', async () => {
-    await send({ choice: 'away', until: '2026-11-20' });
+    await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' });
     const { status } = await asked.post(await asked.path(), {
       mark: 'x',
       choice: 'away',
@@ -266,7 +303,7 @@ describe('somebody whose link has been overtaken', () => {
     const policy = approvalWith({ approvers: [MANAGER] });
     const made = awaitingUnder(policy, 'kettle');
     asked = await deciding({ ...policy }, 'kettle', made);
-    await send({ choice: 'hand-over', to: DEPUTY, why: 'Please.' });
+    await send({ choice: 'hand-over', to: DEPUTY, why: 'Yours, please.' });
     await send({ choice: 'conflict', conflictWhy: 'My neighbour.' }, DEPUTY);
     await asked.fillIn(await asked.path(HEAD, 2), {
       choice: 'hand-over',
@@ -279,16 +316,19 @@ describe('somebody whose link has been overtaken', () => {
     expect((await asked.get(new URL(link).pathname)).html).toContain('Yours after all.');
   });
 
-  test('is told why it was passed on: nobody could answer', async () => {
-    const policy = approvalWith();
-    asked = await deciding(policy);
-    await send({ choice: 'conflict', conflictWhy: 'My neighbour.' });
-    const path = await asked.path('colleague@shop.example');
-    expect((await asked.get(path)).status).toBe(404);
-    await send({ choice: 'hand-over', to: 'colleague@shop.example', why: 'Please.' }, DEPUTY);
-    await send({ choice: 'away', until: '2026-11-20' }, 'colleague@shop.example');
-    asked.setNow(hoursAfter(OPENED, 2));
-    expect((await asked.get(await asked.path(HEAD, 2))).status).toBe(200);
+  test('is told why it was passed on: who was left could not answer any more', async () => {
+    asked = await deciding(approvalWith({ answers: 'all' }));
+    await send({ choice: 'declined', reason: 'It was dropped.' });
+    await send({ choice: 'away', awayCode: asked.code, until: '2026-11-20' }, DEPUTY);
+    const { status, html } = await asked.get(await asked.path());
+    expect(status).toBe(200);
+    expect(html).toContain('Nobody of those who were asked could answer any more.');
+    expect(html).toContain(`It went to ${HEAD} (Head of service) on`);
+    expect((await asked.get(await asked.path(HEAD, 2))).html).toContain('It was dropped.');
+  });
+
+  test('is nobody’s whom the round never asked', async () => {
+    expect((await asked.get(await asked.path('stranger@shop.example'))).status).toBe(404);
   });
 
   test('is not asked any more where the policy has come to name a conflict', async () => {
@@ -299,8 +339,10 @@ describe('somebody whose link has been overtaken', () => {
       awaitingUnder(approvalWith(), 'kettle'),
     );
     const { html } = await asked.get(await asked.path());
-    expect(html).toContain('The guidelines say that somebody else decides about this customer.');
+    expect(html).toContain('Somebody else decides about this customer: the guidelines say so');
     expect(html).toContain(`It is now with ${DEPUTY}.`);
-    expect((await asked.post(await asked.path(), { choice: 'declined', reason: 'No.' })).status).toBe(409);
+    expect(
+      (await asked.post(await asked.path(), { choice: 'declined', reason: 'Not this time.' })).status,
+    ).toBe(409);
   });
 });

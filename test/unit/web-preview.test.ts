@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { approvalWith } from '../support/approval.ts';
 import { deciding } from '../support/deciding.ts';
 import { read } from '../support/read-mail.ts';
-import { DEPUTY, decided } from '../support/sample-cases.ts';
+import { decided, HEAD } from '../support/sample-cases.ts';
 
 const preview = (html: string) => /<section class="card" id="preview">.*?<\/section>/s.exec(html)?.[0] ?? '';
 const look = { do: 'preview' };
@@ -90,7 +90,7 @@ describe('seeing what the customer will read', () => {
   });
 
   test.each([
-    { choice: 'hand-over', to: DEPUTY, why: 'Please.' },
+    { choice: 'hand-over', to: HEAD, why: 'Yours, please.' },
     { choice: 'conflict', conflictWhy: 'My neighbour.' },
     { choice: 'away', until: '2026-11-20' },
   ])('says of $choice that the customer reads nothing of it, and does not do it', async (form) => {
@@ -99,6 +99,22 @@ describe('seeing what the customer will read', () => {
     expect(preview(html)).toContain('The customer reads nothing of this.');
     expect(await asked.happened()).toEqual([]);
     expect(await asked.services.absences.of(['manager@shop.example'])).toEqual([]);
+  });
+});
+
+describe('an amount above the limit', () => {
+  test('is shown as what it is: a recommendation, of which the customer reads nothing yet', async () => {
+    const asked = await deciding(approvalWith({ upTo: 50 }), 'noOrder');
+    const { html } = await asked.fillIn(await asked.path(), {
+      ...look,
+      choice: 'part-approved',
+      amount: '50.01',
+    });
+    expect(preview(html)).toContain('The customer reads nothing yet. This is more than you can approve');
+    expect(preview(html)).not.toContain('is approved');
+    expect(html).toContain('If you approve more than $50.00, it goes on as your recommendation');
+    const within = { ...look, choice: 'part-approved', amount: '50' };
+    expect(preview((await asked.fillIn(await asked.path(), within)).html)).toContain('A refund is approved');
   });
 });
 

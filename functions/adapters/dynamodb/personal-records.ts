@@ -4,7 +4,7 @@ import { VersionConflict } from '../../domain/errors.ts';
 import { ReceivedMail } from '../../domain/mail.ts';
 import { Order } from '../../domain/order.ts';
 import type { PersonalRecords } from '../../domain/ports.ts';
-import { absenceKey } from './absences.ts';
+import { absenceKey, conflictsKey } from './absences.ts';
 import { createCases } from './cases.ts';
 import { copyKey, countKey, NO_CASE, Outgoing } from './mails.ts';
 import { ordersKey } from './orders.ts';
@@ -58,5 +58,6 @@ export function createPersonalRecords(client: DynamoDBClient, tableName: string)
     removePrecedent: (caseId) => table.remove(precedentKey(caseId).pk, precedentKey(caseId).sk),
     removeCount: (address) => table.remove(countKey(address).pk, countKey(address).sk),
     removeAbsence: (person) => table.remove(absenceKey(person).pk, absenceKey(person).sk),
+    removeConflicts: (customer) => table.remove(conflictsKey(customer).pk, conflictsKey(customer).sk),
   };
 }

@@ -21,6 +21,9 @@ const others = new Set(
 );
 /** Behind a sum, that it is what somebody wants: `$20 back`, `R$ 80 de volta`. */
 const wantedBack = new Set('back volta'.split(' '));
+/** Before `part`, that a sum is no more than that: `20 dollars, only a part of it`. */
+const merely = new Set('only just so apenas somente'.split(' '));
+const parts = new Set('part parte'.split(' '));
 /** Who has given this much back already owes the rest. */
 const givers = new Set('you they voces vcs already ja only'.split(' '));
 const given = new Set(
@@ -80,7 +83,17 @@ function spokenOf(words: readonly Word[], at: number): number {
     return GIVEN;
   }
   const isWanted = before.some((index) => near(index, wanting));
-  if (isWanted && behind.some((index) => near(index, wantedBack))) return ASKED;
+  if (isWanted && [...before.slice(0, 2), ...behind].some((index) => near(index, wantedBack))) return ASKED;
+  if (isWanted && isMerelyPart(words, at)) return ASKED;
   if (isWanted && before.slice(0, 3).some((index) => near(index, asked))) return ASKED;
   return behind.some((index) => words[index]?.text === 'total' && near(index, paid)) ? TOTAL : 0;
+}
+
+/** `20 dólares, só uma parte`: in another clause, so it takes both words. */
+function isMerelyPart(words: readonly Word[], at: number): boolean {
+  const behind = words
+    .slice(at + 1, at + 1 + NEAR)
+    .filter(({ sentence }) => sentence === words[at]?.sentence);
+  const from = behind.findIndex(({ text }) => merely.has(text));
+  return from >= 0 && behind.slice(from + 1, from + 3).some(({ text }) => parts.has(text));
 }

@@ -49,6 +49,15 @@ export const en = {
     },
     /** Why somebody is asked who was not asked when the round began, or is asked anew. */
     asked: {
+      waiting: {
+        subject: (what: string, reference: string) => `Waiting for the customer: ${what} (${reference})`,
+        title: 'A refund request is with you and waits for the customer',
+      },
+      news: {
+        subject: (what: string, reference: string) =>
+          `News; your answer again, please: ${what} (${reference})`,
+        title: 'The customer has told us more, and your answer is needed again',
+      },
       'handed-over': {
         subject: (what: string, reference: string) => `Handed over to you: ${what} (${reference})`,
         title: 'A refund request was handed over to you',
@@ -72,8 +81,19 @@ export const en = {
         subject: (what: string, reference: string) => `Your answer, too, please: ${what} (${reference})`,
         title: 'A refund request needs your answer, too',
       },
+      disagree: {
+        subject: (what: string, reference: string) => `You do not agree yet: ${what} (${reference})`,
+        title: 'You do not agree, so nothing is decided yet',
+      },
     },
     preheader: (route: string, deadline: string) => `${route}. Please decide by ${deadline}.`,
+    /** To somebody who is asked while the case waits for the customer. */
+    waiting: {
+      preheader: (route: string, until: string) => `${route}. Waits for the customer until ${until}.`,
+      asked: (person: string, until: string) =>
+        `${person} asked the customer something, and the case waits for the answer until ${until}. Then you get another mail, with the answer if there is one, and your time to decide begins. The question was:`,
+      allTheSame: 'You can decide now all the same, if you need no answer for it.',
+    },
     reminder: (since: string) =>
       `This case has been with you since ${since}. If you cannot take it on, hand it over or say that you are away. Otherwise the next level is asked after the deadline.`,
     lastReminder: (since: string) =>
@@ -82,6 +102,7 @@ export const en = {
       `The customer has been waiting since ${since}, and every deadline has passed. Nothing is approved or declined by silence, so the case waits for you.`,
     atStake: 'Money at stake',
     noAmount: 'Amount not known',
+    partOf: (paid: string) => `a part of ${paid}`,
     otherAddress:
       'The mail did not come from the address on the order. Somebody else may know the order number, so take care before you send money or say anything about the order.',
     toldWithinPolicy:
@@ -97,6 +118,7 @@ export const en = {
     decideOrAsk:
       'You can decide with what is here, wait for more until the deadline, or ask the customer: the case then waits for their answer, which comes to you.',
     button: 'Look at the case and decide',
+    withChoice: (query: string) => `the link to the case with ${query} at its end`,
     choices: {
       approved: (amount: string) => `Approve ${amount}`,
       'part-approved': 'Approve an amount',
@@ -152,7 +174,14 @@ export const en = {
         'An approval of this much takes two people, so your answer is needed, too. If you approve the same, it is decided; until then nothing is.',
       aboveLimit:
         'Somebody would approve more than they may, so it is passed on to you. This is what they recommend; what you decide counts.',
+      disagree:
+        'Everybody has answered, and the answers differ, so nothing is decided. Nobody else is asked. Please talk to each other; whoever changes their mind answers again by their link.',
       notEnough: 'This has been answered before, and that did not decide it. So your answer is needed, too.',
+      again: (answer: string) =>
+        `You had answered: ${answer}. The customer has told us more since, so that answer does not count any more. Please look again and answer, the same or something else.`,
+      outdated:
+        'This was answered before the customer told us more. Those answers do not count any more, so yours is needed.',
+      before: (at: string) => `${at}, before the customer told us more; does not count`,
       first: (others: string) => `Asked with you: ${others}. The first answer decides.`,
     },
     wouldRead: 'What the customer would read',
@@ -194,6 +223,7 @@ export const en = {
       title: 'Your refund is approved',
       preheader: (amount: string, day: string) => `${amount}, with you by ${day}.`,
       says: 'We are glad to tell you that you get your money back.',
+      saysAsked: 'We are glad to tell you that you get back what you asked for.',
     },
     partApproved: {
       subject: (reference: string) => `A refund is approved (${reference})`,
@@ -367,7 +397,7 @@ export const en = {
     preheader: 'Your request is not forgotten, and there is nothing you have to do.',
     title: 'Our answer takes longer than it should',
     late: (day: string) =>
-      `You were to have our answer by ${day}. We are sorry: it may take us longer than that.`,
+      `You were to have our answer by ${day}. We are sorry: it takes us longer than that.`,
     figure: 'Your reference',
     now: 'Your request is not forgotten. It waits for a person to decide, and we go on asking until somebody has.',
     next: 'There is nothing you have to do: we write to you as soon as it is decided. If you would like to add something, reply to this mail.',
@@ -484,5 +514,22 @@ export const en = {
     next: (day: string) => `You get an answer by mail by ${day}.`,
     proof:
       'If you have something that shows it, such as a photo or a receipt, reply to this mail and attach it.',
+  },
+
+  newPromise: {
+    figure: 'Your reference',
+    next: (day: string) => `You get our decision by mail by ${day}.`,
+    answered: {
+      subject: (reference: string) => `We have your answer (${reference})`,
+      title: 'We have your answer',
+      says: 'Thank you for answering. Whoever decides has your answer now, with everything you wrote before.',
+      more: 'There is nothing more you have to do. If something else comes to your mind, reply to this mail.',
+    },
+    unanswered: {
+      subject: (reference: string) => `We decide with what we have (${reference})`,
+      title: 'We decide with what we have',
+      says: 'We had asked you something about your request and have not heard from you. That is all right: a person decides now with what we have.',
+      more: 'If you can still tell us, reply to this mail: as long as nothing is decided, your answer counts.',
+    },
   },
 };

@@ -49,6 +49,14 @@ export const ptBR = {
       'overdue-notice': 'Uma solicitação de reembolso está em atraso',
     },
     asked: {
+      waiting: {
+        subject: (what, reference) => `À espera do cliente: ${what} (${reference})`,
+        title: 'Uma solicitação de reembolso está com você e espera pelo cliente',
+      },
+      news: {
+        subject: (what, reference) => `Há novidades; responda de novo, por favor: ${what} (${reference})`,
+        title: 'O cliente contou mais, e falta de novo a sua resposta',
+      },
       'handed-over': {
         subject: (what, reference) => `Passado para você: ${what} (${reference})`,
         title: 'Uma solicitação de reembolso foi passada para você',
@@ -70,8 +78,18 @@ export const ptBR = {
         subject: (what, reference) => `Falta também a sua resposta: ${what} (${reference})`,
         title: 'Uma solicitação de reembolso precisa também da sua resposta',
       },
+      disagree: {
+        subject: (what, reference) => `Ainda sem acordo: ${what} (${reference})`,
+        title: 'Vocês não chegaram a um acordo, e nada está decidido ainda',
+      },
     },
     preheader: (route, deadline) => `${route}. Decida até ${deadline}, por favor.`,
+    waiting: {
+      preheader: (route, until) => `${route}. Espera pelo cliente até ${until}.`,
+      asked: (person, until) =>
+        `${person} fez uma pergunta ao cliente, e o caso espera a resposta até ${until}. Depois você recebe outro e-mail, com a resposta, se houver, e só então começa o seu prazo. A pergunta foi:`,
+      allTheSame: 'Se você não precisar da resposta, pode decidir agora mesmo.',
+    },
     reminder: (since) =>
       `Este caso está com você desde ${since}. Se você não puder cuidar dele, passe-o a um colega ou avise que está fora. Caso contrário, o próximo nível será acionado depois do prazo.`,
     lastReminder: (since) =>
@@ -80,6 +98,7 @@ export const ptBR = {
       `O cliente espera desde ${since}, e todos os prazos já passaram. Nada é aprovado nem recusado por falta de resposta: o caso espera por você.`,
     atStake: 'Valor em jogo',
     noAmount: 'Valor não informado',
+    partOf: (paid) => `parte de ${paid}`,
     otherAddress:
       'O e-mail não veio do endereço que consta no pedido. Outra pessoa pode saber o número do pedido; tome cuidado antes de enviar dinheiro ou de falar sobre o pedido.',
     toldWithinPolicy:
@@ -95,6 +114,7 @@ export const ptBR = {
     decideOrAsk:
       'Você pode decidir com o que está aqui, esperar por mais informações até o prazo ou perguntar ao cliente: o caso então espera a resposta, que vem para você.',
     button: 'Ver o caso e decidir',
+    withChoice: (query) => `o link do caso com ${query} no fim`,
     choices: {
       approved: (amount) => `Aprovar ${amount}`,
       'part-approved': 'Aprovar um valor',
@@ -149,7 +169,14 @@ export const ptBR = {
         'Uma aprovação deste valor precisa de duas pessoas; por isso, falta também a sua resposta. Se você aprovar o mesmo, está decidido; até lá, nada está.',
       aboveLimit:
         'Alguém aprovaria mais do que pode, então o caso veio para você. Isto é o que essa pessoa recomenda; vale o que você decidir.',
+      disagree:
+        'Todos responderam, e as respostas são diferentes; por isso, nada está decidido. Ninguém mais será consultado. Conversem, por favor; quem mudar de ideia responde de novo pelo seu link.',
       notEnough: 'O caso já teve resposta, mas ela não bastou para decidir. Por isso, falta também a sua.',
+      again: (answer) =>
+        `Você tinha respondido: ${answer}. Depois disso o cliente contou mais, e essa resposta não vale mais. Veja o caso de novo, por favor, e responda, o mesmo ou outra coisa.`,
+      outdated:
+        'O caso teve resposta antes de o cliente contar mais. Ela não vale mais; por isso, falta a sua.',
+      before: (at) => `${at}, antes de o cliente contar mais; não vale mais`,
       first: (others) => `Quem mais recebeu este pedido: ${others}. Vale a primeira resposta.`,
     },
     wouldRead: 'O que o cliente leria',
@@ -194,6 +221,7 @@ export const ptBR = {
       title: 'Seu reembolso foi aprovado',
       preheader: (amount, day) => `${amount}, com você até ${day}.`,
       says: 'Temos uma boa notícia: você vai receber seu dinheiro de volta.',
+      saysAsked: 'Temos uma boa notícia: você vai receber de volta o valor que pediu.',
     },
     partApproved: {
       subject: (reference) => `Um reembolso foi aprovado (${reference})`,
@@ -366,7 +394,7 @@ export const ptBR = {
     preheader: 'Não esquecemos sua solicitação, e você não precisa fazer nada.',
     title: 'Nossa resposta está demorando mais do que deveria',
     late: (day) =>
-      `Você deveria ter nossa resposta até ${day}. Pedimos desculpas: talvez demore mais do que isso.`,
+      `Você deveria ter nossa resposta até ${day}. Pedimos desculpas: está demorando mais do que isso.`,
     figure: 'Seu protocolo',
     now: 'Não esquecemos sua solicitação. Ela espera a decisão de uma pessoa, e nós continuamos cobrando até que alguém decida.',
     next: 'Você não precisa fazer nada: escrevemos assim que houver uma decisão. Se quiser acrescentar alguma coisa, responda a este e-mail.',
@@ -483,5 +511,22 @@ export const ptBR = {
       'Obrigado por explicar. Agora quem analisa é uma pessoa que ainda não decidiu sobre a sua solicitação. Ela não vê a primeira decisão, para que a resposta seja só dela.',
     next: (day: string) => `Você recebe uma resposta por e-mail até ${day}.`,
     proof: 'Se você tiver algo que comprove, como uma foto ou um recibo, responda a este e-mail com o anexo.',
+  },
+
+  newPromise: {
+    figure: 'Seu protocolo',
+    next: (day) => `Você recebe nossa decisão por e-mail até ${day}.`,
+    answered: {
+      subject: (reference) => `Recebemos sua resposta (${reference})`,
+      title: 'Recebemos sua resposta',
+      says: 'Obrigado por responder. Quem decide já tem sua resposta, junto com tudo o que você escreveu antes.',
+      more: 'Você não precisa fazer mais nada. Se lembrar de mais alguma coisa, responda a este e-mail.',
+    },
+    unanswered: {
+      subject: (reference) => `Vamos decidir com o que temos (${reference})`,
+      title: 'Vamos decidir com o que temos',
+      says: 'Fizemos uma pergunta sobre sua solicitação e não tivemos resposta. Tudo bem: uma pessoa decide agora com o que já temos.',
+      more: 'Se ainda puder nos contar, responda a este e-mail: enquanto não houver decisão, sua resposta conta.',
+    },
   },
 } satisfies Catalogue;

@@ -38,12 +38,17 @@ export function acknowledgement({ found, policy, answerBy }: ContentOf<'acknowle
   };
 }
 
-function understood({ orderNumber, product, amount }: CustomerView, language: MailDocument['language']) {
+function understood(
+  { orderNumber, product, amount, asked: wanted }: CustomerView,
+  language: MailDocument['language'],
+) {
   const { facts } = terms[language];
+  const part = amount && wanted?.minor !== amount.minor ? wanted : undefined;
   return [
     { label: facts.orderNumber, value: orderNumber },
     { label: facts.product, value: product },
     { label: facts.amount, value: amount && formatMoney(amount, language) },
+    { label: facts.asked, value: part && formatMoney(part, language) },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]));
 }
 

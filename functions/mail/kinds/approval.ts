@@ -43,7 +43,9 @@ function written(content: Content, limits: Limits): MailDocument {
   const words = catalogue[language];
   const says = words.approval;
   const blocks = caseBlocks(found, policy, content, limits, attachmentLinks);
-  const deadline = formatInstant(found.round.deadline, language, timeZone);
+  const { question, deadline } = found.round;
+  const when = formatInstant(question?.until ?? deadline, language, timeZone);
+  const preheader = question ? says.waiting.preheader : says.preheader;
   const because = kind === 'approval-request' ? askedBecause(found, approver) : undefined;
   const { subject, title } = because
     ? says.asked[because]
@@ -52,7 +54,7 @@ function written(content: Content, limits: Limits): MailDocument {
   return {
     language,
     subject: subject(blocks.gist, found.id),
-    preheader: says.preheader(terms[language].routes[found.evaluation.route], deadline),
+    preheader: preheader(terms[language].routes[found.evaluation.route], when),
     brand: policy.shop.name,
     title,
     blocks: [

@@ -5,7 +5,7 @@ import { refundWay } from '../../domain/limits.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import { objectUntil } from '../../domain/objections.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { known } from '../../domain/request.ts';
+import { askedAmount, isPartOfPaid, known } from '../../domain/request.ts';
 import { choicesOf, partialRefund } from '../../domain/settlement.ts';
 import { dayAfter, dayOf, daysAfter } from '../../domain/time.ts';
 import { formatDate, formatFullDay } from '../../wording/format.ts';
@@ -32,6 +32,8 @@ interface Told {
   asked: Money | undefined;
   /** Whether more was asked for than is given: what a mail guessed wrongly may be less, or in another currency. */
   isPart: boolean;
+  /** Whether they asked for a part of what was paid, and get it. */
+  isAsked: boolean;
 }
 type Answer = Pick<MailDocument, 'subject' | 'preheader' | 'title' | 'blocks'>;
 type Of<O extends Decision['outcome']> = Extract<Decision, { outcome: O }>;
@@ -42,6 +44,7 @@ export function decision({ found, policy, offers, object }: ContentOf<'decision'
   const words = catalogue[language];
   const view = customerView(found.request);
   const made = found.decided.decision;
+  const asked = known(askedAmount(found.request));
   const way = refundWay(policy, 'way' in made ? made.way : undefined);
   const arrives = dayAfter(dayOf(found.decided.at, policy.shop.timeZone), way.days);
   const answer = answerTo(made, {
@@ -52,8 +55,9 @@ export function decision({ found, policy, offers, object }: ContentOf<'decision'
     policy,
     day: formatFullDay(arrives, language),
     method: way.method[language],
-    asked: view.amount,
-    isPart: isLess(refundOf(made), known(found.request.amount)),
+    asked: view.asked,
+    isPart: isLess(refundOf(made), asked),
+    isAsked: isPartOfPaid(found.request) && refundOf(made)?.minor === asked?.minor,
   });
   return {
     ...answer,
@@ -93,7 +97,7 @@ function approved(made: Of<'approved'>, told: Told): Answer {
     subject: says.subject(told.reference),
     preheader: says.preheader(formatMoney(made.amount, told.language), told.day),
     title: says.title,
-    blocks: [opening(made, told, says.says), ...refundBlocks(made, told)],
+    blocks: [opening(made, told, told.isAsked ? says.saysAsked : says.says), ...refundBlocks(made, told)],
   };
 }
 

@@ -5,6 +5,7 @@ import { rulesNow } from '../../runtime/rules.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecideServices, SentForm } from '../decide-case.ts';
 import type { LeftView } from '../decision-view.ts';
+import { confirmsReference } from './approvable.ts';
 import { readUntil } from './read-leaving.ts';
 
 /** Somebody is there again: what they said of being away ended yesterday. */
@@ -33,6 +34,8 @@ export async function changeAbsence(
   const until = readUntil(form.until, rules);
   const says = pageCatalogue[rules.policy.shop.staffLanguage].decide.errors;
   if (until === undefined) return { ...view, refused: { errors: { until: says.until } } };
+  if (!confirmsReference(form.awayCode, view.found.id))
+    return { ...view, until: form.until, refused: { errors: { awayCode: says.awayCode(view.found.id) } } };
   if (until === 'back') {
     await endAbsence(services, view.person);
     return { ...view, away: undefined, isRepeated: true };

@@ -1,7 +1,7 @@
 import { isWithin } from '../../domain/limits.ts';
 import { currencyDigits, formatMoney, type Money, parseMoney, typedDecimal } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { known, type Request } from '../../domain/request.ts';
+import { askedAmount, known, type Request } from '../../domain/request.ts';
 import type { Round } from '../../domain/round.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 
@@ -13,7 +13,7 @@ const MOST_WITHOUT_ORDER = 10_000_000;
 
 /** What an approver may approve. */
 export interface Approvable {
-  /** The amount asked for, where it is known: what "in full" means. Not a limit by itself. */
+  /** The amount asked for, all or a part of what was paid, where it is known: what "in full" means. Not a limit by itself. */
   asked: Money | undefined;
   /** What the order record says was paid: nobody gets back more than that. Undefined where no order record says it. */
   paid: Money | undefined;
@@ -25,13 +25,14 @@ export interface Approvable {
 
 /** A customer's mail is only what somebody says: it proposes a currency, and limits nothing. */
 export function approvable(
-  { request: { amount }, round }: { request: Request; round: Pick<Round, 'limit'> },
+  { request, round }: { request: Request; round: Pick<Round, 'limit'> },
   { shop }: Policy,
 ): Approvable {
-  const asked = known(amount);
+  const asked = known(askedAmount(request));
+  const { amount } = request;
   const own = round.limit;
   if (!asked) return { asked, own, paid: undefined, currencies: [shop.currency] };
-  if (amount.source === 'order') return { asked, own, paid: asked, currencies: [asked.currency] };
+  if (amount.source === 'order') return { asked, own, paid: amount.value, currencies: [asked.currency] };
   const currencies = [...new Set([asked.currency, shop.currency])] as [string, ...string[]];
   return { asked, own, paid: undefined, currencies };
 }
@@ -58,15 +59,12 @@ function typedMoney(text: string, { currencies }: Approvable, { shop }: Policy):
   return currencies.flatMap((currency) => parseMoney(text, currency, shop.staffLanguage) ?? [])[0];
 }
 
-/** What is wrong with an amount that is too much, or undefined. */
-export function overLimit(amount: Money, { paid, own }: Approvable, policy: Policy): string | undefined {
+/** What is wrong with an amount that nobody may approve, or undefined. More than the approver's own limit is passed on. */
+export function overLimit(amount: Money, { paid }: Approvable, policy: Policy): string | undefined {
   const { staffLanguage: language } = policy.shop;
   const says = pageCatalogue[language].decide.errors;
   const limit = paid ?? { ...amount, minor: MOST_WITHOUT_ORDER };
-  if (amount.minor <= limit.minor) {
-    if (!own || (amount.currency === own.currency && amount.minor <= own.minor)) return undefined;
-    return says.aboveLevel(formatMoney(own, language));
-  }
+  if (amount.minor <= limit.minor) return undefined;
   const most = formatMoney(limit, language);
   return paid ? says.tooMuch(most) : says.tooMuchWithoutOrder(most);
 }

@@ -1,6 +1,6 @@
 /** What an approver can choose: the first four decide, the others do something else. */
-export const decisionChoices = ['approved', 'part-approved', 'alternative', 'declined'] as const;
-export const otherChoices = ['ask', 'hand-over', 'conflict', 'away'] as const;
+const decisionChoices = ['approved', 'part-approved', 'alternative', 'declined'] as const;
+const otherChoices = ['ask', 'hand-over', 'conflict', 'away'] as const;
 
 /** The fields of the form, as they were sent. */
 export const actionFields = [
@@ -16,6 +16,7 @@ export const actionFields = [
   'conflictWhy',
   'until',
   'instead',
+  'awayCode',
   'way',
   'against',
   'note',
@@ -36,7 +37,7 @@ export function formOf(read: (field: ActionField) => string): ActionForm {
  * stays.
  */
 export function unconfirmed(form: ActionForm): ActionForm {
-  return { ...form, choice: '', confirm: '', code: '' };
+  return { ...form, choice: '', confirm: '', code: '', awayCode: '' };
 }
 
 /** The choice a shortcut in a mail opens the page with: one of those there are, or none. */

@@ -1,6 +1,7 @@
 import { type Decision, MAX_REASON } from '../../domain/decision.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { ActionErrors, ActionForm } from './form.ts';
+import { hasWords } from './has-words.ts';
 import { type Purpose, readDecision, tooLong } from './read-decision.ts';
 import { type Leaver, type Leaving, readAway, readConflict, readHandOver } from './read-leaving.ts';
 
@@ -27,7 +28,7 @@ export function readAction(
     case 'conflict':
       return asAction(readConflict(form, leaver));
     case 'away': {
-      const read = readAway(form, leaver);
+      const read = readAway(form, leaver, purpose);
       return 'back' in read ? { action: { type: 'return' } } : asAction(read);
     }
     default: {
@@ -42,7 +43,7 @@ function readQuestion(
   { found, rules: { policy } }: Leaver,
 ): { action: Action } | { errors: ActionErrors } {
   const says = pageCatalogue[policy.shop.staffLanguage].decide.errors;
-  if (question === '') return { errors: { question: says.question } };
+  if (!hasWords(question)) return { errors: { question: says.question } };
   if (question.length > MAX_REASON) return { errors: { question: tooLong(policy) } };
   if (found.round.question) return { errors: { choice: says.isAsked } };
   return { action: { type: 'ask', text: question } };

@@ -15,6 +15,7 @@ import {
   readAmount,
 } from './approvable.ts';
 import type { ActionErrors, ActionField, ActionForm } from './form.ts';
+import { hasWords } from './has-words.ts';
 
 /** What is asked, and whom: an approver decides within the limit of their round. */
 interface Asked {
@@ -77,7 +78,9 @@ function readChoice(form: ActionForm, found: Asked, policy: Policy): Read<Decisi
       const amount = readAmount(form.amount, can, policy);
       if ('error' in amount) return { ...amount, field: 'amount' };
       const { value } = amount;
-      const isWhole = value.minor === can.asked?.minor && value.currency === can.asked.currency;
+      const isWhole = [can.asked, can.paid].some(
+        (all) => value.minor === all?.minor && value.currency === all.currency,
+      );
       return { value: { outcome: isWhole ? 'approved' : 'part-approved', amount: value, ...way, ...note } };
     }
     case 'alternative':
@@ -85,7 +88,7 @@ function readChoice(form: ActionForm, found: Asked, policy: Policy): Read<Decisi
         return { error: says.offer, field: 'offer' };
       return { value: { outcome: 'alternative', offer: form.offer, ...note } };
     case 'declined':
-      if (form.reason === '') return { error: says.reason, field: 'reason' };
+      if (!hasWords(form.reason)) return { error: says.reason, field: 'reason' };
       return { value: { outcome: 'declined', reason: form.reason } };
     default:
       return { error: says.choice, field: 'choice' };

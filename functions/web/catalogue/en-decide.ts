@@ -20,9 +20,15 @@ export const decide = {
   wholeMail: 'The whole mail, with what it quotes',
   answers: {
     heading: 'Answers so far',
+    none: 'Nobody has answered yet.',
     by: (person: string, at: string) => `${person}, ${at}`,
     several: (count: number) => `Here a decision takes ${count} answers that agree.`,
     second: (limit: string) => `To approve more than ${limit}, a second person has to give the same answer.`,
+    outdated: 'Given before the customer told us more, so it does not count any more.',
+    again:
+      'You had answered before the customer told us more. That answer does not count any more: please answer again.',
+    disagree:
+      'Everybody has answered, and the answers differ, so nothing is decided. Please talk to each other; whoever changes their mind answers again here.',
     yours:
       'You have answered. There is nothing left for you to do, unless you change your mind before it is decided.',
   },
@@ -47,7 +53,9 @@ export const decide = {
     heading: 'What the customer will read',
     notYet: 'Nothing is recorded yet. The form below is as you filled it in.',
     nothing: 'The customer reads nothing of this.',
-    subject: (subject: string) => `Subject: ${subject}`,
+    recommended:
+      'The customer reads nothing yet. This is more than you can approve, so it goes on as your recommendation to whoever may decide on it.',
+    subject: 'Subject:',
     translated: (name: string) => `The same in ${name}. What you wrote yourself is not translated.`,
     together: 'It is sent when enough people have given this answer.',
   },
@@ -58,10 +66,13 @@ export const decide = {
   theirLanguage: (name: string) =>
     `The customer’s mail is in another language than yours: ${name}. What you write to them is sent as you write it.`,
   limit: (limit: string) =>
-    `You can approve up to ${limit}. For more, hand the request over to a colleague, or leave it open: the next level is asked after your deadline.`,
+    `You can approve up to ${limit}. What you approve above that is passed on at once, as your recommendation, to whoever may decide on it.`,
   approveInFull: (amount: string) => `Approve in full: ${amount}`,
+  approveAsked: (amount: string) => `Approve what is asked for: ${amount}`,
   amountFromOrder: 'The amount is from the order record.',
   amountFromMail: 'The amount is what the customer says; no order record confirms it.',
+  amountIsPart: (paid: string) =>
+    `The customer asks for this much of the ${paid} that the order record says was paid.`,
   confirm: 'Type the amount to confirm it',
   confirmHint: 'Programs that open links by themselves do not do that.',
   approveAmount: 'Approve an amount',
@@ -73,28 +84,30 @@ export const decide = {
   amountLimitHint: (currency: string, limit: string) => `In ${currency}, at most ${limit}.`,
   way: 'How the money goes back',
   wayHint: 'In the words the customer reads.',
-  wayTakes: (method: string, days: number) => `${method} (days: ${days})`,
+  wayTakes: (method: string, days: string) => `${method} (${days})`,
   offerInstead: 'Offer an alternative',
   offerInsteadHint: 'Something in place of the money; the customer may accept it or not.',
   offer: 'Alternative',
   chooseOffer: 'Choose one',
   worth: (name: string, value: string) => `${name}, worth ${value}`,
   code: 'Type the end of the reference to confirm it',
+  awayCodeHint: (reference: string) =>
+    `The part of ${reference} after the last dash. Not needed where you name a colleague.`,
   codeHint: (reference: string) => `The part of ${reference} after the last dash.`,
   decline: 'Decline',
   declineHint: 'The customer reads your reason as you write it, and the alternatives they can ask for.',
   reason: 'Reason for the customer',
   reasonHint: 'In words you would use if they stood in front of you.',
   ask: 'Ask the customer a question',
-  askHint: (days: number) =>
-    `Nothing is decided. The request waits for the answer (days: ${days}), and you are asked again as soon as it is there.`,
+  askHint: (days: string) =>
+    `Nothing is decided. The request waits up to ${days} for the answer, and you are asked again as soon as it is there.`,
   question: 'Your question',
   questionHint: 'It is sent to the customer as you write it.',
   handOver: 'Hand it over to a colleague',
   handOverHint: 'They are asked in your place, at once.',
   to: 'Their email address',
   toHint: 'They get a mail with a link of their own.',
-  why: 'A word why',
+  why: 'Why, in a few words',
   internalHint: 'Your colleagues read it, the customer does not.',
   conflict: 'Not me: I have a conflict of interest',
   conflictHint: 'Somebody else is asked at once. You are not asked about this customer again.',
@@ -115,6 +128,8 @@ export const decide = {
   submit: 'Confirm and record',
   final:
     'When you decide, the customer is told right after this. A decision counts once and cannot be changed here.',
+  finalWithin: (limit: string) =>
+    `When you decide, the customer is told right after this. A decision counts once and cannot be changed here. If you approve more than ${limit}, it goes on as your recommendation, and the customer is told nothing yet.`,
   trap: 'Please leave this empty',
   errorTitle: 'Error',
   errors: {
@@ -132,22 +147,23 @@ export const decide = {
       `The amount can be at most ${limit}, which is what the order record says was paid.`,
     tooMuchWithoutOrder: (limit: string) =>
       `No order record says what was paid, so the amount can be at most ${limit} here. Look for a missing decimal mark.`,
-    aboveLevel: (limit: string) =>
-      `You can approve up to ${limit}. For more, hand the request over to a colleague, or leave it open: the next level is asked after your deadline.`,
     way: 'Choose how the money goes back.',
     offer: 'Choose the alternative you offer.',
+    awayCode: (reference: string) =>
+      `To be noted as away or back, type the part of ${reference} after the last dash.`,
     code: (reference: string) => `To offer it, type the part of ${reference} after the last dash.`,
-    reason: 'Write the reason: the customer reads it.',
-    question: 'Write your question: the customer reads it.',
+    reason: 'Write the reason in a few words at least: the customer reads it.',
+    question: 'Write your question in a few words at least: the customer reads it.',
     isAsked: 'The customer is being asked a question already. Wait for the answer, or decide.',
     address: 'Enter the email address of a colleague.',
     yourself: 'This is your own address. Name somebody else.',
     notStaff: (address: string) => `${address} is not the address of a colleague who can decide.`,
     hasAnswered: (address: string) => `${address} has answered already. Name somebody else.`,
+    isAskedToo: (address: string) => `${address} is asked about this already. Name somebody else.`,
     mayNot: (address: string) =>
       `${address} cannot take this over: they are away, or must not decide about this customer. Name somebody else.`,
-    why: 'Write a word why, for your colleagues.',
-    conflict: 'Write a word on the conflict, for your colleagues.',
+    why: 'Write why in a few words, for your colleagues.',
+    conflict: 'Write in a few words what the conflict is, for your colleagues.',
     nobodyElse:
       'Nobody else could be asked about this request. Choose “Hand it over to a colleague” and name one.',
     nobodyInstead: 'Nobody else could be asked about this request. Name a colleague who answers instead.',

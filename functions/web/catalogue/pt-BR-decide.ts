@@ -23,9 +23,15 @@ export const decide = {
   wholeMail: 'O e-mail inteiro, com o que ele cita',
   answers: {
     heading: 'Respostas até agora',
+    none: 'Ninguém respondeu ainda.',
     by: (person, at) => `${person}, ${at}`,
     several: (count) => `Aqui, uma decisão precisa de ${count} respostas iguais.`,
     second: (limit) => `Para aprovar mais de ${limit}, uma segunda pessoa precisa dar a mesma resposta.`,
+    outdated: 'Dada antes de o cliente contar mais; por isso, não vale mais.',
+    again:
+      'Você respondeu antes de o cliente contar mais. Essa resposta não vale mais: responda de novo, por favor.',
+    disagree:
+      'Todos responderam, e as respostas são diferentes; por isso, nada está decidido. Conversem, por favor; quem mudar de ideia responde de novo aqui.',
     yours: 'Você já respondeu. Não precisa fazer mais nada, a não ser que mude de ideia antes da decisão.',
   },
   news: {
@@ -48,7 +54,9 @@ export const decide = {
     heading: 'O que o cliente vai ler',
     notYet: 'Nada foi registrado ainda. O formulário abaixo está como você o preencheu.',
     nothing: 'O cliente não lê nada disto.',
-    subject: (subject) => `Assunto: ${subject}`,
+    recommended:
+      'O cliente ainda não lê nada. É mais do que você pode aprovar; por isso, segue como sua recomendação para quem pode decidir.',
+    subject: 'Assunto:',
     translated: (name) => `O mesmo em ${name}. O que você mesmo escreveu não é traduzido.`,
     together: 'É enviado quando um número suficiente de pessoas tiver dado esta resposta.',
   },
@@ -59,10 +67,12 @@ export const decide = {
   theirLanguage: (name) =>
     `O e-mail do cliente está em outro idioma: ${name}. O que você escrever será enviado como estiver.`,
   limit: (limit) =>
-    `Você pode aprovar até ${limit}. Para mais, repasse a solicitação a um colega ou deixe-a em aberto: o próximo nível é consultado depois do seu prazo.`,
+    `Você pode aprovar até ${limit}. O que você aprovar acima disso segue na hora, como sua recomendação, para quem pode decidir.`,
   approveInFull: (amount) => `Aprovar o valor inteiro: ${amount}`,
+  approveAsked: (amount) => `Aprovar o valor solicitado: ${amount}`,
   amountFromOrder: 'O valor vem do registro do pedido.',
   amountFromMail: 'O valor é o que o cliente informou; nenhum registro de pedido o confirma.',
+  amountIsPart: (paid) => `O cliente pede este valor, dos ${paid} pagos conforme o registro do pedido.`,
   confirm: 'Digite o valor para confirmar',
   confirmHint: 'Programas que abrem links sozinhos não fazem isso.',
   approveAmount: 'Aprovar um valor',
@@ -74,13 +84,15 @@ export const decide = {
   amountLimitHint: (currency, limit) => `Em ${currency}, no máximo ${limit}.`,
   way: 'Como o dinheiro volta',
   wayHint: 'Com as palavras que o cliente lê.',
-  wayTakes: (method, days) => `${method} (dias: ${days})`,
+  wayTakes: (method, days) => `${method} (${days})`,
   offerInstead: 'Oferecer uma alternativa',
   offerInsteadHint: 'Algo no lugar do dinheiro; o cliente pode aceitar ou não.',
   offer: 'Alternativa',
   chooseOffer: 'Escolha uma',
   worth: (name, value) => `${name}, no valor de ${value}`,
-  code: 'Digite o fim do número da solicitação para confirmar',
+  code: 'Digite o fim do protocolo para confirmar',
+  awayCodeHint: (reference) =>
+    `A parte de ${reference} depois do último traço. Não é preciso se você indicar um colega.`,
   codeHint: (reference) => `A parte de ${reference} depois do último traço.`,
   decline: 'Recusar',
   declineHint: 'O cliente lê o motivo como você o escrever, e as alternativas que pode pedir.',
@@ -88,14 +100,14 @@ export const decide = {
   reasonHint: 'Com as palavras que você usaria se ele estivesse à sua frente.',
   ask: 'Fazer uma pergunta ao cliente',
   askHint: (days) =>
-    `Nada é decidido. A solicitação espera a resposta (dias: ${days}), e você é consultado de novo assim que ela chegar.`,
+    `Nada é decidido. A solicitação espera a resposta por até ${days}, e você é consultado de novo assim que ela chegar.`,
   question: 'Sua pergunta',
   questionHint: 'É enviada ao cliente do jeito que você escrever.',
   handOver: 'Repassar a um colega',
   handOverHint: 'A pessoa é consultada no seu lugar, na hora.',
   to: 'E-mail do colega',
   toHint: 'A pessoa recebe um e-mail com um link próprio.',
-  why: 'Uma palavra sobre o motivo',
+  why: 'Por quê, em poucas palavras',
   internalHint: 'Seus colegas leem, o cliente não.',
   conflict: 'Eu não: tenho um conflito de interesse',
   conflictHint: 'Outra pessoa é consultada na hora. Você não é mais consultado sobre este cliente.',
@@ -117,6 +129,8 @@ export const decide = {
   submit: 'Confirmar e registrar',
   final:
     'Quando você decide, o cliente é avisado logo em seguida. A decisão vale uma vez e não pode ser mudada por aqui.',
+  finalWithin: (limit) =>
+    `Quando você decide, o cliente é avisado logo em seguida. A decisão vale uma vez e não pode ser mudada por aqui. Se você aprovar mais de ${limit}, isso segue como sua recomendação, e o cliente ainda não é avisado.`,
   trap: 'Deixe este campo vazio, por favor',
   errorTitle: 'Erro',
   errors: {
@@ -133,22 +147,23 @@ export const decide = {
       `O valor pode ser no máximo ${limit}, que é o valor pago conforme o registro do pedido.`,
     tooMuchWithoutOrder: (limit) =>
       `Nenhum registro de pedido diz quanto foi pago; por isso, o valor aqui pode ser no máximo ${limit}. Veja se falta a vírgula.`,
-    aboveLevel: (limit) =>
-      `Você pode aprovar até ${limit}. Para mais, repasse a solicitação a um colega ou deixe-a em aberto: o próximo nível é consultado depois do seu prazo.`,
     way: 'Escolha como o dinheiro volta.',
     offer: 'Escolha a alternativa que você oferece.',
+    awayCode: (reference) =>
+      `Para registrar sua ausência ou sua volta, digite a parte de ${reference} depois do último traço.`,
     code: (reference) => `Para oferecê-la, digite a parte de ${reference} depois do último traço.`,
-    reason: 'Escreva o motivo: o cliente vai lê-lo.',
-    question: 'Escreva sua pergunta: o cliente vai lê-la.',
+    reason: 'Escreva o motivo, em algumas palavras pelo menos: o cliente vai lê-lo.',
+    question: 'Escreva sua pergunta, em algumas palavras pelo menos: o cliente vai lê-la.',
     isAsked: 'Já há uma pergunta feita ao cliente. Espere a resposta, ou decida.',
     address: 'Informe o e-mail de um colega.',
     yourself: 'Este é o seu próprio e-mail. Indique outra pessoa.',
     notStaff: (address) => `${address} não é o e-mail de um colega que possa decidir.`,
     hasAnswered: (address) => `${address} já respondeu. Indique outra pessoa.`,
+    isAskedToo: (address) => `${address} já está sendo consultado sobre isto. Indique outra pessoa.`,
     mayNot: (address) =>
       `${address} não pode assumir: está ausente, ou não deve decidir sobre este cliente. Indique outra pessoa.`,
-    why: 'Escreva uma palavra sobre o motivo, para seus colegas.',
-    conflict: 'Escreva uma palavra sobre o conflito, para seus colegas.',
+    why: 'Escreva o motivo em algumas palavras, para seus colegas.',
+    conflict: 'Escreva em algumas palavras qual é o conflito, para seus colegas.',
     nobodyElse:
       'Ninguém mais pode ser consultado sobre esta solicitação. Escolha “Repassar a um colega” e indique um.',
     nobodyInstead:

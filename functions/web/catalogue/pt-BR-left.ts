@@ -10,6 +10,11 @@ export const answered = {
       ? 'Falta mais uma resposta igual à sua. Até lá, nada está decidido e o cliente não é avisado.'
       : `Faltam mais ${count} respostas iguais à sua. Até lá, nada está decidido e o cliente não é avisado.`,
   waitsFor: (people) => `Agora depende de ${people}.`,
+  disagree:
+    'Todos responderam, e as respostas são diferentes. Nada está decidido e o cliente não é avisado. Todos os consultados recebem um e-mail que diz isso.',
+  think: 'Conversem, por favor. Quem mudar de ideia responde de novo pelo seu link.',
+  nobody:
+    'Ninguém que possa ser consultado agora resolveria o caso com a mesma resposta; por isso, quem cuida do sistema foi avisado. Nada está decidido e o cliente não é avisado.',
   change: 'Você não precisa fazer mais nada. Até a decisão, o link permite mudar sua resposta.',
   what: 'Sua resposta',
 } satisfies PageCatalogue['answered'];
@@ -30,8 +35,10 @@ export const passedOn = {
   heading: 'Esta solicitação foi passada adiante',
   because: {
     deadline: 'O prazo terminou sem decisão. Nada foi decidido pela espera.',
+    recommended: 'Foi aprovado mais do que se podia decidir ali, e por isso ela seguiu como recomendação.',
     answers: 'As respostas dadas não bastaram para decidir.',
     left: 'Ninguém dos que foram consultados podia mais responder.',
+    takenOver: 'Ela foi repassada a alguém de um nível mais alto, que agora decide.',
     reopened: 'O cliente desistiu da solicitação e depois voltou atrás.',
   },
   to: (people, level, at) => `Ela passou para ${people} (${level}) em ${at}.`,
@@ -46,15 +53,16 @@ export const left = {
   headings: {
     'handed-over': 'Você repassou esta solicitação',
     conflict: 'Você não é mais consultado sobre esta solicitação',
-    away: 'Sua ausência está anotada',
+    away: 'Outra pessoa responde a esta solicitação',
     excluded: 'Você não é mais consultado sobre esta solicitação',
     unreachable: 'Nosso e-mail não chegou até você',
   },
   says: {
     'handed-over': (at) => `Você a repassou em ${at}.`,
     conflict: (at) => `Você informou um conflito de interesse em ${at}; por isso, outra pessoa decide.`,
-    away: (at) => `Em ${at} foi anotado que você está ausente; por isso, outra pessoa decide.`,
-    excluded: () => 'As diretrizes dizem que outra pessoa decide sobre este cliente.',
+    away: (at) => `Em ${at} soubemos que você está ausente; por isso, outra pessoa decide.`,
+    excluded: () =>
+      'Outra pessoa decide sobre este cliente: assim dizem as diretrizes, ou você informou um conflito de interesse em outra solicitação.',
     unreachable: (at) =>
       `Um e-mail para você voltou em ${at}; por isso, outra pessoa foi consultada no seu lugar.`,
   },
@@ -64,7 +72,8 @@ export const left = {
   next: 'Você não precisa fazer nada aqui.',
   mail: 'A consulta é feita por e-mail.',
   until: (until) => `Você está ausente até ${until}; até lá, novas solicitações vão para outra pessoa.`,
-  notAway: 'Não há ausência anotada: novas solicitações chegam até você.',
+  notAway:
+    'Isso vale só para esta solicitação. Não há ausência sua anotada, e novas solicitações chegam até você.',
   back: 'Sua ausência',
   day: 'Último dia da sua ausência',
   dayHint: 'Hoje, ou um dia anterior, diz que você voltou. Esta solicitação fica onde está.',

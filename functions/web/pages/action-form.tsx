@@ -1,6 +1,7 @@
 import { MAX_REASON } from '../../domain/decision.ts';
+import { formatMoney } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { nameOfLanguage } from '../../wording/format.ts';
+import { formatDays, nameOfLanguage } from '../../wording/format.ts';
 import { type ActionErrors, type ActionField, actionFields } from '../actions/form.ts';
 import { clearLineText } from '../against-precedents.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
@@ -77,7 +78,9 @@ export function ActionFormView({ view, policy, mark }: { view: OpenView; policy:
           {says.submit}
         </button>
       </div>
-      <p class="muted small after">{says.final}</p>
+      <p class="muted small after">
+        {found.round.limit ? says.finalWithin(formatMoney(found.round.limit, language)) : says.final}
+      </p>
     </form>
   );
 }
@@ -101,7 +104,7 @@ function Ways({ view: { form }, policy, errors: { way: error } }: FormProps) {
       <select id="way" name="way" {...described({ id: 'way', hint: says.wayHint, error })}>
         {[{ id: '', ...policy.refund }, ...policy.refund.others].map(({ id, method, days }) => (
           <option value={id} selected={id !== '' && form.way === id}>
-            {says.wayTakes(method[language], days)}
+            {says.wayTakes(method[language], formatDays(days, language))}
           </option>
         ))}
       </select>

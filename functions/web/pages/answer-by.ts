@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { promise } from '../../domain/rounds.ts';
+import { promise } from '../../domain/round-rules.ts';
 import { formatDate } from '../../wording/format.ts';
 
 /** The day until which a customer who objected gets an answer, in their language; undefined once it will not be kept. */

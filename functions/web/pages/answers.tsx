@@ -4,6 +4,7 @@ import type { AwaitingCase } from '../../domain/case.ts';
 import { limitOf } from '../../domain/limits.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { disagrees } from '../../domain/round.ts';
 import { formatInstant } from '../../wording/format.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { OpenView } from '../decision-view.ts';
@@ -16,23 +17,29 @@ export function Answers({ view, policy }: { view: OpenView; policy: Policy }) {
   const says = pageCatalogue[language].decide.answers;
   const { answers } = view.found.round;
   const rules = rulesOf(view.found, policy);
+  const isSplit = disagrees(view.found.round);
   if (answers.length === 0 && rules.length === 0) return null;
-  const hasAnswered = answers.some(({ by }) => isSameAddress(by, view.person));
+  const own = answers.find(({ by }) => isSameAddress(by, view.person));
   return (
     <section class="card">
       <h2>{says.heading}</h2>
       {rules.map((rule) => (
         <p>{rule}</p>
       ))}
-      {hasAnswered && <p class="notice">{says.yours}</p>}
+      {isSplit && <p class="notice warn">{says.disagree}</p>}
+      {own && !isSplit && (
+        <p class={own.outdated ? 'notice warn' : 'notice'}>{own.outdated ? says.again : says.yours}</p>
+      )}
+      {answers.length === 0 && <p class="muted">{says.none}</p>}
       {answers.length > 0 && (
         <ul class="list">
-          {answers.map(({ by, at, decision }) => (
+          {answers.map(({ by, at, decision, outdated }) => (
             <li>
               <p>
                 <strong>{decisionLine(decision, policy)}</strong>
                 <span class="source">{says.by(by, formatInstant(at, language, timeZone))}</span>
               </p>
+              {outdated && <p class="muted">{says.outdated}</p>}
               <Blocks blocks={writtenBlocks(decision, policy)} level={4} />
             </li>
           ))}

@@ -1,8 +1,10 @@
 import { MAX_REASON } from '../../domain/decision.ts';
 import { offersFor } from '../../domain/limits.ts';
 import { formatMoney } from '../../domain/money.ts';
+import { isPartOfPaid } from '../../domain/request.ts';
+import { isWithinLimit } from '../../domain/round.ts';
 import { offerValue } from '../../mail/offer.ts';
-import { type Approvable, approvable, isTyped, overLimit } from '../actions/approvable.ts';
+import { type Approvable, approvable, isTyped } from '../actions/approvable.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { FormProps } from './action-form.tsx';
 import { Choice, described, Field, Input, TextArea } from './fields.tsx';
@@ -14,16 +16,18 @@ export function DecisionChoices(props: FormProps) {
   const { staffLanguage: language } = policy.shop;
   const says = pageCatalogue[language].decide;
   const can = approvable(found, policy);
-  const { asked, paid, own } = can;
-  const isOver = asked !== undefined && overLimit(asked, can, policy) !== undefined;
+  const { asked, own } = can;
+  const isPart = isPartOfPaid(found.request);
   return (
     <>
-      {own && (isOver || !asked) && <p class="notice">{says.limit(formatMoney(own, language))}</p>}
-      {asked && !isOver && (
+      {own && (!asked || !isWithinLimit(found.round, { outcome: 'approved', amount: asked })) && (
+        <p class="notice">{says.limit(formatMoney(own, language))}</p>
+      )}
+      {asked && (
         <Choice
           {...chosen(props, 'approved')}
-          label={says.approveInFull(formatMoney(asked, language))}
-          hint={paid ? says.amountFromOrder : says.amountFromMail}
+          label={says[isPart ? 'approveAsked' : 'approveInFull'](formatMoney(asked, language))}
+          hint={fullHint(can, isPart, language)}
         >
           {isTyped(asked, policy) && (
             <Input
@@ -66,7 +70,8 @@ export function DecisionChoices(props: FormProps) {
 
 /** A choice of the group, by its value. */
 export function chosen({ view }: Pick<FormProps, 'view'>, value: string) {
-  return { id: value, name: 'choice', value, checked: view.form.choice === value };
+  const { form, aimed } = view;
+  return { id: value, name: 'choice', value, checked: form.choice === value, autofocus: aimed === value };
 }
 
 function Alternative({ view, policy, errors, can: { asked } }: FormProps & { can: Approvable }) {
@@ -110,10 +115,15 @@ function typingOf({ currencies }: Approvable): { inputmode: 'text' | 'decimal' }
   return { inputmode: currencies.length > 1 ? 'text' : 'decimal' };
 }
 
-function amountHint({ paid, own, currencies }: Approvable, language: keyof typeof pageCatalogue): string {
+function fullHint({ paid }: Approvable, isPart: boolean, language: keyof typeof pageCatalogue): string {
+  const says = pageCatalogue[language].decide;
+  if (!paid) return says.amountFromMail;
+  return isPart ? says.amountIsPart(formatMoney(paid, language)) : says.amountFromOrder;
+}
+
+function amountHint({ paid: most, currencies }: Approvable, language: keyof typeof pageCatalogue): string {
   const says = pageCatalogue[language].decide;
   const [currency, other] = currencies;
-  const most = paid && own && own.minor < paid.minor ? own : (paid ?? own);
   if (most && !other) return says.amountLimitHint(currency, formatMoney(most, language));
   return other ? says.amountOtherHint(currency, other) : says.amountHint(currency);
 }

@@ -54,11 +54,13 @@ export function Choice(props: {
   name: string;
   value: string;
   checked: boolean;
+  /** Whether the page opens here. */
+  autofocus?: boolean;
   label: string;
   hint?: string;
   children?: Child;
 }) {
-  const { id, name, value, checked, label, hint, children } = props;
+  const { id, name, value, checked, autofocus = false, label, hint, children } = props;
   return (
     <div class="choice">
       <label for={id}>
@@ -68,6 +70,7 @@ export function Choice(props: {
           name={name}
           value={value}
           checked={checked}
+          autofocus={autofocus}
           {...described({ id, hint })}
         />
         <span>

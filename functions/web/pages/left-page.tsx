@@ -1,6 +1,7 @@
 import { isSameAddress } from '../../domain/address.ts';
 import type { AwaitingCase, CaseEvent } from '../../domain/case.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { isWithinLimit } from '../../domain/round.ts';
 import { formatFullDay, formatInstant } from '../../wording/format.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecisionView, LeftView } from '../decision-view.ts';
@@ -43,8 +44,11 @@ function whyPassedOn({ history }: AwaitingCase, round: number, at: number) {
   const begun = history.findIndex((event) => event.type === 'round-opened' && event.round === round);
   if (history.slice(begun, at).some(({ type }) => type === 'reopened')) return 'reopened';
   const before = history[at - 1];
-  if (before?.type === 'approver-left') return 'left';
-  return before?.type === 'approver-answered' && before.at === history[at]?.at ? 'answers' : 'deadline';
+  if (before?.type === 'approver-left') return before.to === undefined ? 'left' : 'takenOver';
+  if (before?.type !== 'approver-answered' || before.at !== history[at]?.at) return 'deadline';
+  const opened = history[begun];
+  const limit = opened?.type === 'round-opened' ? opened.limit : undefined;
+  return isWithinLimit({ limit }, before.decision) ? 'answers' : 'recommended';
 }
 
 function AskedAgain({ language, link }: { language: Policy['shop']['staffLanguage']; link: string }) {
@@ -91,16 +95,33 @@ function AwayForm({ view, policy, mark }: { view: LeftView; policy: Policy; mark
   const { staffLanguage: language } = policy.shop;
   const { left: says, decide } = pageCatalogue[language];
   const { away, refused } = view;
-  const error = refused && refused !== 'stale' ? refused.errors.until : undefined;
+  const errors = refused && refused !== 'stale' ? refused.errors : {};
+  const [field, wrong] = Object.entries(errors)[0] ?? [];
   return (
     <form class="card" method="post" novalidate autocomplete="off">
       <h2>{says.back}</h2>
       {refused === 'stale' && <ErrorSummary text={decide.errors.stale} errors={[]} />}
-      {error && <ErrorSummary text={decide.errors.summary} errors={[{ href: '#until', error }]} />}
+      {wrong && <ErrorSummary text={decide.errors.summary} errors={[{ href: `#${field}`, error: wrong }]} />}
       <p>{away ? says.until(formatFullDay(away.until, language)) : says.notAway}</p>
       <input type="hidden" name="mark" value={mark} />
       <input type="hidden" name="choice" value="away" />
-      <Input id="until" type="date" short value="" label={says.day} hint={says.dayHint} error={error} />
+      <Input
+        id="until"
+        type="date"
+        short
+        value={view.until ?? ''}
+        label={says.day}
+        hint={says.dayHint}
+        error={errors.until}
+      />
+      <Input
+        id="awayCode"
+        label={decide.code}
+        hint={decide.codeHint(view.found.id)}
+        error={errors.awayCode}
+        value=""
+        short
+      />
       <button class="button" type="submit" name="do" value="record">
         {says.change}
       </button>

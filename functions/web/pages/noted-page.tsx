@@ -1,7 +1,7 @@
 import { isSameAddress } from '../../domain/address.ts';
 import { answersNeeded } from '../../domain/answers.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { isAlike, silent } from '../../domain/round.ts';
+import { disagrees, isAlike, isWithinLimit, silent } from '../../domain/round.ts';
 import { formatInstant } from '../../wording/format.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecisionView } from '../decision-view.ts';
@@ -18,17 +18,20 @@ export function AnsweredPage({ view, policy }: { view: Answered; policy: Policy 
   const says = pageCatalogue[language].answered;
   const { found, decision, recorded } = view;
   const { answers } = found.round;
-  const alike = answers.filter((one) => isAlike(one.decision, decision)).length;
+  const alike = answers.filter((one) => !one.outdated && isAlike(one.decision, decision)).length;
   const missing = Math.max(1, answersNeeded(found, decision, policy) - alike);
   const waitsFor = silent(found.round);
+  const isSplit = disagrees(found.round);
+  const isStuck = !isWithinLimit(found.round, decision) || (waitsFor.length === 0 && !isSplit);
   return (
     <Page language={language} title={says.title(found.id)} brand={policy.shop.name}>
       <p class="eyebrow">{found.id}</p>
       <h1>{recorded ? says.thanks : says.already}</h1>
       <p class="lead">
-        {says.more(missing)} {waitsFor.length > 0 && says.waitsFor(waitsFor.join(', '))}
+        {isStuck ? says.nobody : isSplit ? says.disagree : says.more(missing)}{' '}
+        {waitsFor.length > 0 && says.waitsFor(waitsFor.join(', '))}
       </p>
-      <p>{says.change}</p>
+      <p>{isSplit ? says.think : says.change}</p>
       <section class="card">
         <h2>{says.what}</h2>
         <Blocks blocks={decisionBlocks(decision, policy)} />

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Case } from '../../domain/case.ts';
 import { MAX_REASON } from '../../domain/decision.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { promise } from '../../domain/rounds.ts';
+import { promise } from '../../domain/round-rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import { formatDate } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';

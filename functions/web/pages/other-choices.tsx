@@ -1,4 +1,5 @@
 import { MAX_REASON } from '../../domain/decision.ts';
+import { formatDays } from '../../wording/format.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { FormProps } from './action-form.tsx';
 import { chosen } from './decision-choices.tsx';
@@ -7,7 +8,8 @@ import { Choice, Input, TextArea } from './fields.tsx';
 /** What else an approver can do with a request: ask, hand over, step back, be away. */
 export function OtherChoices(props: FormProps) {
   const { view, policy, errors } = props;
-  const says = pageCatalogue[policy.shop.staffLanguage].decide;
+  const { staffLanguage: language } = policy.shop;
+  const says = pageCatalogue[language].decide;
   const { form, found, colleagues, isAlone } = view;
   // Where a colleague was faster, what was written is still there to be copied.
   const hasQuestion = found.round.question === undefined || form.question !== '';
@@ -15,7 +17,11 @@ export function OtherChoices(props: FormProps) {
     <>
       {isAlone && <p class="notice">{says.alone}</p>}
       {hasQuestion && (
-        <Choice {...chosen(props, 'ask')} label={says.ask} hint={says.askHint(policy.approval.customerDays)}>
+        <Choice
+          {...chosen(props, 'ask')}
+          label={says.ask}
+          hint={says.askHint(formatDays(policy.approval.customerDays, language))}
+        >
           <TextArea
             id="question"
             label={says.question}
@@ -73,6 +79,14 @@ export function OtherChoices(props: FormProps) {
           hint={says.insteadHint}
           error={errors.instead}
           value={form.instead}
+        />
+        <Input
+          id="awayCode"
+          label={says.code}
+          hint={says.awayCodeHint(found.id)}
+          error={errors.awayCode}
+          value={form.awayCode}
+          short
         />
       </Choice>
       <datalist id="colleagues">

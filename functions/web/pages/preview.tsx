@@ -14,6 +14,7 @@ export function Preview({ view, policy }: { view: OpenView; policy: Policy }) {
   const {
     mails: [theirs, ours],
     isShared,
+    isRecommended,
   } = view.preview;
   return (
     <section class="card" id="preview">
@@ -21,7 +22,7 @@ export function Preview({ view, policy }: { view: OpenView; policy: Policy }) {
         {says.heading}
       </h2>
       <p class="muted small">{says.notYet}</p>
-      {!theirs && <p>{says.nothing}</p>}
+      {!theirs && <p>{isRecommended ? says.recommended : says.nothing}</p>}
       {isShared && <p class="muted small">{says.together}</p>}
       {theirs && <Mail mail={theirs} language={language} />}
       {ours && (
@@ -38,7 +39,9 @@ function Mail({ mail, language }: { mail: MailDocument; language: Policy['shop']
   const says = pageCatalogue[language].decide.preview;
   return (
     <div class="letter">
-      <p class="muted small">{says.subject(oneLine(mail.subject))}</p>
+      <p class="muted small">
+        {says.subject} <span lang={mail.language}>{oneLine(mail.subject)}</span>
+      </p>
       <div lang={mail.language}>
         <h3>{oneLine(mail.title)}</h3>
         <Blocks blocks={mail.blocks} level={4} />

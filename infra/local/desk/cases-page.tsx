@@ -1,7 +1,7 @@
 import { type Case, isDecided, type Status } from '../../../functions/domain/case.ts';
 import { formatMoney } from '../../../functions/domain/money.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
-import { known } from '../../../functions/domain/request.ts';
+import { askedAmount, known } from '../../../functions/domain/request.ts';
 import type { Instant } from '../../../functions/domain/time.ts';
 import { oneLine, shorten } from '../../../functions/wording/plain.ts';
 import { terms } from '../../../functions/wording/terms.ts';
@@ -115,7 +115,7 @@ function CaseTable({ cases, policy }: Pick<Props, 'cases' | 'policy'>) {
 /** What the request is about: the product and the amount, as far as they are known. */
 function Subject({ found }: { found: Case }) {
   const product = known(found.request.product);
-  const amount = known(found.request.amount);
+  const amount = known(askedAmount(found.request));
   if (!product && !amount) return <span class="muted">not known</span>;
   return (
     <>

@@ -1,13 +1,13 @@
 import { type Case, isDecided } from '../../../functions/domain/case.ts';
 import { toDecimal } from '../../../functions/domain/money.ts';
 import type { Needs, OutgoingRecord } from '../../../functions/domain/ports.ts';
-import { known } from '../../../functions/domain/request.ts';
+import { askedAmount, known } from '../../../functions/domain/request.ts';
 import { MOST_LISTED } from './deps.ts';
 
 /** A case in `/cases.json`: what a list needs. What is not known is null. */
 export function caseSummary(found: Case) {
   const { request } = found;
-  const amount = known(request.amount);
+  const amount = known(askedAmount(request));
   return {
     id: found.id,
     status: found.status,

@@ -133,6 +133,14 @@ function Decided({ found, policy }: { found: DecidedCase; policy: Policy }) {
           ]}
         />
       )}
+      {decision.internal && (
+        <Blocks
+          blocks={[
+            { type: 'small', text: 'Note for colleagues' },
+            { type: 'quote', text: decision.internal },
+          ]}
+        />
+      )}
       {found.feedback?.comment && (
         <Blocks
           blocks={[

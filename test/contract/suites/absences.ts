@@ -38,6 +38,18 @@ export function absencesContract(
       expect(await absences.of([ana.person])).toEqual([{ person: 'ANA@shop.example', until: '2026-11-05' }]);
     });
 
+    it('keep who must not decide for a customer, each once, also when two say so at once', async () => {
+      const maria = 'maria@example.com';
+      expect(await absences.conflictsWith(maria)).toEqual([]);
+      await Promise.all([ana.person, eva.person].map((person) => absences.nameConflict(person, maria)));
+      await absences.nameConflict('ANA@shop.example', 'Maria@Example.com');
+      expect((await absences.conflictsWith('MARIA@example.com')).toSorted()).toEqual([
+        ana.person,
+        eva.person,
+      ]);
+      expect(await absences.conflictsWith('joe@example.com')).toEqual([]);
+    });
+
     it('are found among more people than a table answers at once', async () => {
       const many = Array.from({ length: 120 }, (_, index) => `person-${index}@shop.example`);
       expect(await absences.of([...many, eva.person])).toEqual([eva]);

@@ -120,6 +120,15 @@ export function personalRecordsContract(name: string, open: () => Promise<Opened
       expect(await often()).toBe(1);
     });
 
+    it('delete who must not decide for a customer, and for nobody else', async () => {
+      const [customer, other] = [anAddress(), anAddress()];
+      for (const one of [customer, other]) await records.absences.nameConflict('ana@shop.example', one);
+      await personal.removeConflicts(customer.toUpperCase());
+      await personal.removeConflicts(customer);
+      expect(await records.absences.conflictsWith(customer)).toEqual([]);
+      expect(await records.absences.conflictsWith(other)).toEqual(['ana@shop.example']);
+    });
+
     it('delete when a person is away, and nobody else’s', async () => {
       const [person, other] = [anAddress(), anAddress()];
       for (const one of [person, other]) await records.absences.put({ person: one, until: '2026-12-24' });

@@ -51,6 +51,7 @@ export const anyMove: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.constantFrom<Move>(
       { move: 'write' },
       { move: 'write' },
+      { move: 'write', tells: true },
       { move: 'write', says: 'thanks' },
       { move: 'write', says: 'withdraw' },
     ),

@@ -60,7 +60,7 @@ function keyOf({ found, at, policy, absences }: World): string {
   if (!round || status !== 'awaiting-decision') return JSON.stringify([status, left, policy.version]);
   const answers = round.answers.map(({ by, decision, at: _, ...rest }) => [by, decision.outcome, rest]);
   return JSON.stringify([
-    [status, policy.approval, absences, [...left].sort(), round.levelName, round.limit],
+    [status, policy.approval, absences, [...left].sort(), round.levelName, round.limit, round.needed],
     [round.approvers, round.standIns, round.stage, round.question && ago(round.question.until), answers],
     [ago(nextDeadline(found)), ago(round.deadline), found.promised?.broken, ago(found.promised?.warnAt)],
     round.number === 1,

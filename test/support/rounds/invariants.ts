@@ -4,13 +4,7 @@ import { absenceOf } from '../../../functions/domain/approvers.ts';
 import type { AwaitingCase, Case, CaseEvent } from '../../../functions/domain/case.ts';
 import { decide } from '../../../functions/domain/decide.ts';
 import { type Decision, refundOf } from '../../../functions/domain/decision.ts';
-import {
-  CaseMovedOn,
-  GoodwillError,
-  InvalidInput,
-  NotAsked,
-  RoundOver,
-} from '../../../functions/domain/errors.ts';
+import { CaseMovedOn, GoodwillError, NotAsked, RoundOver } from '../../../functions/domain/errors.ts';
 import { replay } from '../../../functions/domain/evolve.ts';
 import { isWithin } from '../../../functions/domain/limits.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
@@ -28,6 +22,8 @@ export function holds(step: Step): void {
   for (const event of events) if (event.type === 'decided') byWhoeverMay(before, event, after.policy);
   if (commands[0]?.type === 'pass-deadline') assert(!typesOf(events).includes('decided'), 'time decided');
   nobodyExcludedIsAsked(step);
+  takesWhatThePolicySays(step);
+  noAnswerIsLost(step);
   twiceIsOnce(step);
 }
 
@@ -57,7 +53,7 @@ function leadsToAnAlarm(world: World): void {
 
 /** What people and steps are told that come too late, are not asked, or ask for what cannot be. */
 function isSaid(error: GoodwillError): boolean {
-  return [RoundOver, NotAsked, CaseMovedOn, InvalidInput].some((known) => error instanceof known);
+  return [RoundOver, NotAsked, CaseMovedOn].some((known) => error instanceof known);
 }
 
 function decidedOnce({ status, history }: Case): void {
@@ -84,9 +80,8 @@ function byWhoeverMay({ found }: World, event: Of<'decided'>, policy: Policy): v
   const alike = answers.filter(({ decision }) => isAlike(decision, event.decision));
   assert.deepStrictEqual(alike.map(({ by }) => by).sort(), [...all].sort());
   const ofLevel = answers.filter(({ level }) => level === round.levelName);
-  const asked = new Set([...round.approvers, ...ofLevel.map(({ by }) => by)]).size;
-  const wanted = policy.approval.levels.find(({ name }) => name === round.levelName)?.answers ?? 'first';
-  const needed = wanted === 'first' ? 1 : wanted === 'all' ? asked : wanted;
+  const asked = history.findLast((one) => one.type === 'round-opened' && one.round === round.number);
+  const needed = (asked?.type === 'round-opened' && asked.answers) || 1;
   const own = ofLevel.filter((one) => alike.includes(one)).length;
   assert(own >= needed, `${own} answers where ${needed} were needed`);
   const { secondAbove } = policy.approval;
@@ -99,7 +94,7 @@ function answersOf(history: readonly CaseEvent[], decided: Of<'decided'>) {
   const rounds = new Map<number, Of<'round-opened'>>();
   const answers = new Map<string, { by: string; decision: Decision; level: string | undefined }>();
   for (const event of [...history, decided]) {
-    if (event.type === 'reopened') answers.clear();
+    if (event.type === 'reopened' || tellsMore(event)) answers.clear();
     if (event.type === 'round-opened') rounds.set(event.round, event);
     if (event.type === 'approver-left' && (event.why === 'conflict' || event.to))
       answers.delete(event.person);
@@ -112,6 +107,12 @@ function answersOf(history: readonly CaseEvent[], decided: Of<'decided'>) {
     }
   }
   return [...answers.values()];
+}
+
+/** Whoever had answered before this did not know it. */
+function tellsMore(event: CaseEvent): boolean {
+  if (event.type === 'round-resumed') return event.why === 'answered';
+  return event.type === 'customer-wrote' && event.learned !== undefined;
 }
 
 function mayBeAsked({ request, history }: Case, { approval }: Policy, person: string): boolean {
@@ -142,6 +143,34 @@ function nobodyExcludedIsAsked({ before, after, events }: Step): void {
   const { approvers } = found.round;
   assert.equal(new Set(approvers.map((one) => one.toLowerCase())).size, approvers.length);
   for (const person of approvers) assert(!found.left.includes(person), `${person} has left`);
+}
+
+/** A round takes as many answers as its level does when its people are asked, and whoever takes a case over counts for one. */
+function takesWhatThePolicySays({ before: { found }, after: { policy }, events }: Step): void {
+  for (const event of events) {
+    if (event.type === 'round-opened') {
+      const wanted = policy.approval.levels.find(({ name }) => name === event.levelName)?.answers ?? 'first';
+      const { answers = 0 } = event;
+      if (wanted === 'all') assert(answers >= event.approvers.length, `${answers} of all`);
+      else assert.equal(answers, wanted === 'first' ? 1 : wanted);
+    }
+    if (event.type === 'approver-left' && event.to !== undefined && found.status === 'awaiting-decision')
+      assert(!found.round.approvers.includes(event.to), `${event.to} was asked already`);
+  }
+}
+
+/** What somebody who is asked answers decides, or stands on the case as their answer at this level. */
+function noAnswerIsLost({ after: { found }, commands, refused }: Step): void {
+  const [command] = commands;
+  if (command?.type !== 'decide-round' || refused || found.status === 'decided') return;
+  const rounds = found.history.filter((event) => event.type === 'round-opened');
+  const level = rounds.find(({ round }) => round === command.round)?.levelName;
+  const ofLevel = rounds.flatMap(({ round, levelName }) => (levelName === level ? [round] : []));
+  const last = found.history.findLast(
+    (event) => event.type === 'approver-answered' && event.by === command.by && ofLevel.includes(event.round),
+  );
+  assert(last?.type === 'approver-answered', `the answer of ${command.by} is not on the case`);
+  assert.deepStrictEqual(last.decision, command.decision);
 }
 
 /** A step that is run again, a form that is sent again and a mail that comes again change nothing. */

@@ -5,9 +5,9 @@ import type { Decision } from '../../../functions/domain/decision.ts';
 import { GoodwillError } from '../../../functions/domain/errors.ts';
 import { evolve, replay } from '../../../functions/domain/evolve.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
-import type { Request } from '../../../functions/domain/request.ts';
+import type { Learned, Request } from '../../../functions/domain/request.ts';
 import { nextDeadline } from '../../../functions/domain/round.ts';
-import type { Rules } from '../../../functions/domain/rounds.ts';
+import type { Rules } from '../../../functions/domain/round-rules.ts';
 import { dayAfter, dayOf, hoursAfter, type Instant } from '../../../functions/domain/time.ts';
 import { AT, received } from '../cases.ts';
 import { evaluation, MARIA } from './shop.ts';
@@ -21,7 +21,8 @@ export type Move =
   /** They say until when they are away, or their mail program does. */
   | { move: 'away'; person: string; days: number; instead?: string }
   | { move: 'ask'; by: string }
-  | { move: 'write'; says?: 'withdraw' | 'thanks' }
+  /** `tells`: something that was not known. */
+  | { move: 'write'; says?: 'withdraw' | 'thanks'; tells?: true }
   | { move: 'bounce'; to: string }
   /** Nothing happens until the next deadline, which the flow then passes. */
   | { move: 'wait' }
@@ -56,12 +57,14 @@ export const decisions: Readonly<Record<Says, Decision>> = {
   declined: { outcome: 'declined', reason: 'It was worn for a year.' },
 };
 
+const FELL: Learned = { reason: { source: 'mail', value: 'other', words: 'I dropped it down the stairs' } };
+
 /** A case that came in just now, and the people asked about it. */
-export function begin(policies: readonly Policy[], request: Partial<Request> = {}): World {
+export function begin(policies: readonly Policy[], request: Partial<Request> = {}, at: Instant = AT): World {
   const [policy] = policies;
   if (!policy) throw new Error('a shop has a policy');
-  const found = replay('RX-MODEL-001', [received(request)]);
-  return evaluated({ found, at: AT, policies, policy, absences: [], mails: 1 });
+  const found = replay('RX-MODEL-001', [received(request, at)]);
+  return evaluated({ found, at, policies, policy, absences: [], mails: 1 });
 }
 
 /** What follows when this happens. The flow evaluates a case that was taken up again. */
@@ -141,12 +144,19 @@ function commandOf(world: World, move: Move): Command | undefined {
     case 'ask':
       return { type: 'ask-customer', round, by: move.by, text: 'Which colour was it?', ...rules };
     case 'write': {
-      const { says } = move;
-      const wrote = { from: MARIA, text: 'Hello.', attachments: [] };
+      const { says, tells } = move;
+      const wrote = { from: MARIA, text: 'Hello.', attachments: [], ...(tells && { learned: FELL }) };
       return { type: 'record-words', ...wrote, ...mail, by: 'customer', says };
     }
     case 'bounce':
-      return { type: 'record-return', about: `about-${mails}`, to: move.to, why: 'bounced', ...mail };
+      return {
+        type: 'record-return',
+        about: `about-${mails}`,
+        to: move.to,
+        why: 'bounced',
+        believed: true,
+        ...mail,
+      };
     case 'wait':
     case 'look':
       return { type: 'pass-deadline', round, ...rules };

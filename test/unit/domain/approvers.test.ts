@@ -28,7 +28,12 @@ const planned = (approver: string, from: string, until: string, instead?: string
 
 describe('whom a round asks', () => {
   it('is everybody of the level', () => {
-    expect(whoIsAsked(staffed(twoLevels()), 0)).toEqual({ level: 0, approvers: [ANA, BEA], standIns: [] });
+    expect(whoIsAsked(staffed(twoLevels()), 0)).toEqual({
+      level: 0,
+      limitOf: 0,
+      approvers: [ANA, BEA],
+      standIns: [],
+    });
   });
 
   it('is each person once, however their address is written', () => {
@@ -41,9 +46,10 @@ describe('whom a round asks', () => {
     expect(whoIsAsked(staffed(twoLevels(), { excluded }), 0)).toMatchObject({ level: 1, approvers: [CAI] });
   });
 
-  it('is the nearest level below, in place of the last and with its limit, where nobody above is there', () => {
+  it('is the nearest level below, in place of the last and with its own limit, where nobody above is there', () => {
     expect(whoIsAsked(staffed(twoLevels(), { excluded: [CAI] }), 1)).toEqual({
       level: 1,
+      limitOf: 0,
       approvers: [ANA, BEA],
       standIns: [
         { person: ANA, for: CAI },
@@ -52,10 +58,17 @@ describe('whom a round asks', () => {
     });
   });
 
+  it('is nobody below where an amount has to be approved that is above their limit', () => {
+    const asked = (minor: number) =>
+      whoIsAsked(staffed(twoLevels(), { excluded: [CAI] }), 1, { minor, currency: 'USD' }).approvers;
+    expect([asked(10000), asked(10001)]).toEqual([[ANA, BEA], []]);
+  });
+
   it('is nobody, at the last level, where nobody at all may answer', () => {
     const excluded = [ANA, BEA, CAI];
     expect(whoIsAsked(staffed(twoLevels(), { excluded }), 0)).toEqual({
       level: 1,
+      limitOf: 1,
       approvers: [],
       standIns: [],
     });
@@ -95,13 +108,14 @@ describe('somebody who is away', () => {
   it('is not asked, and whoever they named is, on their behalf', () => {
     expect(whoIsAsked(staffed(twoLevels(), { absences: [away(ANA, DAN)] }), 0)).toEqual({
       level: 0,
+      limitOf: 0,
       approvers: [DAN, BEA],
       standIns: [{ person: DAN, for: ANA }],
     });
   });
 
   it('is replaced by nobody where they named nobody, or a colleague who is asked anyhow', () => {
-    const alone = { level: 0, approvers: [BEA], standIns: [] };
+    const alone = { level: 0, limitOf: 0, approvers: [BEA], standIns: [] };
     expect(whoIsAsked(staffed(twoLevels(), { absences: [away(ANA)] }), 0)).toEqual(alone);
     expect(whoIsAsked(staffed(twoLevels(), { absences: [away(ANA, BEA)] }), 0)).toMatchObject({
       approvers: [BEA],
@@ -112,6 +126,7 @@ describe('somebody who is away', () => {
     const absences = [away(ANA, BEA), away(BEA, CAI), away(CAI, DAN)];
     expect(whoIsAsked(staffed(twoLevels(), { absences }), 0)).toEqual({
       level: 0,
+      limitOf: 0,
       approvers: [DAN],
       standIns: [{ person: DAN, for: ANA }],
     });

@@ -49,6 +49,7 @@ describe('an evaluation', () => {
         remindAt: '2026-11-03T10:00:00.000Z',
         deadline: '2026-11-03T22:00:00.000Z',
         levelName: 'Manager',
+        answers: 1,
         promised: { by: '2026-11-05T10:00:00.000Z', warnAt: '2026-11-05T04:00:00.000Z' },
       },
     ]);

@@ -39,6 +39,7 @@ const bounced = (to: string) =>
     about: 'RX-TEST-0001.approval-request',
     to,
     why: 'bounced',
+    believed: true,
   }) as const;
 const types = (events: CaseEvent[]) => events.map(({ type }) => type);
 
@@ -49,8 +50,8 @@ describe('a mail to an approver that came back', () => {
     expect(types(one.when(bounced(MANAGER)))).toEqual(['mail-returned', 'approver-left', 'round-opened']);
   });
 
-  it('is noted and moves nothing where the report does not come from whom it says', () => {
-    const [event, ...more] = one.when({ ...bounced(MANAGER), disproved: true });
+  it('is noted and moves nothing where anybody can have written the report', () => {
+    const [event, ...more] = one.when({ ...bounced(MANAGER), believed: undefined });
     expect(event).toEqual({
       type: 'mail-returned',
       at: AT,
@@ -60,6 +61,16 @@ describe('a mail to an approver that came back', () => {
       why: 'bounced',
     });
     expect(more).toEqual([]);
+  });
+
+  it('moves the round even after such a report, and is noted no more than twice', () => {
+    const noted = one.when({ ...bounced(MANAGER), mailId: 'forged', believed: undefined });
+    const again = given(received(), evaluated, asked([MANAGER]), ...noted);
+    expect(again.when({ ...bounced(MANAGER), mailId: 'forged again', believed: undefined })).toEqual([]);
+    const believed = again.when(bounced(MANAGER));
+    expect(types(believed)).toEqual(['mail-returned', 'approver-left', 'round-opened']);
+    const after = given(received(), evaluated, asked([MANAGER]), ...noted, ...believed);
+    expect(after.when({ ...bounced(MANAGER), mailId: 'once more' })).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../functions/domain/case.ts';
-import { InvalidInput, NotAsked, RoundOver } from '../../../functions/domain/errors.ts';
-import { replay } from '../../../functions/domain/evolve.ts';
+import { CaseMovedOn, NotAsked, RoundOver } from '../../../functions/domain/errors.ts';
+import { evolve, replay } from '../../../functions/domain/evolve.ts';
 import type { Request } from '../../../functions/domain/request.ts';
 import { unknown } from '../../../functions/domain/request.ts';
-import { nextDeadline, waitsFor } from '../../../functions/domain/round.ts';
+import { disagrees, nextDeadline, waitsFor } from '../../../functions/domain/round.ts';
 import { answerRound } from '../../../functions/domain/rounds.ts';
 import { daysAfter, hoursAfter } from '../../../functions/domain/time.ts';
 import { AT, given, received } from '../../support/cases.ts';
@@ -98,6 +98,26 @@ describe('a level where all have to agree', () => {
     expect(typesOf(above)).toEqual(['approver-answered']);
   });
 
+  it('asks the same people in place of the next, where nobody is there, and counts what they answer then', () => {
+    const strict = [
+      shopOf([
+        { approvers: [ANA, BEA], answers: 'all' },
+        { approvers: [CAI], answers: 'all' },
+      ]),
+    ];
+    const again = play(
+      strict,
+      says(ANA, 'full'),
+      { move: 'away', person: CAI, days: 9 },
+      says(BEA, 'declined'),
+    );
+    expect(roundOf(again)).toMatchObject({ number: 2, level: 1, approvers: [ANA, BEA] });
+    expect(waitsFor(roundOf(again))).toEqual([ANA, BEA]);
+    const same = take(again.after, says(ANA, 'full'));
+    expect(typesOf(same)).toEqual(['approver-answered']);
+    expect(take(same.after, says(BEA, 'full')).events).toMatchObject([{ type: 'decided', with: [ANA] }]);
+  });
+
   it('lets people think again while it is open', () => {
     const agreed = play(all, says(ANA, 'full'), says(ANA, 'declined'), says(BEA, 'declined'));
     expect(agreed.events).toMatchObject([{ type: 'decided', by: BEA, with: [ANA] }]);
@@ -117,19 +137,70 @@ describe('a level where all have to agree', () => {
     expect(waitsFor(roundOf(replaced))).toEqual([DAN]);
   });
 
-  it('forgets the answer of somebody who then names a conflict', () => {
-    const left = play(all, says(ANA, 'full'), names(ANA), says(BEA, 'full'));
-    expect(left.events).toEqual([{ type: 'decided', at: AT, round: 1, by: BEA, decision: decisions.full }]);
+  it('forgets the answer of somebody who then names a conflict, and asks others in their place', () => {
+    const left = play(all, says(ANA, 'full'), names(ANA));
+    expect(typesOf(left)).toEqual(['approver-left', 'round-opened']);
+    expect(roundOf(left)).toMatchObject({ level: 1, approvers: [CAI], answers: [] });
+  });
+
+  it('takes as many as were asked, though some have left: the nearest level below gives the answer that is missing', () => {
+    const last = [shopOf([{ approvers: [ANA] }, { approvers: [BEA, CAI], answers: 'all' }])];
+    const left = play(last, waits, waits, names(CAI));
+    expect(roundOf(left)).toMatchObject({ approvers: [BEA], needed: 2 });
+    const asked = take(left.after, says(BEA, 'full'));
+    expect(roundOf(asked)).toMatchObject({ number: 3, level: 1, approvers: [ANA], needed: 2 });
+    expect(take(asked.after, says(ANA, 'full')).events).toMatchObject([{ type: 'decided', with: [BEA] }]);
+  });
+
+  it('raises the alarm where nobody else could give it', () => {
+    const last = [shopOf([{ approvers: [ANA, BEA], answers: 'all' }])];
+    expect(typesOf(play(last, names(ANA), says(BEA, 'full')))).toEqual(['approver-answered', 'overdue']);
+  });
+
+  it('takes as many as its policy said when they were asked', () => {
+    const later = shopOf([{ approvers: [ANA, BEA] }, { approvers: [CAI] }]);
+    const answered = play([...all, later], { move: 'publish', policy: 1 }, says(ANA, 'full'));
+    expect(typesOf(answered)).toEqual(['approver-answered']);
   });
 
   it('goes on by deadlines where nobody is above, and asks everybody to think again', () => {
     const last = [shopOf([{ approvers: [ANA, BEA], answers: 'all' }])];
     const disagreed = play(last, says(ANA, 'full'), says(BEA, 'declined'));
-    expect(typesOf(disagreed)).toEqual(['approver-answered']);
+    expect(disagreed.events).toMatchObject([{ type: 'approver-answered', by: BEA, disagree: true }]);
     expect(waitsFor(roundOf(disagreed))).toEqual([ANA, BEA]);
+    expect(disagrees(roundOf(disagreed))).toBe(true);
+    expect(roundOf(disagreed)).toMatchObject({ stage: 'asked', askedAgain: 1 });
+    expect(disagrees(roundOf(take(disagreed.after, handsOver(ANA, DAN))))).toBe(false);
     const alarmed = [waits, waits].reduce((step, move) => take(step.after, move), disagreed);
     expect(typesOf(alarmed)).toEqual(['overdue']);
     expect(take(alarmed.after, says(ANA, 'declined')).after.found.status).toBe('decided');
+  });
+});
+
+describe('an answer that was given before the customer told more', () => {
+  const answered = play(all, says(ANA, 'full'), asks(BEA), writes());
+  const toldMore = play(all, says(ANA, 'full'), { move: 'write', tells: true });
+
+  it.each([
+    ['by answering a question', answered],
+    ['of themselves', toldMore],
+  ])('counts no more, stays shown, and its giver is asked again: %s', (_, step) => {
+    expect(roundOf(step).answers).toMatchObject([{ by: ANA, decision: decisions.full, outdated: true }]);
+    expect(waitsFor(roundOf(step))).toEqual([ANA, BEA]);
+    const first = take(step.after, says(BEA, 'full'));
+    expect(typesOf(first)).toEqual(['approver-answered']);
+    expect(take(first.after, says(ANA, 'full')).events).toMatchObject([{ type: 'decided', with: [BEA] }]);
+  });
+
+  it('stands where they wrote something that was known', () => {
+    const wrote = play(all, says(ANA, 'full'), writes());
+    expect(take(wrote.after, says(BEA, 'full')).events).toMatchObject([{ type: 'decided', with: [ANA] }]);
+  });
+
+  it('is no second answer for a large approval either', () => {
+    const again = play(four, says(ANA, 'full'), asks(BEA), writes(), says(BEA, 'full'));
+    expect(again.events).toMatchObject([{ type: 'approver-answered', second: true }]);
+    expect(take(again.after, says(ANA, 'full')).events).toMatchObject([{ type: 'decided', with: [BEA] }]);
   });
 });
 
@@ -211,6 +282,63 @@ describe('the limit of a level', () => {
     ]);
   });
 
+  it('is that of their own level for whoever a case is handed over to, from a lower one', () => {
+    const handed = playFor([limited], anyAmount, handsOver(ANA, CAI));
+    expect(typesOf(handed)).toEqual(['approver-left', 'round-opened']);
+    expect(roundOf(handed)).toMatchObject({
+      number: 2,
+      level: 1,
+      limit: undefined,
+      approvers: [CAI],
+      standIns: [{ person: CAI, for: ANA }],
+    });
+    expect(take(handed.after, says(CAI, 'full')).after.found.status).toBe('decided');
+  });
+
+  it('comes with the number of answers that the level takes', () => {
+    const strict = shopOf([
+      { approvers: [ANA, BEA], upTo: 60 },
+      { approvers: [DAN, CAI], answers: 'all' },
+    ]);
+    const handed = playFor([strict], anyAmount, handsOver(ANA, CAI));
+    expect(roundOf(handed).approvers).toEqual([CAI, DAN]);
+    expect(typesOf(take(handed.after, says(CAI, 'full')))).toEqual(['approver-answered']);
+  });
+
+  it('stays with whoever a case is handed over to at the same level, or in none', () => {
+    expect(roundOf(playFor([limited], anyAmount, handsOver(ANA, DAN)))).toMatchObject({
+      number: 1,
+      limit: { minor: 6000, currency: 'USD' },
+      approvers: [BEA, DAN],
+    });
+  });
+
+  it('is their own at each level for somebody of two, who is asked again at the higher', () => {
+    const twice = shopOf([{ approvers: [ANA], upTo: 60 }, { approvers: [ANA] }]);
+    const above = playFor([twice], anyAmount, says(ANA, 'full'));
+    expect(roundOf(above)).toMatchObject({ level: 1, limit: undefined, approvers: [ANA] });
+    expect(take(above.after, says(ANA, 'full')).after.found.status).toBe('decided');
+  });
+
+  it('is never left by standing in for a level above: nobody may decide, which is an alarm, and the case goes on asking', () => {
+    const alone = playFor([limited], anyAmount, isAway(CAI), says(ANA, 'full'));
+    expect(typesOf(alone)).toEqual(['approver-answered', 'overdue']);
+    expect(take(alone.after, says(ANA, 'full')).events).toEqual([]);
+    const above = take(alone.after, waits);
+    expect(roundOf(above)).toMatchObject({ level: 1, limit: { minor: 6000 }, approvers: [ANA, BEA] });
+    expect(typesOf(take(above.after, says(BEA, 'full')))).toEqual(['approver-answered', 'overdue']);
+    expect(take(above.after, says(BEA, 'part')).after.found.status).toBe('decided');
+  });
+
+  it('is not that of whoever named them to answer instead, for what they recommend themselves', () => {
+    const away = { absences: [{ approver: CAI, from: '2026-11-01', until: '2027-11-01', instead: ANA }] };
+    const delegated = shopOf([{ approvers: [ANA, BEA], upTo: 60 }, { approvers: [CAI] }], away);
+    expect(typesOf(playFor([delegated], anyAmount, says(ANA, 'full')))).toEqual([
+      'approver-answered',
+      'overdue',
+    ]);
+  });
+
   it('stays as it was when they were asked, whatever a policy says later', () => {
     const later = shopOf([{ approvers: [ANA, BEA], upTo: 500 }, { approvers: [CAI] }]);
     const above = playFor([limited, later], anyAmount, { move: 'publish', policy: 1 }, says(ANA, 'full'));
@@ -280,9 +408,10 @@ describe('handing over', () => {
     ['the customer', MARIA, []],
     ['somebody who named a conflict', BEA, [names(BEA)]],
     ['somebody who is away', CAI, [isAway(CAI)]],
+    ['somebody who is asked as well', BEA, []],
   ])('is refused to %s', (_, to, before) => {
     const step = play(one, ...before, handsOver(ANA, to));
-    expect(step.refused).toBeInstanceOf(InvalidInput);
+    expect(step.refused).toBeInstanceOf(CaseMovedOn);
     expect(roundOf(step).approvers).toContain(ANA);
   });
 
@@ -348,6 +477,32 @@ describe('a question to the customer', () => {
     expect(take(asked.after, asks(BEA)).events).toEqual([]);
   });
 
+  it.each([
+    ['whoever asked it is away', one, [asks(ANA), isAway(ANA), isAway(BEA)]],
+    ['the answers differ', all, [asks(ANA), says(ANA, 'full'), says(BEA, 'declined')]],
+    [
+      'somebody approves more than they may',
+      [shopOf([{ approvers: [ANA, BEA], upTo: 60 }, { approvers: [CAI] }])],
+      [asks(ANA), says(ANA, 'full')],
+    ],
+  ])(
+    'goes on where the next level is asked because %s, and its deadlines begin when it is over',
+    (_, shop, moves) => {
+      const passedOn = playFor(shop, { amount: unknown }, ...moves);
+      expect(roundOf(passedOn)).toMatchObject({
+        number: 2,
+        approvers: [CAI],
+        question: { by: ANA, until: daysAfter(AT, 7) },
+      });
+      expect(take(passedOn.after, { move: 'look', hours: 7 * 24 - 1 }).events).toEqual([]);
+      const later = take(passedOn.after, { move: 'look', hours: 50 });
+      expect(take(later.after, writes()).events).toMatchObject([
+        { type: 'customer-wrote' },
+        { type: 'round-resumed', round: 2, why: 'answered', deadline: hoursAfter(AT, 50 + 36) },
+      ]);
+    },
+  );
+
   it('is over with their next mail: everybody is asked anew, and they are promised an answer anew', () => {
     const later = take(asked.after, { move: 'look', hours: 50 });
     const answered = take(later.after, writes());
@@ -397,12 +552,6 @@ describe('a question to the customer', () => {
   it('keeps nobody from deciding', () => {
     expect(take(asked.after, says(BEA, 'full')).after.found.status).toBe('decided');
   });
-
-  it('ends with its round', () => {
-    const gone = [names(ANA), names(BEA)].reduce((step, move) => take(step.after, move), asked);
-    expect(roundOf(gone).question).toBeUndefined();
-    expect(roundOf(gone).approvers).toEqual([CAI]);
-  });
 });
 
 describe('the promise to the customer', () => {
@@ -417,12 +566,38 @@ describe('the promise to the customer', () => {
     expect(typesOf(take(warned.after, waits))).toEqual(['reminder-due']);
   });
 
-  it('is one of its own after the customer answered', () => {
-    const again = [asks(ANA), writes(), waits].reduce(
-      (step, move) => take(step.after, move),
-      play(slow, waits),
-    );
-    expect(again.events).toMatchObject([{ type: 'promise-broken', promised: hoursAfter(AT, 66 + 72) }]);
+  it.each([
+    ['answered', writes(), 66],
+    ['did not answer in time', waits, 66 + 7 * 24],
+  ])(
+    'is one of its own after the customer %s, and is broken only where they were told it',
+    (_, move, since) => {
+      const resumed = [asks(ANA), move].reduce((step, next) => take(step.after, next), play(slow, waits));
+      expect(typesOf(take(resumed.after, waits))).not.toContain('promise-broken');
+      const { found } = resumed.after;
+      const mail = { mailId: 'promised', kind: 'new-promise', to: MARIA } as const;
+      const told = evolve(found, { type: 'mail-sent', at: resumed.after.at, ...mail });
+      expect(take({ ...resumed.after, found: told }, waits).events).toMatchObject([
+        { type: 'promise-broken', promised: hoursAfter(AT, since + 72) },
+      ]);
+    },
+  );
+
+  it('is not broken where the mail that tells it was refused', () => {
+    const [shop] = slow;
+    const mail = { mailId: 'ack', kind: 'acknowledgement', to: MARIA } as const;
+    const failed: CaseEvent = { type: 'mail-failed', at: AT, ...mail, error: 'no such mailbox' };
+    const { found: before, ...world } = begin(slow);
+    const evaluated = {
+      type: 'record-evaluation',
+      evaluation,
+      at: AT,
+      policy: shop ?? world.policy,
+    } as const;
+    const refused = given(...before.history.slice(0, 1), failed).after(evaluated);
+    expect(typesOf(take({ ...world, found: refused }, waits))).toEqual(['reminder-due']);
+    const told = evolve(refused, { type: 'mail-sent', at: AT, ...mail });
+    expect(typesOf(take({ ...world, found: told }, waits))).toEqual(['promise-broken']);
   });
 
   it('is not broken by a question that waits', () => {

@@ -46,6 +46,9 @@ describe('the amount asked for', () => {
     ['en', 'The kettle (order ORDER, $49.90) has a scratch. I would like $10 back.'],
     ['en', 'The kettle of ORDER has a scratch. Please refund me 10 dollars.'],
     ['pt-BR', 'A chaleira do pedido ORDER veio com um risco. Gostaria de US$ 10,00 de volta.'],
+    ['pt-BR', 'A chaleira do pedido ORDER veio com um risco. Queria 10 dólares, só uma parte.'],
+    ['pt-BR', 'A chaleira do pedido ORDER veio com um risco. Queria de volta dez dólares.'],
+    ['en', 'The kettle of ORDER has a scratch. I would like 10 dollars, only a part of the price.'],
   ])('is read from a mail beside the price of its order (%s)', async (_, text) => {
     const { allFacts } = await weighLetter({ past: 15 }, { ...LETTER, text });
     expect(allFacts).toMatchObject({ product: { price: 49.9 }, request: { amount: 10 } });
@@ -56,6 +59,7 @@ describe('the amount asked for', () => {
     'The kettle of ORDER broke. Elsewhere it is $39. Please refund it.',
     'The kettle of ORDER broke. You have refunded only $10, please send the rest.',
     'The kettle of ORDER broke. Please refund it, and the $5 for shipping, too.',
+    'The kettle of ORDER broke. Elsewhere they charge $10, only a part of your price. I want my money back.',
     'The kettle of ORDER broke. I would like $10 back, or maybe I want $20 back.',
   ])('is all of it where no part is asked for: "%s"', async (text) => {
     const { allFacts } = await weighLetter({ past: 15 }, { ...LETTER, text });

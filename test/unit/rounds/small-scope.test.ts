@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../functions/domain/request.ts';
 import { explore } from '../../support/rounds/explore.ts';
 import { begin, type Move } from '../../support/rounds/model.ts';
-import { ANA, BEA, CAI, MARIA, shopOf } from '../../support/rounds/shop.ts';
+import { ANA, BEA, CAI, DAN, MARIA, shopOf } from '../../support/rounds/shop.ts';
 
 const PEOPLE = [ANA, BEA, CAI];
 
@@ -20,6 +20,7 @@ const moves: Move[] = [
   { move: 'answer', by: ANA, says: 'full', round: 'first' },
   { move: 'hand-over', person: ANA, to: BEA },
   { move: 'hand-over', person: ANA, to: CAI },
+  { move: 'hand-over', person: ANA, to: DAN },
   { move: 'hand-over', person: CAI, to: ANA },
   { move: 'away', person: BEA, days: 2 },
   { move: 'away', person: ANA, days: 2, instead: CAI },
@@ -34,7 +35,13 @@ describe('every way in which a round can go, with two levels of three people', (
   const head = { approvers: [CAI] };
   it.each([
     ['where the first answer decides', shopOf([{ approvers: [ANA, BEA] }, head])],
-    ['where both have to agree', shopOf([{ approvers: [ANA, BEA], answers: 'all' }, head])],
+    [
+      'where all of each level have to agree',
+      shopOf([
+        { approvers: [ANA, BEA], answers: 'all' },
+        { approvers: [BEA, CAI], answers: 'all' },
+      ]),
+    ],
     [
       'where two of the last level have to agree',
       shopOf([{ approvers: [ANA] }, { approvers: [BEA, CAI], answers: 2 }]),
