@@ -6,12 +6,12 @@ export const EVENT_SCHEMAS = 'docs/events';
 
 const events = { RefundRequested, RefundConfirmed };
 
-/** The JSON Schema of each event on the bus, as text, by the name of its file. */
-export function eventSchemas(): Record<string, string> {
+/** The JSON Schema of each event on the bus, by the name of its file. */
+export function eventSchemas(): Record<string, object> {
   return Object.fromEntries(
     Object.entries(events).map(([name, event]) => {
       const schema = z.toJSONSchema(event, { io: 'input' });
-      return [`${name}.schema.json`, `${JSON.stringify({ title: name, ...schema }, null, 2)}\n`];
+      return [`${name}.schema.json`, { title: name, ...schema }];
     }),
   );
 }

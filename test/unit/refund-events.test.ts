@@ -26,8 +26,8 @@ const [paid, failed] = examplesOf('RefundConfirmed');
 describe('the published schemas', () => {
   it.each(Object.entries(eventSchemas()))(
     '%s says what the product checks; "npm run events" writes it anew',
-    (name, text) => {
-      expect(readFileSync(join(EVENT_SCHEMAS, name), 'utf8')).toBe(text);
+    (name, schema) => {
+      expect(JSON.parse(readFileSync(join(EVENT_SCHEMAS, name), 'utf8'))).toEqual(schema);
     },
   );
 
