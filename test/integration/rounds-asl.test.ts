@@ -18,10 +18,8 @@ const steps = {
   AskApprover: async () => {},
   LookAgain: async () => flow.pass(DAY),
   TellDecision: async (id: string) => decide(id),
-  FollowUp: async (id: string) => {
-    await decide(id);
-    await flow.pass(5 * DAY);
-  },
+  LookAfter: async (id: string) => decide(id),
+  FollowThrough: async (id: string) => decide(id),
 } satisfies Record<string, (id: string) => Promise<void>>;
 type StepName = keyof typeof steps;
 const names = Object.keys(steps) as StepName[];
@@ -101,6 +99,7 @@ describe('a step that fails again and again', () => {
         await flow.startAgain(id);
       }
       if ((await flow.load(id)).status === 'awaiting-decision') await decide(id);
+      await flow.settle(id);
       await flow.pass(6 * DAY);
       expect((await flow.load(id)).status).toBe('closed');
       expect(flow.sent.filter(({ caseId, kind }) => caseId === id && kind === 'decision')).toHaveLength(1);
@@ -180,11 +179,41 @@ describe('a function that never answers', () => {
   });
 });
 
+describe('an objection of which its flow was not told', () => {
+  it('is found when it looks next, and goes on from the beginning', async () => {
+    const id = 'RX-OBJECTED-0001';
+    await flow.begin(id);
+    await decide(id);
+    const { cases, clock, policy } = flow.services;
+    const objected = { about: 'decision', says: 'Please look again.' } as const;
+    await changeCase(cases, id, {
+      type: 'object',
+      at: clock.now(),
+      policy: policy.policy,
+      ...objected,
+    });
+    await flow.pass(5 * DAY);
+    expect(statesOf(id).join()).toContain('LookAfter,WhatIsLeft,Acknowledge,Evaluate,WhatNext,AskApprover');
+    expect(await flow.load(id)).toMatchObject({ status: 'awaiting-decision', objection: objected });
+  });
+});
+
 describe('the flow file', () => {
-  it('has no state and no catcher that no test has come through', () => {
+  it('has no state, no choice and no catcher that no test has come through', () => {
     const catchers = tasks.flatMap(({ name, state }) =>
       (state.Catch ?? []).map(({ ErrorEquals }) => `${name}: ${ErrorEquals.join()}`),
     );
+    const branches = Object.entries(FLOW.States).flatMap(([name, state]) =>
+      state.Type === 'Choice'
+        ? [...state.Choices.map(({ Next }) => Next), state.Default].map((next) => `${name}: ${next}`)
+        : [],
+    );
+    const chosen = new Set(
+      [...new Set(flow.entered.map(({ caseId }) => caseId))].flatMap((id) =>
+        statesOf(id).map((state, at, all) => `${state}: ${all[at + 1]}`),
+      ),
+    );
+    expect(branches.filter((branch) => !chosen.has(branch))).toEqual([]);
     const caught = new Set(flow.caught.map(({ state, errors }) => `${state}: ${errors}`));
     expect([...new Set(flow.entered.map(({ state }) => state))].sort()).toEqual(
       Object.keys(FLOW.States).sort(),

@@ -77,6 +77,9 @@ async function replayed(
   const letters = flow.sent.filter(({ caseId, kind }) => caseId === id && kind === 'decision');
   expect(letters.length, told).toBe(isDecided(real) ? 1 : 0);
   if (isDecided(real)) {
+    const asked = flow.asked.filter((refund) => refund.startsWith(`${id}.`));
+    expect(asked, told).toEqual(real.refunds.map(({ number }) => `${id}.refund.${number}`));
+    await flow.settle(id);
     await flow.pass(5 * 24 * 3_600_000);
     expect((await flow.load(id)).status, told).toBe('closed');
   }
@@ -112,7 +115,7 @@ async function mirror(id: string, { after, commands }: Step, move: Move): Promis
 
 /** What happened to a case, without the mails and the instants that only the real one has. */
 function storyOf(history: readonly CaseEvent[]): string[] {
-  const ofSteps: readonly string[] = ['mail-sent', 'told', 'followed-up'];
+  const ofSteps: readonly string[] = ['mail-sent', 'refund-asked', 'told', 'followed-up'];
   return history
     .filter(({ type }) => !ofSteps.includes(type))
     .map((event) => {

@@ -13,6 +13,7 @@ import { replay } from '../../../functions/domain/evolve.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { Services } from '../../../functions/domain/ports.ts';
 import type { Request } from '../../../functions/domain/request.ts';
+import { changeCase } from '../../../functions/runtime/change-case.ts';
 import { createLocalFlow, type Invoke } from '../../../infra/local/flow.ts';
 import { stepFunctions } from '../../../infra/local/steps.ts';
 import { openTable, TABLE_NAME } from '../../../infra/local/table.ts';
@@ -57,6 +58,7 @@ export async function openClockedFlow() {
   const entered: Array<{ caseId: string; state: string }> = [];
   const caught: Array<{ caseId: string; state: string; errors: string }> = [];
   const counted: string[] = [];
+  const asked: string[] = [];
   let working = 0;
   /** What goes wrong before a function does its work: throws, or changes something. */
   let fault: (functionName: string, payload: unknown) => Promise<void> = async () => {};
@@ -98,6 +100,7 @@ export async function openClockedFlow() {
     sha256,
     links: createLinks(ringOf(KEYS), 'http://pages.example', clock),
     replyAddresses: createReplyAddresses(KEYS, defaultPolicy.policy.shop.refunds),
+    refundEvents: { requested: async ({ refundId }: { refundId: string }) => void asked.push(refundId) },
     mailer: {
       send: async ({ id, to }: { id: string; to: string }) => {
         const [caseId = '', kind = ''] = id.split('.');
@@ -122,6 +125,8 @@ export async function openClockedFlow() {
     entered,
     caught,
     counted,
+    /** The refunds a payment system was asked for. */
+    asked,
     rest,
     load: (id: string): Promise<Case> => records.cases.load(id),
 
@@ -148,6 +153,18 @@ export async function openClockedFlow() {
         await vi.advanceTimersToNextTimerAsync();
         await rest();
       }
+    },
+
+    /** After a decision finance pays what it grants, and the customer wants none of what is offered: the follow-up is left. */
+    async settle(id: string): Promise<void> {
+      const { cases, policy } = services;
+      const found = await cases.load(id);
+      const at = clock.now();
+      const paid = { by: 'finance@shop.example', outcome: 'paid', reference: 'TX-1' } as const;
+      for (const { number: refund } of found.refunds)
+        await changeCase(cases, id, { type: 'confirm-refund', at, refund, ...paid });
+      if ('offers' in found && found.offers)
+        await changeCase(cases, id, { type: 'choose-offer', at, offer: undefined, policy: policy.policy });
     },
 
     publish(policy: Policy): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LinkEarly, NotAsked, ObjectionRefused } from '../../../functions/domain/errors.ts';
+import { CaseMovedOn, LinkEarly, NotAsked, ObjectionRefused } from '../../../functions/domain/errors.ts';
 import { objectUntil } from '../../../functions/domain/objections.ts';
 import { decisionBehind } from '../../../functions/domain/settlement.ts';
 import { daysAfter, hoursAfter } from '../../../functions/domain/time.ts';
@@ -152,7 +152,7 @@ describe('an appeal', () => {
       why: 'handed-over',
       to: MANAGER,
     } as const;
-    expect(() => story.when({ ...handed, policy })).toThrow('a colleague who may decide it');
+    expect(() => story.when({ ...handed, policy })).toThrow(CaseMovedOn);
   });
 
   it('lets who answers in it think again', () => {
