@@ -4,10 +4,10 @@ import type { Case, CaseEvent, Objection } from './case.ts';
 import { isDecided } from './case.ts';
 import { LinkEarly, ObjectionRefused } from './errors.ts';
 import type { Policy } from './policy.ts';
-import { daysAfter, type Instant } from './time.ts';
+import { endOfDayAfter, type Instant } from './time.ts';
 
 /**
- * Until when a customer may object to what was decided, or undefined where they cannot: they got all they asked for, have chosen an
+ * When the last day is over on which a customer may object to what was decided, or undefined where they cannot: they got all they asked for, have chosen an
  * offer, have objected that way, or nobody is left who could look at it with fresh eyes.
  */
 export function objectUntil(found: Case, about: Objection['about'], policy: Policy): Instant | undefined {
@@ -15,7 +15,7 @@ export function objectUntil(found: Case, about: Objection['about'], policy: Poli
   if ('offers' in found && found.offers?.state === 'accepted') return undefined;
   if (found.history.some((event) => event.type === 'objected' && event.about === about)) return undefined;
   if (about === 'decision' && !hasOthers(found, policy)) return undefined;
-  return daysAfter(found.decided.at, policy.approval.objectionDays);
+  return endOfDayAfter(found.decided.at, policy.approval.objectionDays, policy.shop.timeZone);
 }
 
 /**
@@ -28,7 +28,7 @@ export function objectTo(found: Case, said: Objection, policy: Policy): CaseEven
   // What the decision granted has to be on the case before another one is compared with it.
   if (found.status === 'decided') throw new LinkEarly(`case ${found.id} is just being told`);
   const until = objectUntil(found, said.about, policy);
-  if (until === undefined || Date.parse(said.at) > Date.parse(until))
+  if (until === undefined || Date.parse(said.at) >= Date.parse(until))
     throw new ObjectionRefused(`case ${found.id} takes no objection to a ${said.about} any more`);
   return [{ type: 'objected', ...said }];
 }

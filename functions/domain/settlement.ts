@@ -5,7 +5,7 @@ import { offersFor, refundWay } from './limits.ts';
 import type { Money } from './money.ts';
 import type { Offer, Policy } from './policy.ts';
 import { known } from './request.ts';
-import { dayAfter, dayOf, daysAfter, earliest, type Instant, instantAt } from './time.ts';
+import { daysAfter, earliest, endOfDayAfter, type Instant } from './time.ts';
 
 /** Money on its way to the customer. A case has a second one where somebody else granted more, once the customer had objected. */
 export interface Refund {
@@ -51,7 +51,10 @@ export function settlementOf(
   const refund =
     amount && refundDue(amount, 'way' in decision ? decision.way : undefined, found.decided.at, policy);
   const choices = choicesOf(found, policy).map(({ id }) => id);
-  return { ...(refund && { refund }), ...(choices.length > 0 && { offers: offered(choices, at, policy) }) };
+  return {
+    ...(refund && { refund }),
+    ...(choices.length > 0 && { offers: offered(choices, found, at, policy) }),
+  };
 }
 
 /** What a decision grants beyond the refunds that were asked for before it, or undefined where that is nothing. */
@@ -196,23 +199,28 @@ function refundDue(
   from: Instant,
   policy: Policy,
 ): NonNullable<Told['refund']> {
-  const { timeZone } = policy.shop;
   const { days } = refundWay(policy, way);
-  const day = dayAfter(dayOf(from, timeZone), days);
   return {
     amount,
     ...(way !== undefined && { way }),
-    dueBy: instantAt(day, '24:00', timeZone),
+    dueBy: endOfDayAfter(from, days, policy.shop.timeZone),
     askAgainAt: daysAfter(from, days / 2),
   };
 }
 
-function offered(choices: string[], at: Instant, { offerDays }: Policy): NonNullable<Told['offers']> {
-  return {
-    choices,
-    remindAt: daysAfter(at, offerDays * (1 - OFFER_WARNED_AHEAD)),
-    expiresAt: daysAfter(at, offerDays),
-  };
+function offered(
+  choices: string[],
+  found: DecidedCase,
+  at: Instant,
+  policy: Policy,
+): NonNullable<Told['offers']> {
+  const remindAt = daysAfter(at, policy.offerDays * (1 - OFFER_WARNED_AHEAD));
+  return { choices, remindAt, expiresAt: offersUntil(found, policy) };
+}
+
+/** When the last day on which the customer can choose is over: the mail that tells the decision names that day. */
+export function offersUntil({ decided }: DecidedCase, { offerDays, shop }: Policy): Instant {
+  return endOfDayAfter(decided.at, offerDays, shop.timeZone);
 }
 
 /** This share of the time to choose is left when the customer is reminded that it runs out. */

@@ -40,6 +40,11 @@ export function dayAfter(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * 24 * HOUR).toISOString().slice(0, 10);
 }
 
+/** When the day ends that is `days` calendar days after the one an instant falls on in a time zone. */
+export function endOfDayAfter(at: Instant, days: number, timeZone: string): Instant {
+  return instantAt(dayAfter(dayOf(at, timeZone), days), '24:00', timeZone);
+}
+
 /**
  * Calendar days from a day to the day an instant falls on in a time zone, however many hours they have; negative when the
  * day lies ahead.

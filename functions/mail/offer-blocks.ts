@@ -29,7 +29,7 @@ export function offerButton(found: DecidedCase, policy: Policy, link: string, un
   const { language } = found.request;
   const says = catalogue[language].offers;
   const label = choicesOf(found, policy).length > 1 ? says.button : says.buttonOne;
-  const day = formatDate(until, language, policy.shop.timeZone);
+  const day = formatDate(lastMoment(until), language, policy.shop.timeZone);
   return [
     { type: 'buttons', look: 'action', buttons: [{ label, href: link }] },
     { type: 'small', text: says.until(day) },

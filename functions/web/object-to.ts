@@ -24,7 +24,7 @@ type About = Objection['about'];
 
 /** What a customer's link to object leads to at this moment. */
 export type ObjectView =
-  /** `until`: the ways that are open, and how long. */
+  /** `until`: the ways that are open, and when each ends. */
   | {
       state: 'open';
       found: ToldCase;
@@ -56,7 +56,7 @@ export async function viewObjection(services: ObjectServices, token: string): Pr
     return until ? [[about, until] as const] : [];
   });
   const now = Date.parse(services.clock.now());
-  const open = times.filter(([, until]) => now <= Date.parse(until));
+  const open = times.filter(([, until]) => now < Date.parse(until));
   if (open.length > 0) return { state: 'open', found, until: Object.fromEntries(open), form: emptyForm };
   const [late] = times;
   return late

@@ -6,13 +6,14 @@ import { formatMoney, type Money } from '../../domain/money.ts';
 import { objectUntil } from '../../domain/objections.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { askedAmount, isPartOfPaid, known } from '../../domain/request.ts';
-import { choicesOf, partialRefund } from '../../domain/settlement.ts';
-import { dayAfter, dayOf, daysAfter } from '../../domain/time.ts';
+import { choicesOf, offersUntil, partialRefund } from '../../domain/settlement.ts';
+import { dayAfter, dayOf } from '../../domain/time.ts';
 import { formatDate, formatFullDay } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
 import { type Block, type MailDocument, section } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { customerView } from '../customer-view.ts';
+import { lastMoment } from '../last-moment.ts';
 import { offerValue } from '../offer.ts';
 import { offerButton, offerList } from '../offer-blocks.ts';
 import type { ContentOf } from '../write.ts';
@@ -198,7 +199,7 @@ function declined(made: Of<'declined'>, told: Told): Answer {
 /** The way to the page of the offers; without one, how a reply accepts them. */
 function choosing({ found, links, policy }: Told, otherwise: string): Block[] {
   if (links.offers === undefined) return [{ type: 'paragraph', text: otherwise }];
-  return offerButton(found, policy, links.offers, daysAfter(found.decided.at, policy.offerDays));
+  return offerButton(found, policy, links.offers, offersUntil(found, policy));
 }
 
 /** How a customer says that something is wrong, and until when; or that this was the second look already. */
@@ -210,7 +211,7 @@ function objecting({ found, links, policy, language }: Told): Block[] {
   const until = objectUntil(found, 'decision', policy) ?? objectUntil(found, 'fact', policy);
   if (until === undefined) return [];
   return [
-    { type: 'paragraph', text: says.says(formatDate(until, language, policy.shop.timeZone)) },
+    { type: 'paragraph', text: says.says(formatDate(lastMoment(until), language, policy.shop.timeZone)) },
     { type: 'buttons', look: 'link', buttons: [{ label: says.button, href: links.object }] },
   ];
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '../../wording/format.ts';
 import type { MailDocument } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
+import { lastMoment } from '../last-moment.ts';
 import { offerButton, offerList } from '../offer-blocks.ts';
 import type { ContentOf } from '../write.ts';
 import { letter } from './letter.ts';
@@ -10,7 +11,7 @@ export function offersReminder({ found, policy, link }: ContentOf<'offers-remind
   const { language } = found.request;
   const { offersReminder: says } = catalogue[language];
   if (!found.offers) throw new Error(`case ${found.id} offers nothing`);
-  const day = formatDate(found.offers.expiresAt, language, policy.shop.timeZone);
+  const day = formatDate(lastMoment(found.offers.expiresAt), language, policy.shop.timeZone);
   return letter(
     found,
     policy,

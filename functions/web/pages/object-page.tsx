@@ -4,6 +4,7 @@ import { MAX_REASON } from '../../domain/decision.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { promise } from '../../domain/round-rules.ts';
 import type { Instant } from '../../domain/time.ts';
+import { lastMoment } from '../../mail/last-moment.ts';
 import { formatDate } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
@@ -32,7 +33,7 @@ export function ObjectPage({ view, policy, mark, now }: Of<'open'> & { mark: str
     <Frame found={found} policy={policy} heading={says.heading} isError={refused !== undefined}>
       <p class="lead">
         {says.decided(day(found.decided.at), terms[language].outcomes[found.decided.decision.outcome])}{' '}
-        {last && says.intro[ways](day(last))}
+        {last && says.intro[ways](day(lastMoment(last)))}
       </p>
       <form class="card" method="post" novalidate autocomplete="off">
         <RefusedForm refused={refused} language={language} fields={objectFields} idOf={idOf} />
@@ -115,7 +116,7 @@ export function SettledPage({ view, policy }: Of<'settled'>) {
       <p class="lead">{says.decided(day, terms[language].outcomes[decision.outcome])}</p>
       <p>
         {view.why === 'late'
-          ? says.settled.late(formatDate(view.until, language, timeZone))
+          ? says.settled.late(formatDate(lastMoment(view.until), language, timeZone))
           : says.settled[view.why]}{' '}
         {says.more(found.id)}
       </p>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Case } from '../../domain/case.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { lastMoment } from '../../mail/last-moment.ts';
 import { acceptedBlocks, offerItem } from '../../mail/offer-blocks.ts';
 import { formatDate } from '../../wording/format.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
@@ -19,7 +20,7 @@ export function OffersPage({ view, policy, mark }: Of<'open'> & { mark: string }
   const { language } = found.request;
   const says = pageCatalogue[language].offers;
   const errors = refused && refused !== 'stale' ? refused.errors : {};
-  const until = formatDate(offers.expiresAt, language, policy.shop.timeZone);
+  const until = formatDate(lastMoment(offers.expiresAt), language, policy.shop.timeZone);
   const [first] = offers.choices;
   const idOf = (field: OfferField) => (field === 'offer' ? `offer-${first}` : field);
   return (
@@ -107,7 +108,7 @@ export function OffersExpiredPage({ view, policy }: Of<'expired'>) {
   const { found, offers } = view;
   const { language } = found.request;
   const says = pageCatalogue[language].offers;
-  const day = formatDate(offers.expiresAt, language, policy.shop.timeZone);
+  const day = formatDate(lastMoment(offers.expiresAt), language, policy.shop.timeZone);
   return (
     <Frame found={found} policy={policy} heading={says.expiredTitle}>
       <p class="lead">{says.expired(day)}</p>

@@ -4,7 +4,7 @@ import { objectUntil } from '../../../functions/domain/objections.ts';
 import { decisionBehind } from '../../../functions/domain/settlement.ts';
 import { daysAfter, hoursAfter } from '../../../functions/domain/time.ts';
 import { numbered } from '../../../functions/runtime/numbered.ts';
-import { DECIDED, HEAD, MANAGER } from '../../support/sample-cases.ts';
+import { HEAD, MANAGER } from '../../support/sample-cases.ts';
 import {
   declined,
   FULL,
@@ -20,7 +20,8 @@ import {
 } from '../../support/settling.ts';
 
 const OBJECTED = daysAfter(TOLD, 1);
-const LAST_DAY = daysAfter(DECIDED, 30);
+/** The end of the thirtieth day of the shop after the decision, which the mails name. */
+const LAST_DAY = '2026-12-04T05:00:00.000Z';
 const AGAIN = hoursAfter(OBJECTED, 20);
 
 const appealed = (story: Story) => story.objects('decision', OBJECTED).weighed(OBJECTED);
@@ -54,9 +55,9 @@ describe('who may object', () => {
     ]);
   });
 
-  it('until the day and not after it', () => {
-    expect(told(declined).objects('decision', LAST_DAY).types).toEqual(['objected']);
-    expect(() => told(declined).objects('decision', hoursAfter(LAST_DAY, 0.01))).toThrow(ObjectionRefused);
+  it('until the day is over and not after it', () => {
+    expect(told(declined).objects('decision', hoursAfter(LAST_DAY, -0.01)).types).toEqual(['objected']);
+    expect(() => told(declined).objects('decision', LAST_DAY)).toThrow(ObjectionRefused);
   });
 
   it('from when it is recorded that they were told', () => {
@@ -120,7 +121,7 @@ describe('a fact that is wrong', () => {
 
   it('leaves the way to somebody else open afterwards, from the second decision on', () => {
     const second = objected.weighed(OBJECTED).decided(declined, AGAIN).told(AGAIN);
-    expect(objectUntil(second.found, 'decision', policy)).toBe(daysAfter(AGAIN, 30));
+    expect(objectUntil(second.found, 'decision', policy)).toBe('2026-12-05T05:00:00.000Z');
     expect(roundOf(second.objects('decision', AGAIN).weighed(AGAIN)).approvers).toEqual([HEAD]);
   });
 });
@@ -270,7 +271,7 @@ describe('an objection that is taken back', () => {
   it('keeps the money that was paid meanwhile, and the days of the offers', () => {
     expect(objected.paid(AGAIN).writes('withdraw', AGAIN).found.refunds).toMatchObject([{ state: 'paid' }]);
     const offers = told(declined).objects('decision', OBJECTED).writes('withdraw', AGAIN);
-    expect(offers.found).toMatchObject({ offers: { state: 'open', expiresAt: daysAfter(TOLD, 30) } });
+    expect(offers.found).toMatchObject({ offers: { state: 'open', expiresAt: LAST_DAY } });
     expect(offers.chooses('half', AGAIN).found.refunds).toHaveLength(1);
   });
 

@@ -20,6 +20,8 @@ import {
 
 /** Seven days of the shop after the decision, to the end of the day in New York. */
 const DUE = '2026-11-11T05:00:00.000Z';
+/** The end of the thirtieth day of the shop after the decision, which the mails name. */
+const OFFERS_END = '2026-12-04T05:00:00.000Z';
 const FOLLOW_UP = daysAfter(TOLD, 5);
 const LATER = daysAfter(TOLD, 6);
 
@@ -158,9 +160,11 @@ describe('offers', () => {
     const reminded = told(declined).time(daysAfter(TOLD, 24));
     expect(reminded.types).toEqual(['offers-reminder-due']);
     expect(reminded.time(daysAfter(TOLD, 29)).events).toEqual([]);
-    const expired = reminded.time(daysAfter(TOLD, 30));
+    expect(reminded.chooses('half', hoursAfter(OFFERS_END, -0.01)).types).toEqual(['offer-accepted']);
+    expect(reminded.time(hoursAfter(OFFERS_END, -0.01)).events).toEqual([]);
+    const expired = reminded.time(OFFERS_END);
     expect(expired.types).toEqual(['offers-expired']);
-    expect(() => expired.chooses('half', daysAfter(TOLD, 30))).toThrow(OffersClosed);
+    expect(() => expired.chooses('half', OFFERS_END)).toThrow(OffersClosed);
   });
 
   it('run out without a reminder where nobody looked in time', () => {
@@ -245,7 +249,7 @@ describe('a case is closed exactly when nothing is due any more', () => {
   });
 
   it('is closed when the offers run out, and stays open for the money of the one that was accepted', () => {
-    expect(told(declined).followedUp(FOLLOW_UP).time(daysAfter(TOLD, 30)).found.status).toBe('closed');
+    expect(told(declined).followedUp(FOLLOW_UP).time(OFFERS_END).found.status).toBe('closed');
     const half = told(declined).followedUp(FOLLOW_UP).chooses('half', LATER);
     expect(half.found.status).toBe('told');
     expect(half.paid(daysAfter(LATER, 1)).found.status).toBe('closed');
