@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Confidence, confidenceOf, openQuestions } from './confidence.ts';
 import { WouldChange, whatWouldChange } from './counterfactuals.ts';
-import { type FactName, type Facts, FactValue, readFact } from './facts.ts';
+import { type FactName, type Facts, FactValue, factNames, readFact } from './facts.ts';
 import { languages } from './language.ts';
 import { Route, type Sentence } from './policy.ts';
 import { FoundPrecedents } from './precedents.ts';
@@ -24,6 +24,8 @@ export const Evaluation = z.object({
   /** Of the policy's text: a name may come back with another. Absent in evaluations of before it was recorded. */
   policyFingerprint: z.string().optional(),
   /** What follows is absent in evaluations of before it was found out. */
+  /** Every fact that was known, by its name, so that it can be weighed again by another policy. */
+  facts: z.record(z.string(), FactValue).optional(),
   confidence: Confidence.optional(),
   /** Unknown facts that could change the route. */
   unknown: z.array(z.string()).optional(),
@@ -58,10 +60,16 @@ export function evaluate(
       })),
     policyVersion: policy.version,
     policyFingerprint: fingerprint,
+    facts: knownFacts(facts, unknown),
     confidence: confidenceOf(compiled, facts, weighed, open),
     unknown: open,
     wouldChange: whatWouldChange(compiled, facts, weighed, unknown),
   };
+}
+
+function knownFacts(facts: Facts, unknown: readonly FactName[]): Record<string, FactValue> {
+  const known = factNames.filter((name) => !unknown.includes(name));
+  return Object.fromEntries(known.map((name) => [name, readFact(facts, name)]));
 }
 
 /** A fact's name in a sentence, which is checked when the policy is loaded: `{order.daysPastWindow}`. */
