@@ -2,6 +2,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import { KeysUnreadable, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Clock, Links } from '../domain/ports.ts';
+import { Month } from '../domain/time.ts';
 import type { KeyRing } from './key-ring.ts';
 import { hex, sha256 } from './sha256.ts';
 import { believedKeys } from './signing-keys.ts';
@@ -23,6 +24,7 @@ const Claims = z.discriminatedUnion('purpose', [
   }),
   z.object({ purpose: z.literal('offers'), caseId: z.string(), person: z.string() }),
   z.object({ purpose: z.literal('object'), caseId: z.string(), person: z.string() }),
+  z.object({ purpose: z.literal('report'), month: Month, person: z.string() }),
 ]);
 const Mark = z.object({
   purpose: z.literal('form'),

@@ -66,6 +66,9 @@ export class RawMailMissing extends GoodwillError {}
 /** An attachment that should be in the store is not. */
 export class AttachmentMissing extends GoodwillError {}
 
+/** There is no report of this month. */
+export class ReportMissing extends GoodwillError {}
+
 /** A mail's bytes cannot be read as a mail. */
 export class UnreadableMail extends GoodwillError {}
 

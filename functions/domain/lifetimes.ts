@@ -15,12 +15,16 @@ export const MOST_OFFER_DAYS = 60;
 /** A link to offers outlives them by this much, so that a late click is told that they ran out. */
 export const OFFER_LATE_DAYS = 20;
 
+/** How long the link to the report of a month is open: past the two that follow. */
+export const REPORT_LINK_DAYS = 80;
+
 /** No link lives longer: one to decide is made for a round, which has its deadline within MAX_WAIT_DAYS. */
 const LONGEST_LINK_DAYS = Math.max(
   MAX_WAIT_DAYS + LATE_DAYS,
   FEEDBACK_DAYS,
   REFUND_LINK_DAYS,
   MOST_OFFER_DAYS + OFFER_LATE_DAYS,
+  REPORT_LINK_DAYS,
 );
 
 /** For what was signed with a key in the minutes in which functions learn of its successor. */

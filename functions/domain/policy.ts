@@ -256,6 +256,12 @@ export const Policy = fields({
 }).check(speaksItsLanguages, waitsFit);
 export type Policy = z.infer<typeof Policy>;
 export type Level = z.infer<typeof Level>;
+  review: fields({
+    owners: z
+      .array(Address)
+      .default([])
+      .describe('Who answers for the guidelines: they are mailed the report of each month'),
+  }).prefault({}),
 export type Offer = z.infer<typeof Offer>;
 export type PrecedentRules = Policy['precedents'];
 

@@ -5,7 +5,8 @@ import type { Order } from './order.ts';
 import type { Candidate, Precedent } from './precedents.ts';
 import type { PublishedPolicy } from './published-policy.ts';
 import type { RefundRequested } from './refund-events.ts';
-import type { Instant } from './time.ts';
+import type { SenderRates } from './sender-rates.ts';
+import type { Instant, Month } from './time.ts';
 import type { CompiledPolicy } from './weighing.ts';
 
 /** Time, which a local run may speed up. Stored instants and deadlines are in this clock's time. */
@@ -225,7 +226,9 @@ export type LinkClaims =
   /** To choose an offer. */
   | { purpose: 'offers'; caseId: string; person: string }
   /** To object to what was decided. */
-  | { purpose: 'object'; caseId: string; person: string };
+  | { purpose: 'object'; caseId: string; person: string }
+  /** To read the report of a month. */
+  | { purpose: 'report'; month: Month; person: string };
 export type Purpose = LinkClaims['purpose'];
 
 /** Signed links and the marks a page puts into its form. */
@@ -288,6 +291,24 @@ export interface Services {
   absences: Absences;
   mails: Mails;
   orders: Orders;
+/** The monthly reports, each page whole. */
+export interface Reports {
+  put(month: Month, language: Language, page: string): Promise<void>;
+  /** Throws ReportMissing. */
+  get(month: Month, language: Language): Promise<string>;
+  /**
+   * Claims a mail that tells of a report; of several runs one has it. Returns undefined when the claim is ours, else how far sending
+   * got. Such a mail belongs to no case, so what became of it lies beside the report.
+   */
+  claim(month: Month, mailId: string, at: Instant): Promise<ReportMail | undefined>;
+  /** Writes what became of a claimed mail. `released`: it has certainly not left and may be claimed again. */
+  mark(month: Month, mailId: string, state: 'sent' | 'uncertain' | 'released', at: Instant): Promise<void>;
+}
+export interface ReportMail {
+  state: 'claimed' | 'sent' | 'uncertain';
+  at: Instant;
+}
+
   precedents: Precedents;
   tokens: TaskTokens;
   rawMails: RawMails;
@@ -303,3 +324,4 @@ export interface Services {
 }
 
 export type Needs<K extends keyof Services> = Pick<Services, K>;
+  reports: Reports;

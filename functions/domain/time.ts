@@ -8,6 +8,10 @@ export type Instant = z.infer<typeof Instant>;
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
 
+/** A month of the calendar, `2026-03`. */
+export const Month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month such as 2026-03');
+export type Month = z.infer<typeof Month>;
+
 const HOUR = 3_600_000;
 
 /** Node and browsers hold a timer for at most 24.8 days; waits stay under it so that the embedded flow is exact. */

@@ -123,7 +123,11 @@ export interface WrittenMail {
 
 /** Writes a mail in its reader's language: the customer's for customers, the shop's staff language for staff. */
 export function writeMail(content: MailContent): WrittenMail {
-  const written = documentOf(content);
+  return renderMail(documentOf(content));
+}
+
+/** A mail as it is sent: both its parts, from what it is made of. */
+export function renderMail(written: MailDocument): WrittenMail {
   const mail = { ...written, subject: headerText(written.subject) };
   return { subject: mail.subject, html: renderHtml(mail), text: renderText(mail), language: mail.language };
 }

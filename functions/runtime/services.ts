@@ -13,6 +13,7 @@ import { createS3Attachments } from '../adapters/s3-attachments.ts';
 import { createS3Writer } from '../adapters/s3-objects.ts';
 import { createS3PersonalFiles } from '../adapters/s3-personal-files.ts';
 import { createS3RawMails } from '../adapters/s3-raw-mails.ts';
+import { createS3Reports } from '../adapters/s3-reports.ts';
 import { createSesMailer } from '../adapters/ses.ts';
 import { createSfnFlow } from '../adapters/sfn.ts';
 import { sha256 } from '../adapters/sha256.ts';
@@ -58,6 +59,11 @@ export function rawMails() {
   return { rawMails: createS3RawMails(s3(), RAW_BUCKET) };
 }
 
+export function reports() {
+  const { REPORT_BUCKET } = readEnvironment(['REPORT_BUCKET']);
+  return { reports: createS3Reports(s3(), REPORT_BUCKET) };
+}
+
 export function attachments() {
   const { RAW_BUCKET } = readEnvironment(['RAW_BUCKET']);
   return { attachments: createS3Attachments(s3(), RAW_BUCKET) };
@@ -78,7 +84,7 @@ export function takingIn() {
   return { ...sending(), ...rawMails(), ...attachments(), ...flow(), parser };
 }
 
-function mailer() {
+export function mailer() {
   const { CONFIGURATION_SET } = readEnvironment(['CONFIGURATION_SET']);
   return { mailer: createSesMailer(ses(), CONFIGURATION_SET) };
 }

@@ -2,7 +2,14 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { newsOf } from '../domain/case.ts';
-import { AttachmentMissing, CaseNotFound, LinkEarly, LinkExpired, LinkInvalid } from '../domain/errors.ts';
+import {
+  AttachmentMissing,
+  CaseNotFound,
+  LinkEarly,
+  LinkExpired,
+  LinkInvalid,
+  ReportMissing,
+} from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Needs } from '../domain/ports.ts';
 import { formOf } from './actions/form.ts';
@@ -22,18 +29,19 @@ import { readForm } from './read-form.ts';
 import { objectRoutes } from './routes/object.tsx';
 import { offerRoutes } from './routes/offers.tsx';
 import { refundRoutes } from './routes/refund.tsx';
+import { reportHeaders, reportRoutes } from './routes/report.ts';
 import { pageHeaders } from './security.ts';
 import { viewAttachment, viewLinkedAttachment } from './show-attachment.ts';
 
 export type WebServices = DecideServices &
   FeedbackServices &
   RefundServices &
-  Needs<'attachments' | 'orders' | 'sha256'>;
+  Needs<'attachments' | 'orders' | 'reports' | 'sha256'>;
 
 /** Twice what the longest form holds, every character written as percent codes included. */
 const MAX_BODY = 64 * 1024;
 const METHODS = ['GET', 'HEAD', 'POST'];
-const notThere = [LinkInvalid, CaseNotFound, AttachmentMissing];
+const notThere = [LinkInvalid, CaseNotFound, AttachmentMissing, ReportMissing];
 
 /** The public pages, each behind a signed link: for approvers, whoever pays, and customers. GET and HEAD change nothing. */
 export function createWebApp(services: WebServices): Hono {
@@ -44,6 +52,7 @@ export function createWebApp(services: WebServices): Hono {
 
   app.use('/decide/:token/attachments/:sha256', attachmentHeaders);
   app.use('/attachment/:token', attachmentHeaders);
+  app.use('/report/:token', reportHeaders(services.sha256));
   app.use(pageHeaders(services.sha256));
   app.use(async (c, next) => {
     if (METHODS.includes(c.req.method)) return next();
@@ -94,6 +103,7 @@ export function createWebApp(services: WebServices): Hono {
   refundRoutes(app, services);
   offerRoutes(app, services);
   objectRoutes(app, services);
+  reportRoutes(app, services);
   app.notFound((c) => say(c, 'notFound', 404));
   app.onError((error, c) => {
     if (error instanceof LinkExpired)
@@ -143,7 +153,7 @@ export function createWebApp(services: WebServices): Hono {
   }
 
   function say(c: Context, message: Message, status: ContentfulStatusCode, incident?: string) {
-    const isForStaff = /^\/(?:decide|attachment|refund)\//.test(c.req.path);
+    const isForStaff = /^\/(?:decide|attachment|refund|report)\//.test(c.req.path);
     const language: Language = isForStaff ? staffLanguage : policy.shop.language;
     const more = incident ? { incident } : {};
     return c.html(

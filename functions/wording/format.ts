@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import type { Day, Instant } from '../domain/time.ts';
+import type { Day, Instant, Month } from '../domain/time.ts';
 
 /** A day and time with its zone, as a person reads it: `Tuesday, March 3, 2026 at 10:00 AM EST`. */
 export function formatInstant(at: Instant, language: Language, timeZone: string): string {
@@ -67,4 +67,11 @@ export function formatWeight(weight: number, language: Language): string {
 /** A language's name in another: `português (Brasil)`, `Brazilian Portuguese`. */
 export function nameOfLanguage(named: Language, language: Language): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(named) ?? named;
+}
+
+/** A month of the calendar: `March 2026`, `março de 2026`. */
+export function formatMonth(month: Month, language: Language): string {
+  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(month),
+  );
 }

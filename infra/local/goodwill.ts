@@ -30,6 +30,7 @@ import { openKeys } from './keys.ts';
 import { lockFolder } from './lock.ts';
 import { openMailbox } from './mailbox.ts';
 import { createLoggedRefunds } from './refund-events.ts';
+import { openReports } from './reports.ts';
 import { resumeOpenCases } from './resume.ts';
 import { sendAsCustomer } from './send-as-customer.ts';
 import type { Settings } from './settings.ts';
@@ -111,6 +112,7 @@ export async function startGoodwill(
       clock,
       rawMails: inbox,
       attachments: openAttachments(dataDir),
+      reports: openReports(dataDir),
       parser,
       mailer: mailbox,
       refundEvents: createLoggedRefunds(log),

@@ -15,6 +15,7 @@ const purposes: Record<Purpose, true> = {
   refund: true,
   offers: true,
   object: true,
+  report: true,
 };
 /** Paths of the pages that are deployed; everything else is the desk. */
 const PUBLIC = new RegExp(`^/(?:${Object.keys(purposes).join('|')})/`);

@@ -15,6 +15,7 @@ import { hoursAfter, type Instant } from '../../functions/domain/time.ts';
 import { createWebApp } from '../../functions/web/app.tsx';
 import { openAttachments } from '../../infra/local/attachments.ts';
 import { openMailbox } from '../../infra/local/mailbox.ts';
+import { openReports } from '../../infra/local/reports.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { ringOf } from './keys.ts';
 import { defaultPolicy } from './policy.ts';
@@ -69,6 +70,7 @@ export async function openPages(options: { staffLanguage?: Language; policy?: Po
   const services = {
     ...records,
     attachments: openAttachments(folder),
+    reports: openReports(folder),
     clock,
     flow,
     links,

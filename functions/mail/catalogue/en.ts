@@ -533,3 +533,15 @@ export const en = {
     },
   },
 };
+
+  reportReady: {
+    subject: (month: string) => `The report for ${month} is ready`,
+    preheader: 'What came in, how it was decided, what it cost, and what stands out.',
+    title: (month: string) => `${month} in one page`,
+    findings: 'What stands out',
+    nothing: 'No refund request came in or was decided in this month.',
+    open: 'Open the report',
+    until: (day: string) =>
+      `The link is yours and opens until ${day}. To keep the report, print it or save it as a PDF.`,
+    footer: 'You get this mail because the guidelines name you among those who answer for them.',
+  },

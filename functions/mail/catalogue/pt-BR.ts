@@ -530,3 +530,15 @@ export const ptBR = {
     },
   },
 } satisfies Catalogue;
+
+  reportReady: {
+    subject: (month) => `O relatório de ${month} está pronto`,
+    preheader: 'O que chegou, o que foi decidido, quanto custou e o que chama a atenção.',
+    title: (month) => `${month[0]?.toUpperCase()}${month.slice(1)} em uma página`,
+    findings: 'O que chama a atenção',
+    nothing: 'Neste mês não chegou nem foi decidida nenhuma solicitação de reembolso.',
+    open: 'Abrir o relatório',
+    until: (day) =>
+      `O link é seu e funciona até ${day}. Para guardar o relatório, imprima ou salve em PDF.`,
+    footer: 'Você recebe este e-mail porque as diretrizes indicam você entre os responsáveis por elas.',
+  },
