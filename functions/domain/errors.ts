@@ -83,3 +83,9 @@ export class PublishRefused extends GoodwillError {}
 
 /** A mail takes more time or memory to read than a person's mail does. The message names the limit. */
 export class LimitExceeded extends GoodwillError {}
+
+/** A query over the exported tables could not be run. The message has the reason that the engine gave, with its hint. */
+export class QueryFailed extends GoodwillError {}
+
+/** Nothing was exported yet, so there is nothing to query. The message says what to do. */
+export class NothingExported extends GoodwillError {}

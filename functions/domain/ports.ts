@@ -2,6 +2,7 @@ import type { Absence } from './approvers.ts';
 import type { Case, MailKind } from './case.ts';
 import type { ParsedMail, ReceivedMail } from './mail.ts';
 import type { Order } from './order.ts';
+import type { Parameters } from './placeholders.ts';
 import type { Candidate, Precedent } from './precedents.ts';
 import type { PublishedPolicy } from './published-policy.ts';
 import type { RefundRequested } from './refund-events.ts';
@@ -201,6 +202,20 @@ export interface Mailer {
 /** Tells a payment system of money that is due, where one listens. It may hear of a refund more than once. */
 export interface RefundEvents {
   requested(event: RefundRequested): Promise<void>;
+}
+
+/** A value of an answer: days as `2026-03-03`, instants as stored, numbers of every kind as numbers (exact to 15 digits). */
+export type Answer = string | number | boolean | null;
+/** One row of an answer, by the names of its columns. */
+export type AnswerRow = Record<string, Answer>;
+
+/** Reads the exported tables (functions/export/tables), of which `cases` and the others are the names. */
+export interface Queries {
+  /**
+   * The rows of one SELECT. `:name` in it stands for the parameter of that name, which is passed as a value whatever is in it. Throws QueryFailed with the
+   * reason, NothingExported where there are no tables yet.
+   */
+  run(sql: string, parameters?: Parameters): Promise<AnswerRow[]>;
 }
 
 /** The state machine. */
