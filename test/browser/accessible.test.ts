@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { writeMail } from '../../functions/mail/write.ts';
 import { axeViolations, openChromium, views } from '../support/chromium.ts';
-import { awaiting, decided, everyMail, OPENED, policyFor } from '../support/sample-cases.ts';
+import { awaiting, decided, OPENED, policyFor } from '../support/sample-cases.ts';
+import { everyMail } from '../support/sample-mails.ts';
 import { openPages, type Pages } from '../support/web.ts';
 
 /** What people who use a screen reader, a keyboard or large letters meet: axe-core finds nothing against WCAG 2.2 in any of it. */

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { type MailContent, type WrittenMail, writeMail } from '../../functions/mail/write.ts';
 import { openChromium } from '../support/chromium.ts';
-import { everyMail, type Sample } from '../support/sample-cases.ts';
+import type { Sample } from '../support/sample-cases.ts';
+import { everyMail } from '../support/sample-mails.ts';
 
 /**
  * `npm run mails [folder]`: every mail in every language about the sample cases, as HTML, as text and as pictures (phone and desktop,

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeMail } from '../../functions/mail/write.ts';
 import { lowContrast, openChromium, picture, sidewaysOverflow } from '../support/chromium.ts';
-import { everyMail, type Sample } from '../support/sample-cases.ts';
+import type { Sample } from '../support/sample-cases.ts';
+import { everyMail } from '../support/sample-mails.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import type { Decision } from '../../functions/domain/decision.ts';
 import { type MailContent, writeMail } from '../../functions/mail/write.ts';
-import { decided, everyMail, policyFor, type Sample } from './sample-cases.ts';
+import { decided, policyFor, type Sample } from './sample-cases.ts';
+import { everyMail } from './sample-mails.ts';
 
 /** The text of a mail as a person reads it: one line, ordinary spaces. */
 export function read(content: MailContent | undefined) {

@@ -8,7 +8,8 @@ import type { MailContent } from '../../functions/mail/write.ts';
 import { approvalWith } from '../support/approval.ts';
 import { deciding } from '../support/deciding.ts';
 import { read } from '../support/read-mail.ts';
-import { awaiting, DECIDED, everyMail, HEAD, MANAGER } from '../support/sample-cases.ts';
+import { awaiting, DECIDED, HEAD, MANAGER } from '../support/sample-cases.ts';
+import { everyMail } from '../support/sample-mails.ts';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 const part = { source: 'mail', value: usd(2_000), certainty: 'stated' } as const;

@@ -8,18 +8,18 @@ import {
   asks,
   awaiting,
   DEPUTY,
-  everyMail,
   followedBy,
   HEAD,
   HOSTILE_TEXT,
   leaves,
-  linksTo,
   MANAGER,
   OPENED,
   policyFor,
   type Sample,
   writes,
 } from '../support/sample-cases.ts';
+import { linksTo } from '../support/sample-links.ts';
+import { everyMail } from '../support/sample-mails.ts';
 
 type Request = Extract<MailContent, { kind: 'approval-request' | 'approval-reminder' | 'overdue-notice' }>;
 

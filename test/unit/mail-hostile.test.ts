@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type MailContent, writeMail } from '../../functions/mail/write.ts';
 import { aRequest } from '../support/cases.ts';
-import { decided, everyMail, HOSTILE_TEXT, policyFor } from '../support/sample-cases.ts';
+import { decided, HOSTILE_TEXT, policyFor } from '../support/sample-cases.ts';
+import { everyMail } from '../support/sample-mails.ts';
 
 const hostile = Object.entries(everyMail('hostile')).map(([name, content]) => ({ name, content }));
 

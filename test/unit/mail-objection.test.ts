@@ -4,7 +4,8 @@ import { type Command, decide } from '../../functions/domain/decide.ts';
 import { evolve } from '../../functions/domain/evolve.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import { writeMail } from '../../functions/mail/write.ts';
-import { caseOf, DECIDED, linksTo, MANAGER, policyFor } from '../support/sample-cases.ts';
+import { caseOf, DECIDED, MANAGER, policyFor } from '../support/sample-cases.ts';
+import { linksTo } from '../support/sample-links.ts';
 import { openPages } from '../support/web.ts';
 
 const policy = policyFor('en');

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { MailDocument } from '../../functions/mail/blocks.ts';
 import { renderText } from '../../functions/mail/render-text.ts';
 import { writeMail } from '../../functions/mail/write.ts';
-import { everyMail, type Sample } from '../support/sample-cases.ts';
+import type { Sample } from '../support/sample-cases.ts';
+import { everyMail } from '../support/sample-mails.ts';
 
 const samples: Sample[] = ['kettle', 'cafeteira', 'noOrder', 'stranger'];
 const mails = samples.flatMap((sample) =>

@@ -6,16 +6,9 @@ import { writeMail } from '../../functions/mail/write.ts';
 import { defaultPolicy } from '../support/policy.ts';
 import { beside } from '../support/precedents.ts';
 import { read, sample } from '../support/read-mail.ts';
-import {
-  awaiting,
-  decided,
-  everyMail,
-  HEAD,
-  linksTo,
-  OPENED,
-  policyFor,
-  refundRequestFor,
-} from '../support/sample-cases.ts';
+import { awaiting, decided, HEAD, OPENED, policyFor } from '../support/sample-cases.ts';
+import { linksTo } from '../support/sample-links.ts';
+import { everyMail, refundRequestFor } from '../support/sample-mails.ts';
 import { inFull, inPart, TOLD, waiting } from '../support/settling.ts';
 
 describe('approval request', () => {

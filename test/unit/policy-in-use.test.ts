@@ -4,7 +4,8 @@ import type { Decision } from '../../functions/domain/decision.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import { extractRequest } from '../../functions/intake/extract.ts';
 import { decisionMail, read } from '../support/read-mail.ts';
-import { awaitingUnder, decided, policyFor, refundRequestFor, type Sample } from '../support/sample-cases.ts';
+import { awaitingUnder, decided, policyFor, type Sample } from '../support/sample-cases.ts';
+import { refundRequestFor } from '../support/sample-mails.ts';
 import { markIn, openPages, type Pages } from '../support/web.ts';
 
 const ordinary = policyFor('en');
