@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     // Integration tests mostly wait; on two cores two of them wait at the same time.
     maxWorkers: 3,
+    // Tests that say they may run at the same time mostly wait, too.
+    maxConcurrency: 20,
     projects: [
       project('unit', { isolate: false, testTimeout: 20_000 }),
       project('contract', { isolate: false, testTimeout: 20_000 }),
