@@ -1,21 +1,29 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Column, columns, type Row } from './columns.ts';
-import { DECIMAL_PLACES } from './rows.ts';
+import type { Row } from './parquet.ts';
+import type { Cell, ColumnType, Table } from './tables/column.ts';
+import { DECIMAL_PLACES } from './values.ts';
+
+/** What tells a spreadsheet that a file is UTF-8; programs read without it. */
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * The rows as CSV (RFC 4180) in UTF-8. A text that a spreadsheet would run as a formula gets an apostrophe in front; an
- * empty field is no value.
+ * The rows as CSV (RFC 4180): every text quoted, lines ended as the RFC has it. A text that a spreadsheet would run as a formula gets an
+ * apostrophe in front; an empty field is no value.
  */
-export function toCsv(rows: readonly Row[]): Uint8Array {
-  const names = columns.map(({ name }) => name);
-  const text = stringify(
-    rows.map((row) => columns.map((column) => cell(column, row[column.name]))),
-    { header: true, columns: names, record_delimiter: 'windows', escape_formulas: true },
-  );
-  return new TextEncoder().encode(text);
+export function csvLines({ columns }: Table, rows: readonly Row[]): string {
+  return write(rows.map((row) => columns.map(({ name, type }) => cell(type, row[name] ?? null))));
 }
 
-function cell({ type }: Column, value: Row[keyof Row]): string | number | null {
+/** The line of the columns' names, which a file begins with; `bom` for spreadsheets that take UTF-8 for something else. */
+export function csvHeader({ columns }: Table, { bom = false }: { bom?: boolean } = {}): string {
+  return `${bom ? BYTE_ORDER_MARK : ''}${write([columns.map(({ name }) => name)])}`;
+}
+
+function write(lines: readonly (readonly (string | number | null)[])[]): string {
+  return stringify([...lines], { record_delimiter: 'windows', quoted_string: true, escape_formulas: true });
+}
+
+function cell(type: ColumnType, value: Cell): string | number | null {
   if (value === null || typeof value === 'number') return value;
   return type === 'decimal' ? decimal(BigInt(value)) : String(value);
 }

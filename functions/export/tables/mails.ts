@@ -14,7 +14,7 @@ export const mails = {
     must(
       'state',
       'text',
-      '`received`, `sent`, `failed`, `uncertain`, `bounced` or `complained`: the last that is known.',
+      '`received`, `sent`, `held` (it waits), `failed`, `uncertain`, `bounced` or `complained`: the last that is known.',
     ),
     must('attachments', 'integer', 'Files that came with it.'),
     version,
