@@ -12,6 +12,8 @@ const SpokenFactor = z.object({
   id: z.string(),
   weight: z.number(),
   says: z.object({ en: z.string(), 'pt-BR': z.string() }),
+  /** What the customer is told of it where it counted against them. */
+  tells: z.object({ en: z.string(), 'pt-BR': z.string() }).optional(),
   facts: z.array(z.object({ name: z.string(), value: FactValue })).optional(),
 });
 
@@ -52,10 +54,11 @@ export function evaluate(
     score: weighed.score,
     factors: factors
       .filter((_, index) => weighed.spoke[index])
-      .map(({ id, weight, says, names }) => ({
+      .map(({ id, weight, says, tells, names }) => ({
         id,
         weight,
         says: fillIn(compiled, says, facts),
+        ...(tells && { tells: fillIn(compiled, tells, facts) }),
         facts: names.map((name) => ({ name, value: readFact(facts, name) })),
       })),
     policyVersion: policy.version,

@@ -158,7 +158,12 @@ function sentencesOf(policy: Policy): Array<[path: PropertyKey[], says: Sentence
     ...(window.howToReturn
       ? [[['window', 'howToReturn'], window.howToReturn] satisfies [PropertyKey[], Sentence]]
       : []),
-    ...factors.map(({ says }, index): [PropertyKey[], Sentence] => [['factors', index, 'says'], says]),
+    ...factors.flatMap(
+      ({ says, tells }, index): Array<[PropertyKey[], Sentence]> => [
+        [['factors', index, 'says'], says],
+        ...(tells ? [[['factors', index, 'tells'], tells] satisfies [PropertyKey[], Sentence]] : []),
+      ],
+    ),
     ...offers.flatMap(
       ({ name, says }, index): Array<[PropertyKey[], Sentence]> => [
         [['offers', index, 'name'], name],

@@ -87,6 +87,9 @@ const Factor = fields({
   when: Condition,
   weight: z.number().min(-10).max(10).describe('Above zero speaks for the customer, below against'),
   says: Sentence,
+  tells: Sentence.optional().describe(
+    'The rule in the words of a customer it counted against, in the mail that does not grant all they asked for; left out: they are not told',
+  ),
 });
 
 const RouteRule = fields({
@@ -253,15 +256,15 @@ export const Policy = fields({
   })
     .prefault({})
     .describe('Days until personal data goes. Cases that are open stay'),
-}).check(speaksItsLanguages, waitsFit);
-export type Policy = z.infer<typeof Policy>;
-export type Level = z.infer<typeof Level>;
   review: fields({
     owners: z
       .array(Address)
       .default([])
       .describe('Who answers for the guidelines: they are mailed the report of each month'),
   }).prefault({}),
+}).check(speaksItsLanguages, waitsFit);
+export type Policy = z.infer<typeof Policy>;
+export type Level = z.infer<typeof Level>;
 export type Offer = z.infer<typeof Offer>;
 export type PrecedentRules = Policy['precedents'];
 

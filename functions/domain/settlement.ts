@@ -1,10 +1,11 @@
 import type { Case, CaseEvent, DecidedCase } from './case.ts';
 import { refundOf } from './decision.ts';
 import { LinkEarly, OffersClosed, RefundSettled } from './errors.ts';
+import { beyond, partialRefund, refundsBefore } from './granted.ts';
 import { offersFor, refundWay } from './limits.ts';
 import type { Money } from './money.ts';
 import type { Offer, Policy } from './policy.ts';
-import { known } from './request.ts';
+import { askedAmount, known } from './request.ts';
 import { daysAfter, earliest, endOfDayAfter, type Instant } from './time.ts';
 
 /** Money on its way to the customer. A case has a second one where somebody else granted more, once the customer had objected. */
@@ -47,7 +48,7 @@ export function settlementOf(
   policy: Policy,
 ): Pick<Told, 'refund' | 'offers'> {
   const { decision } = found.decided;
-  const amount = stillToPay(found);
+  const amount = beyond(refundOf(decision), found.refunds);
   const refund =
     amount && refundDue(amount, 'way' in decision ? decision.way : undefined, found.decided.at, policy);
   const choices = choicesOf(found, policy).map(({ id }) => id);
@@ -57,29 +58,20 @@ export function settlementOf(
   };
 }
 
-/** What a decision grants beyond the refunds that were asked for before it, or undefined where that is nothing. */
-function stillToPay({ decided, refunds }: DecidedCase): Money | undefined {
-  return beyond(refundOf(decided.decision), refunds);
-}
-
-function beyond(granted: Money | undefined, refunds: readonly Refund[]): Money | undefined {
-  if (!granted) return undefined;
-  const before = refunds.filter(({ amount }) => amount.currency === granted.currency);
-  const minor = before.reduce((left, { amount }) => left - amount.minor, granted.minor);
-  return minor > 0 ? { ...granted, minor } : undefined;
-}
-
-/** The offers a customer can accept with a click: the one that was decided, or those the policy names when it declines. */
-export function choicesOf({ request, decided: { decision } }: DecidedCase, policy: Policy): Offer[] {
-  const within = offersFor(policy, known(request.amount));
+/**
+ * The offers a customer can accept with a click: the one that was decided, or those the policy names when it declines, but no part of the
+ * money that was granted before already.
+ */
+export function choicesOf(found: DecidedCase, policy: Policy): Offer[] {
+  const { decision } = found.decided;
+  const amount = known(askedAmount(found.request));
+  const before = refundsBefore(found);
+  const within = offersFor(policy, amount).filter((offer) => {
+    const part = partialRefund(offer, amount);
+    return !part || beyond(part, before) !== undefined;
+  });
   if (decision.outcome === 'alternative') return within.filter(({ id }) => id === decision.offer);
   return decision.outcome === 'declined' ? within.filter(({ namedWhenDeclining }) => namedWhenDeclining) : [];
-}
-
-/** What an offer of a partial refund pays, or undefined where it is another kind of offer or nobody knows the amount. */
-export function partialRefund({ refundPercent }: Offer, amount: Money | undefined): Money | undefined {
-  if (refundPercent === undefined || !amount) return undefined;
-  return { ...amount, minor: Math.round((amount.minor * refundPercent) / 100) };
 }
 
 /** The next instant at which something is due after a decision was told; undefined where nothing is any more. */
@@ -127,7 +119,10 @@ export function passTime(
   return events;
 }
 
-/** The decision that granted a refund of a case, which may have been decided again since. Undefined where there is no such refund. */
+/**
+ * The decision that granted a refund of a case, which may have been decided again since; of a refund that is just being asked for, the
+ * last. Undefined where there is no such refund.
+ */
 export function decisionBehind({ history }: Case, refund: number): DecidedEvent | undefined {
   let decided: DecidedEvent | undefined;
   let refunds = 0;
@@ -136,7 +131,7 @@ export function decisionBehind({ history }: Case, refund: number): DecidedEvent 
     if (asks.has(event.type) && 'refund' in event && event.refund) refunds += 1;
     if (refunds === refund) return decided;
   }
-  return undefined;
+  return refund === refunds + 1 ? decided : undefined;
 }
 /** What may bring a refund with it. */
 const asks: ReadonlySet<CaseEvent['type']> = new Set(['refund-asked', 'told', 'offer-accepted']);
@@ -188,7 +183,7 @@ export function chooseOffer(
     throw new OffersClosed(`case ${found.id} has no offer "${offer ?? 'none'}" open`);
   if (offer === undefined) return [{ type: 'offers-declined', at }];
   const named = policy.offers.find(({ id }) => id === offer);
-  const money = named && beyond(partialRefund(named, known(found.request.amount)), found.refunds);
+  const money = named && beyond(partialRefund(named, known(askedAmount(found.request))), found.refunds);
   const refund = money && refundDue(money, undefined, at, policy);
   return [{ type: 'offer-accepted', at, offer, ...(refund && { refund }) }];
 }

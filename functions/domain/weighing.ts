@@ -16,7 +16,9 @@ export interface CompiledPolicy {
   policy: Policy;
   /** The first digits of the SHA-256 of its text, which tell two policies of one name apart. */
   fingerprint: string;
-  factors: ReadonlyArray<{ id: string; weight: number; says: Sentence } & Condition>;
+  factors: ReadonlyArray<
+    { id: string; weight: number; says: Sentence; tells?: Sentence | undefined } & Condition
+  >;
   routes: ReadonlyArray<{ route: Route; scoreAtLeast: number } & Condition>;
   /** A fact's value as people read it; amounts are in the shop's currency. */
   inWords(name: FactName, value: FactValue, language: Language): string;

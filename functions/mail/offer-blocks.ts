@@ -1,14 +1,14 @@
 import type { DecidedCase, ToldCase } from '../domain/case.ts';
+import { offerWorth, refundsBefore } from '../domain/granted.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Offer, Policy } from '../domain/policy.ts';
-import { choicesOf, partialRefund } from '../domain/settlement.ts';
+import { choicesOf } from '../domain/settlement.ts';
 import type { Instant } from '../domain/time.ts';
 import { formatDate } from '../wording/format.ts';
 import type { Block, ListItem } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 import { customerView } from './customer-view.ts';
 import { lastMoment } from './last-moment.ts';
-import { offerValue } from './offer.ts';
 
 /** What a customer can choose, each with what it is worth to them where that may be told. */
 export function offerList(found: DecidedCase, policy: Policy): Block {
@@ -16,10 +16,9 @@ export function offerList(found: DecidedCase, policy: Policy): Block {
 }
 
 /** An offer as a line: its name with its worth, and what it means. */
-export function offerItem(offer: Offer, { request }: DecidedCase): ListItem {
-  const { language } = request;
-  const asked = customerView(request).amount;
-  const worth = partialRefund(offer, asked) ?? offerValue(offer, asked);
+export function offerItem(offer: Offer, found: DecidedCase): ListItem {
+  const { language } = found.request;
+  const worth = offerWorth(offer, customerView(found.request).asked, refundsBefore(found));
   const name = offer.name[language];
   return { lead: worth ? `${name}, ${formatMoney(worth, language)}` : name, text: offer.says[language] };
 }
@@ -44,7 +43,7 @@ export function acceptedBlocks(found: ToldCase, policy: Policy): Block[] {
   if (accepted === undefined) throw new Error(`the customer of case ${found.id} has chosen nothing`);
   const offer = policy.offers.find(({ id }) => id === accepted);
   const { lead, text } = offer ? offerItem(offer, found) : { lead: accepted, text: '' };
-  const refund = offer?.refundPercent === undefined ? undefined : found.refunds.at(-1);
+  const refund = offer?.refundPercent === undefined ? undefined : found.refunds[refundsBefore(found).length];
   const day = refund && formatDate(lastMoment(refund.dueBy), language, policy.shop.timeZone);
   return [
     { type: 'figure', label: says.figure, value: lead ?? accepted, ...(text && { detail: text }) },

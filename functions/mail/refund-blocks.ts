@@ -1,4 +1,5 @@
 import type { Case, Decided } from '../domain/case.ts';
+import { sumsOf } from '../domain/granted.ts';
 import { refundWay } from '../domain/limits.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -13,8 +14,8 @@ import { lastMoment } from './last-moment.ts';
 
 /** What whoever pays has to know: how much, for which order, to whom, by when and how, and who decided it. */
 export function refundBlocks(
-  { id, request }: Case,
-  refund: Pick<Refund, 'amount' | 'way' | 'dueBy'>,
+  { id, request, refunds }: Case,
+  refund: Pick<Refund, 'number' | 'amount' | 'way' | 'dueBy'>,
   decided: Pick<Decided, 'at' | 'by' | 'decision'>,
   policy: Policy,
 ): Block[] {
@@ -37,6 +38,7 @@ export function refundBlocks(
       value: formatMoney(refund.amount, language),
       detail: `${facts.orderNumber}: ${order ?? unknown}`,
     },
+    ...onTop(refund, refunds, language),
     ...warnings(request, language),
     {
       type: 'facts',
@@ -52,6 +54,20 @@ export function refundBlocks(
       ],
     },
   ];
+}
+
+/** Where the customer had objected, only what was added is paid; what was granted before was asked for by itself. */
+function onTop(
+  { number, amount }: Pick<Refund, 'number' | 'amount'>,
+  refunds: readonly Refund[],
+  language: Policy['shop']['staffLanguage'],
+): Block[] {
+  const says = catalogue[language].refundRequest;
+  const before = refunds.filter((one) => one.number < number && one.amount.currency === amount.currency);
+  const [sum] = sumsOf(before);
+  if (!sum) return [];
+  const total = formatMoney({ ...amount, minor: sum.minor + amount.minor }, language);
+  return [{ type: 'note', tone: 'info', text: says.onTop(formatMoney(sum, language), total) }];
 }
 
 function warnings(request: Case['request'], language: Policy['shop']['staffLanguage']): Block[] {

@@ -1,4 +1,4 @@
-import type { AwaitingCase, Case, DecidedCase, ToldCase } from '../domain/case.ts';
+import type { AwaitingCase, Case, DecidedCase, MailKind, ToldCase } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Attachment, Learned } from '../domain/request.ts';
@@ -14,6 +14,7 @@ import { alreadyDecided } from './kinds/already-decided.ts';
 import { approval } from './kinds/approval.ts';
 import { customerQuestion } from './kinds/customer-question.ts';
 import { customerReply } from './kinds/customer-reply.ts';
+import { customerUnreachable } from './kinds/customer-unreachable.ts';
 import { decision } from './kinds/decision.ts';
 import { delayNotice } from './kinds/delay-notice.ts';
 import { feedbackReceived } from './kinds/feedback-received.ts';
@@ -59,9 +60,9 @@ export type MailContent =
   /** `link`: where whoever pays says that they have. */
   | {
       kind: 'refund-request' | 'refund-reminder';
-      found: DecidedCase;
+      found: Case;
       policy: Policy;
-      refund: Pick<Refund, 'amount' | 'way' | 'dueBy'>;
+      refund: Pick<Refund, 'number' | 'amount' | 'way' | 'dueBy'>;
       link: string;
     }
   /** Wherever the case itself is meanwhile. */
@@ -99,6 +100,14 @@ export type MailContent =
   | { kind: 'withdrawal'; found: Case; policy: Policy }
   | { kind: 'within-policy'; found: Case; policy: Policy }
   | { kind: 'staff-note'; found: Case; policy: Policy }
+  /** `undelivered`: which mail it was that did not reach them, or that they called spam. */
+  | {
+      kind: 'customer-unreachable';
+      found: Case;
+      policy: Policy;
+      why: 'bounced' | 'complained' | 'rejected' | 'suppressed';
+      undelivered: MailKind;
+    }
   /** An approver's question, in their own words. */
   | { kind: 'customer-question'; found: Case; policy: Policy; question: Pick<Question, 'text' | 'until'> }
   /** `promised`: the instant until which an answer was promised. */
@@ -177,6 +186,8 @@ function documentOf(content: MailContent): MailDocument {
       return withinPolicy(content);
     case 'staff-note':
       return staffNote(content);
+    case 'customer-unreachable':
+      return customerUnreachable(content);
     case 'customer-question':
       return customerQuestion(content);
     case 'delay-notice':

@@ -23,7 +23,7 @@ export function loadPolicy(text: string, fileName: string): CompiledPolicy {
   return {
     policy,
     fingerprint: fingerprintOf(text),
-    factors: policy.factors.map(({ id, weight, says, when }) => ({ id, weight, says, ...compile(when) })),
+    factors: policy.factors.map(({ when, ...factor }) => ({ ...factor, ...compile(when) })),
     routes: policy.routes.map(({ route, when, scoreAtLeast }) => ({
       route,
       scoreAtLeast: scoreAtLeast ?? Number.NEGATIVE_INFINITY,
@@ -70,7 +70,7 @@ function unfilled(
     );
   const isSentence = typeof content === 'string' && languages.some((language) => language === path.at(-1));
   if (!isSentence) return [];
-  const isFactor = path[0] === 'factors' && path[2] === 'says';
+  const isFactor = path[0] === 'factors' && (path[2] === 'says' || path[2] === 'tells');
   return [...content.matchAll(BRACES)].flatMap(([written]): Array<[readonly PropertyKey[], string]> => {
     if (!isFactor)
       return [[path, `${written} is not filled in here: only the sentences of factors show facts`]];

@@ -42,7 +42,9 @@ function mailOf(action: Action, found: AwaitingCase, person: string, rules: Rule
   switch (action.type) {
     case 'decide': {
       const made = { at, by: person, round: found.round.number, decision: action.decision };
-      const decided: DecidedCase = { ...found, status: 'decided', decided: made };
+      // On an appeal nobody is shown what was granted first.
+      const refunds = found.objection?.about === 'decision' ? [] : found.refunds;
+      const decided: DecidedCase = { ...found, status: 'decided', decided: made, refunds };
       return [decision({ kind: 'decision', found: decided, policy })];
     }
     case 'ask': {

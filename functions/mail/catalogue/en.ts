@@ -5,6 +5,8 @@ export const en = {
   staffFooter: (reference: string) =>
     `Case ${reference}. This mail was sent to you because of your role in the shop.`,
   percentMore: (percent: string) => `That is the amount you asked for and ${percent} on top.`,
+  percentMoreOfRest: (percent: string) =>
+    `That is what is left of the amount you asked for and ${percent} on top.`,
 
   acknowledgement: {
     subject: (reference: string) => `We have your request (${reference})`,
@@ -217,7 +219,61 @@ export const en = {
     refund: 'Your refund',
     how: 'How',
     when: 'With you by',
-    ifNot: 'If it has not reached you by then, please reply to this mail so that we can look into it.',
+    ifNot:
+      'You need not ask for it: it comes by itself. If it has not reached you by then, please reply to this mail so that we can look into it.',
+    /** What a decision rests on that does not grant everything. */
+    basis: {
+      rules: 'The rules behind it',
+      facts: 'What we went by',
+      sources: { order: 'from your order', mail: 'from your mail' },
+      window: 'Ordinary return until',
+      windowOf: (days: string) => `our return policy: ${days}`,
+      reason: 'Why you asked',
+      reasons: {
+        defective: 'It is defective',
+        'damaged-in-transit': 'It was damaged on the way',
+        'wrong-item': 'The wrong item came',
+        'not-as-described': 'It is not as described',
+        'arrived-late': 'It arrived late',
+        'never-arrived': 'It never arrived',
+        'changed-mind': 'You changed your mind',
+        hardship: 'Illness, a loss or hardship',
+        'charged-twice': 'You were charged twice',
+        'subscription-renewed': 'A subscription renewed by itself',
+        other: 'Another reason',
+      },
+      would: 'What would have spoken for a refund',
+      wouldBe: {
+        evidence: 'Something that shows what happened, such as a photo or a document.',
+        order: 'A purchase that we can find: its order number, and the mail address it was made with.',
+        reason: (reason: string) => `Another reason than the one we understood. For example: ${reason}.`,
+        wish: (wish: string) => `Another wish than the one we understood: ${wish}.`,
+        inWindow: 'A delivery so recent that the return window was still open.',
+        soonAfter: (days: string) =>
+          `A delivery so recent that the return window had closed no more than ${days} before.`,
+      },
+    },
+    /** Once the customer objected: what was granted before stays theirs, and only what is beyond it is new. */
+    again: {
+      patience:
+        'Thank you for your patience. We have looked at your request again, with what you told us since.',
+      figure: 'In addition to what you were granted before',
+      added: (total: string, before: string, more: string) =>
+        `In all you get ${total}: the ${before} that we granted you before, and ${more} on top of it now.`,
+      kept: (before: string) => `The ${before} that we granted you before stays yours.`,
+      paid: 'It has been paid.',
+      toBePaid: 'You get a mail from us when it is paid.',
+      declined:
+        'We are sorry: we cannot give you more than we granted you before. We know this is not the answer you hoped for.',
+      alternative:
+        'We cannot give you more money back. On top of what we granted you before, we would like to offer you this:',
+      same: {
+        subject: (reference: string) => `Your refund stays as it is (${reference})`,
+        title: 'Your refund stays as it is',
+        preheader: (before: string) => `${before}, as we told you before.`,
+        says: 'We have not come to a higher amount. We know that you may have hoped for one.',
+      },
+    },
     approved: {
       subject: (reference: string) => `Your refund is approved (${reference})`,
       title: 'Your refund is approved',
@@ -229,6 +285,7 @@ export const en = {
       subject: (reference: string) => `A refund is approved (${reference})`,
       title: 'A refund is approved',
       says: (amount: string) => `We can refund you ${amount}.`,
+      why: 'Why this amount',
       saysPart: (amount: string) =>
         `We can refund you ${amount}. It is a part of the price, and we know that you may have hoped for all of it.`,
       saysOf: (amount: string, whole: string) =>
@@ -299,6 +356,8 @@ export const en = {
     whoeverPaid: (order: string) => `Whoever paid order ${order}`,
     method: 'How',
     by: 'With the customer by',
+    onTop: (before: string, total: string) =>
+      `The request was decided again. This comes on top of ${before}, which you were asked for before: ${total} in all. Please pay each once.`,
     promised: 'The customer has been told this amount and this day.',
     notTold:
       'The customer could not be told by mail, or may not have been. They are owed this amount by this day all the same.',
@@ -452,6 +511,25 @@ export const en = {
       `To write to the customer, send your mail to ${address} and mention the reference.`,
   },
 
+  customerUnreachable: {
+    subject: (reference: string) => `A customer does not get our mails (${reference})`,
+    preheader: (who: string) => `Somebody has to reach ${who} in another way.`,
+    title: 'A customer does not get our mails',
+    why: {
+      bounced: 'A mail of ours came back: the server of this address takes no mails for it.',
+      complained:
+        'Somebody who reads this address marked a mail of ours as spam. We write nothing more to it, so that our mails go on reaching others.',
+      rejected: 'A mail of ours was not delivered: the mail service held it for dangerous.',
+      suppressed:
+        'We write nothing to this address, because earlier mails to it came back or were marked as spam.',
+    },
+    tell: 'No mail of ours reaches them until this is cleared up. Please tell them how things stand in another way, by phone for example; the order may have a number.',
+    tellOnce: 'Please tell them in another way what the mail would have said, or write to them yourself.',
+    mail: 'The mail',
+    goesOn:
+      'The case itself goes on. Once the address works again, whoever runs the system can have mails sent to it.',
+  },
+
   offersReminder: {
     subject: (reference: string) => `Our offer ends soon (${reference})`,
     preheader: (day: string) => `You can choose until ${day}.`,
@@ -469,9 +547,17 @@ export const en = {
   },
 
   object: {
-    says: (day: string) =>
-      `You can tell us that we got a fact wrong, or ask that somebody else looks at your request again, until ${day}.`,
-    button: 'Tell us what is wrong, or ask for a second look',
+    says: {
+      both: (day: string) =>
+        `You can tell us that we got a fact wrong, or ask that somebody else looks at your request again, until ${day}.`,
+      fact: (day: string) => `You can tell us that we got a fact wrong until ${day}.`,
+      decision: (day: string) => `You can ask that somebody else looks at your request again until ${day}.`,
+    },
+    button: {
+      both: 'Tell us what is wrong, or ask for a second look',
+      fact: 'Tell us what is wrong',
+      decision: 'Ask for a second look',
+    },
     final:
       'Somebody else has looked at your request again, as you asked, so this answer is our last one. If a fact is wrong, reply to this mail.',
   },
@@ -532,7 +618,6 @@ export const en = {
       more: 'If you can still tell us, reply to this mail: as long as nothing is decided, your answer counts.',
     },
   },
-};
 
   reportReady: {
     subject: (month: string) => `The report for ${month} is ready`,
@@ -545,3 +630,4 @@ export const en = {
       `The link is yours and opens until ${day}. To keep the report, print it or save it as a PDF.`,
     footer: 'You get this mail because the guidelines name you among those who answer for them.',
   },
+};

@@ -8,6 +8,7 @@ export const ptBR = {
   staffFooter: (reference) =>
     `Protocolo ${reference}. Você recebeu este e-mail por causa da sua função na loja.`,
   percentMore: (percent) => `É o valor que você pediu, com mais ${percent}.`,
+  percentMoreOfRest: (percent) => `É o que falta do valor que você pediu, com mais ${percent}.`,
 
   acknowledgement: {
     subject: (reference) => `Recebemos sua solicitação (${reference})`,
@@ -215,7 +216,59 @@ export const ptBR = {
     refund: 'Seu reembolso',
     how: 'Como',
     when: 'Com você até',
-    ifNot: 'Se o dinheiro não chegar até lá, responda a este e-mail para que possamos verificar.',
+    ifNot:
+      'Você não precisa pedir mais nada: o dinheiro chega sozinho. Se não chegar até lá, responda a este e-mail para que possamos verificar.',
+    basis: {
+      rules: 'As regras por trás disso',
+      facts: 'Em que nos baseamos',
+      sources: { order: 'do seu pedido', mail: 'do seu e-mail' },
+      window: 'Devolução normal até',
+      windowOf: (days) => `nossa política de devolução: ${days}`,
+      reason: 'Por que você pediu',
+      reasons: {
+        defective: 'Está com defeito',
+        'damaged-in-transit': 'Foi danificado no transporte',
+        'wrong-item': 'Veio o produto errado',
+        'not-as-described': 'Não é como descrito',
+        'arrived-late': 'Chegou atrasado',
+        'never-arrived': 'Nunca chegou',
+        'changed-mind': 'Você mudou de ideia',
+        hardship: 'Doença, perda ou dificuldade',
+        'charged-twice': 'Houve cobrança em dobro',
+        'subscription-renewed': 'Uma assinatura se renovou sozinha',
+        other: 'Outro motivo',
+      },
+      would: 'O que teria falado a favor do reembolso',
+      wouldBe: {
+        evidence: 'Algo que mostre o que aconteceu, como uma foto ou um documento.',
+        order: 'Uma compra que possamos encontrar: o número do pedido e o e-mail usado na compra.',
+        reason: (reason) => `Outro motivo, diferente do que entendemos. Por exemplo: ${reason}.`,
+        wish: (wish) => `Outro desejo, diferente do que entendemos: ${wish}.`,
+        inWindow: 'Uma entrega tão recente que o prazo de devolução ainda não tivesse terminado.',
+        soonAfter: (days) =>
+          `Uma entrega tão recente que o prazo de devolução tivesse terminado há no máximo ${days}.`,
+      },
+    },
+    again: {
+      patience:
+        'Obrigado pela paciência. Analisamos sua solicitação de novo, com o que você nos contou depois.',
+      figure: 'Além do que já tínhamos aprovado',
+      added: (total, before, more) =>
+        `Ao todo, você recebe ${total}: os ${before} que já tínhamos aprovado e mais ${more} agora.`,
+      kept: (before) => `O valor de ${before} que já tínhamos aprovado continua sendo seu.`,
+      paid: 'Ele já foi pago.',
+      toBePaid: 'Você recebe um e-mail nosso quando ele for pago.',
+      declined:
+        'Sentimos muito: não podemos reembolsar mais do que já tínhamos aprovado. Sabemos que não é a resposta que você esperava.',
+      alternative:
+        'Não podemos devolver mais dinheiro. Além do que já tínhamos aprovado, gostaríamos de oferecer outra solução:',
+      same: {
+        subject: (reference) => `Seu reembolso continua o mesmo (${reference})`,
+        title: 'Seu reembolso continua o mesmo',
+        preheader: (before) => `${before}, como já tínhamos informado.`,
+        says: 'Não chegamos a um valor maior. Sabemos que talvez você esperasse mais.',
+      },
+    },
     approved: {
       subject: (reference) => `Seu reembolso foi aprovado (${reference})`,
       title: 'Seu reembolso foi aprovado',
@@ -227,6 +280,7 @@ export const ptBR = {
       subject: (reference) => `Um reembolso foi aprovado (${reference})`,
       title: 'Um reembolso foi aprovado',
       says: (amount) => `Podemos reembolsar ${amount} a você.`,
+      why: 'Por que este valor',
       saysPart: (amount) =>
         `Podemos reembolsar ${amount} a você. É uma parte do valor, e sabemos que talvez você esperasse o valor inteiro.`,
       saysOf: (amount, whole) =>
@@ -297,6 +351,8 @@ export const ptBR = {
     whoeverPaid: (order) => `Quem pagou o pedido ${order}`,
     method: 'Como',
     by: 'Com o cliente até',
+    onTop: (before, total) =>
+      `A solicitação foi decidida de novo. Este valor vem além de ${before}, que já tínhamos pedido a você: ${total} ao todo. Pague cada um uma só vez, por favor.`,
     promised: 'O cliente já foi informado deste valor e desta data.',
     notTold:
       'Não foi possível avisar o cliente por e-mail, ou não sabemos se ele recebeu. O valor e a data valem da mesma forma.',
@@ -450,6 +506,26 @@ export const ptBR = {
       `Para escrever ao cliente, envie seu e-mail para ${address} e mencione a referência.`,
   },
 
+  customerUnreachable: {
+    subject: (reference) => `Um cliente não recebe nossos e-mails (${reference})`,
+    preheader: (who) => `Alguém precisa falar com ${who} de outra forma.`,
+    title: 'Um cliente não recebe nossos e-mails',
+    why: {
+      bounced: 'Um e-mail nosso voltou: o servidor deste endereço não aceita e-mails para ele.',
+      complained:
+        'Alguém que lê este endereço marcou um e-mail nosso como spam. Não escrevemos mais para ele, para que nossos e-mails continuem chegando às outras pessoas.',
+      rejected: 'Um e-mail nosso não foi entregue: o serviço de e-mail o considerou perigoso.',
+      suppressed:
+        'Não escrevemos para este endereço, porque e-mails anteriores voltaram ou foram marcados como spam.',
+    },
+    tell: 'Enquanto isso não se resolver, nenhum e-mail nosso chega a essa pessoa. Por favor, avise-a de outra forma sobre o andamento, por telefone, por exemplo; o pedido pode ter um número de contato.',
+    tellOnce:
+      'Por favor, conte a essa pessoa de outra forma o que o e-mail diria, ou escreva você mesmo para ela.',
+    mail: 'O e-mail',
+    goesOn:
+      'O caso em si continua. Quando o endereço voltar a funcionar, quem cuida do sistema pode liberar o envio.',
+  },
+
   offersReminder: {
     subject: (reference: string) => `Nossa oferta termina em breve (${reference})`,
     preheader: (day: string) => `Você pode escolher até ${day}.`,
@@ -467,9 +543,17 @@ export const ptBR = {
   },
 
   object: {
-    says: (day: string) =>
-      `Até ${day}, você pode nos dizer que entendemos algo errado ou pedir que outra pessoa analise sua solicitação de novo.`,
-    button: 'Corrigir uma informação ou pedir nova análise',
+    says: {
+      both: (day) =>
+        `Até ${day}, você pode nos dizer que entendemos algo errado ou pedir que outra pessoa analise sua solicitação de novo.`,
+      fact: (day) => `Até ${day}, você pode nos dizer que entendemos algo errado.`,
+      decision: (day) => `Até ${day}, você pode pedir que outra pessoa analise sua solicitação de novo.`,
+    },
+    button: {
+      both: 'Corrigir uma informação ou pedir nova análise',
+      fact: 'Corrigir uma informação',
+      decision: 'Pedir nova análise',
+    },
     final:
       'Outra pessoa já analisou sua solicitação de novo, como você pediu, então esta é a nossa última resposta. Se alguma informação estiver errada, responda a este e-mail.',
   },
@@ -529,7 +613,6 @@ export const ptBR = {
       more: 'Se ainda puder nos contar, responda a este e-mail: enquanto não houver decisão, sua resposta conta.',
     },
   },
-} satisfies Catalogue;
 
   reportReady: {
     subject: (month) => `O relatório de ${month} está pronto`,
@@ -538,7 +621,7 @@ export const ptBR = {
     findings: 'O que chama a atenção',
     nothing: 'Neste mês não chegou nem foi decidida nenhuma solicitação de reembolso.',
     open: 'Abrir o relatório',
-    until: (day) =>
-      `O link é seu e funciona até ${day}. Para guardar o relatório, imprima ou salve em PDF.`,
+    until: (day) => `O link é seu e funciona até ${day}. Para guardar o relatório, imprima ou salve em PDF.`,
     footer: 'Você recebe este e-mail porque as diretrizes indicam você entre os responsáveis por elas.',
   },
+} satisfies Catalogue;

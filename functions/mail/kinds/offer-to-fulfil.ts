@@ -1,10 +1,10 @@
+import { offerWorth, refundsBefore } from '../../domain/granted.ts';
 import { formatMoney } from '../../domain/money.ts';
-import { known } from '../../domain/request.ts';
+import { askedAmount, known } from '../../domain/request.ts';
 import { personLine } from '../../wording/request-facts.ts';
 import { terms } from '../../wording/terms.ts';
 import type { MailDocument } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
-import { offerValue } from '../offer.ts';
 import type { ContentOf } from '../write.ts';
 
 /** To whoever decided: which offer the customer accepted, to see to it. Throws where they chose nothing. */
@@ -17,7 +17,7 @@ export function offerToFulfil({ found, policy }: ContentOf<'offer-to-fulfil'>): 
   if (accepted === undefined) throw new Error(`the customer of case ${found.id} has chosen nothing`);
   const offer = policy.offers.find(({ id }) => id === accepted);
   const name = offer?.name[language] ?? accepted;
-  const worth = offer && offerValue(offer, known(found.request.amount));
+  const worth = offer && offerWorth(offer, known(askedAmount(found.request)), refundsBefore(found));
   return {
     language,
     subject: says.subject(name, found.id),

@@ -1,4 +1,6 @@
+import type { CaseEvent } from '../../domain/case.ts';
 import { formatMoney } from '../../domain/money.ts';
+import { decisionBehind } from '../../domain/settlement.ts';
 import { formatDate } from '../../wording/format.ts';
 import type { Block, MailDocument } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
@@ -8,10 +10,14 @@ import type { ContentOf } from '../write.ts';
 
 type Content = ContentOf<'refund-request' | 'refund-reminder'>;
 
-/** To finance: pay whom, how much, for which order, by when, who decided it, and where to say that it is done. */
+/**
+ * To finance: pay whom, how much, for which order, by when, who decided it, and where to say that it is done. Throws where no decision
+ * grants it.
+ */
 export function refundRequest({ kind, found, policy, refund, link }: Content): MailDocument {
   const { staffLanguage: language, timeZone } = policy.shop;
-  const { decided } = found;
+  const decided = decisionBehind(found, refund.number);
+  if (!decided) throw new Error(`no decision of case ${found.id} granted refund ${refund.number}`);
   const words = catalogue[language];
   const says = words.refundRequest;
   const amount = formatMoney(refund.amount, language);
@@ -25,7 +31,7 @@ export function refundRequest({ kind, found, policy, refund, link }: Content): M
     blocks: [
       ...(kind === 'refund-reminder' ? [reminder(refund, day, language)] : []),
       ...refundBlocks(found, refund, decided, policy),
-      isTold(found)
+      isTold(found, decided)
         ? { type: 'paragraph', text: says.promised }
         : { type: 'note', tone: 'warn', text: says.notTold },
       { type: 'buttons', look: 'action', buttons: [{ label: words.refundConfirm.button, href: link }] },
@@ -42,8 +48,11 @@ function reminder(refund: Content['refund'], day: string, language: MailDocument
   return { type: 'note', tone: 'warn', text: isLate ? says.late(day) : says.asked(day) };
 }
 
-/** Finance is asked after the customer was told of this decision, or could not be. */
-function isTold({ history }: Content['found']): boolean {
-  const last = history.findLastIndex(({ type }) => type === 'decided');
-  return history.slice(last).some((event) => event.type === 'mail-sent' && event.kind === 'decision');
+/** Finance is asked after the customer was told of the decision that grants the money, or could not be. */
+function isTold({ history }: Content['found'], decided: CaseEvent): boolean {
+  const since = history.slice(history.indexOf(decided) + 1);
+  const next = since.findIndex(({ type }) => type === 'decided');
+  return since
+    .slice(0, next < 0 ? since.length : next)
+    .some((event) => event.type === 'mail-sent' && event.kind === 'decision');
 }

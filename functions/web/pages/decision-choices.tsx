@@ -1,9 +1,9 @@
 import { MAX_REASON } from '../../domain/decision.ts';
+import { offerWorth } from '../../domain/granted.ts';
 import { offersFor } from '../../domain/limits.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { isPartOfPaid } from '../../domain/request.ts';
 import { isWithinLimit } from '../../domain/round.ts';
-import { offerValue } from '../../mail/offer.ts';
 import { type Approvable, approvable, isTyped } from '../actions/approvable.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { FormProps } from './action-form.tsx';
@@ -79,6 +79,8 @@ function Alternative({ view, policy, errors, can: { asked } }: FormProps & { can
   const says = pageCatalogue[language].decide;
   const { form, found } = view;
   const offers = offersFor(policy, asked);
+  // On an appeal nobody is shown what was granted first.
+  const before = found.objection?.about === 'decision' ? [] : found.refunds;
   if (offers.length === 0) return null;
   return (
     <Choice {...chosen({ view }, 'alternative')} label={says.offerInstead} hint={says.offerInsteadHint}>
@@ -86,7 +88,7 @@ function Alternative({ view, policy, errors, can: { asked } }: FormProps & { can
         <select id="offer" name="offer" {...described({ id: 'offer', error: errors.offer })}>
           <option value="">{says.chooseOffer}</option>
           {offers.map((offer) => {
-            const worth = offerValue(offer, asked);
+            const worth = offerWorth(offer, asked, before);
             const name = offer.name[language];
             return (
               <option value={offer.id} selected={form.offer === offer.id}>

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { DecidedCase } from '../../functions/domain/case.ts';
+import { isDecided } from '../../functions/domain/case.ts';
+import type { Decision } from '../../functions/domain/decision.ts';
+import { daysAfter, hoursAfter } from '../../functions/domain/time.ts';
+import { previewOf } from '../../functions/web/preview.ts';
+import { read } from '../support/read-mail.ts';
+import { HEAD, MANAGER } from '../support/sample-cases.ts';
+import {
+  declined,
+  inFull,
+  inPart,
+  instead,
+  policy,
+  type Story,
+  TOLD,
+  told,
+  usd,
+} from '../support/settling.ts';
+
+const OBJECTED = daysAfter(TOLD, 1);
+const AGAIN = hoursAfter(OBJECTED, 20);
+
+/** A case whose customer was granted something, objected, and has a second answer from somebody else. */
+const again = (first: Decision | Story, second: Decision): DecidedCase => {
+  const story = 'found' in first ? first : told(first);
+  const { found } = story.objects('decision', OBJECTED).weighed(OBJECTED).decided(second, AGAIN, HEAD);
+  if (!isDecided(found)) throw new Error(`the case is ${found.status}`);
+  return found;
+};
+const mailOf = (found: DecidedCase, language: 'en' | 'pt-BR' = 'en') =>
+  read({ kind: 'decision', found: { ...found, request: { ...found.request, language } }, policy });
+
+describe('the mail about a second decision', () => {
+  test('that grants more names what is new, what stays, and what that is in all', () => {
+    const { text } = mailOf(again(inPart(4_000), inFull));
+    expect(text).toContain('We have looked at your request again');
+    expect(text).toContain(
+      'In all you get $89.90: the $40.00 that we granted you before, and $49.90 on top of it now.',
+    );
+    expect(text).toContain('In addition to what you were granted before: $49.90');
+    expect(text).toContain('With you by: Wednesday, November 11, 2026');
+  });
+
+  test('says the same when it is written once the money was asked for', () => {
+    const found = again(inPart(4_000), inFull);
+    const asked = {
+      ...found,
+      refunds: [...found.refunds, { ...found.refunds[0], number: 2, amount: usd(4_990) }],
+      history: [...found.history, { type: 'refund-asked', at: AGAIN, refund: { amount: usd(4_990) } }],
+    } as DecidedCase;
+    expect(mailOf(asked).text).toBe(mailOf(found).text);
+  });
+
+  test.each([
+    ['as much', inPart(4_000)],
+    ['less', inPart(1_000)],
+    ['a part of the money that is less', { ...instead('half') }],
+  ])('that grants %s says that what was granted stays, and approves nothing', (_, second) => {
+    const { subject, text } = mailOf(again(inPart(4_500), second));
+    expect(subject).toBe('Your refund stays as it is (RX-7K3F-9Q2M)');
+    expect(text).toContain('The $45.00 that we granted you before stays yours. You get a mail from us when');
+    expect(text).not.toMatch(/With you by|\$10\.00/);
+  });
+
+  test('that declines says what stays, and declines no more than what is beyond it', () => {
+    const { text } = mailOf(again(inPart(4_000), declined));
+    expect(text).toContain('we cannot give you more than we granted you before.');
+    expect(text).toContain('The $40.00 that we granted you before stays yours.');
+    expect(text).not.toContain('we cannot give you a refund for this purchase');
+  });
+
+  test('says of money that was paid that it was', () => {
+    const paid = told(inPart(4_000)).paid(OBJECTED);
+    expect(mailOf(again(paid, declined)).text).toContain('stays yours. It has been paid.');
+  });
+
+  test('offers what is left of the money, not all of it once more', () => {
+    const { text } = mailOf(again(inPart(4_000), instead('store-credit')));
+    expect(text).toContain('Our offer: Store credit: $54.89');
+    expect(text).toContain('what is left of the amount you asked for and 10% on top');
+    expect(mailOf(again(inPart(4_000), declined)).text).toContain('- Half of the money, $4.95: You keep');
+    expect(mailOf(again(inPart(4_500), declined)).text).not.toContain('Half of the money');
+  });
+
+  test('is as ever where nothing was granted before, but for the thanks', () => {
+    const { text } = mailOf(again(declined, inFull));
+    expect(text).toContain('Your refund: $89.90');
+    expect(text).not.toContain('before');
+  });
+
+  test('em português', () => {
+    expect(mailOf(again(inPart(4_000), inFull), 'pt-BR').text).toContain(
+      'Ao todo, você recebe US$ 89,90: os US$ 40,00 que já tínhamos aprovado e mais US$ 49,90 agora.',
+    );
+    expect(mailOf(again(inPart(4_000), declined), 'pt-BR').text).toContain(
+      'O valor de US$ 40,00 que já tínhamos aprovado continua sendo seu.',
+    );
+    expect(mailOf(again(inPart(4_000), inPart(4_000)), 'pt-BR').subject).toContain('continua o mesmo');
+  });
+});
+
+describe('the mail to whoever pays', () => {
+  const request = (found: DecidedCase, number: number, kind: 'refund-request' | 'refund-reminder') => {
+    const refund = found.refunds.find((one) => one.number === number);
+    if (!refund) throw new Error(`there is no refund ${number}`);
+    return read({ kind, found, policy, refund, link: 'https://pages.shop.example/refund/x' }).text;
+  };
+  const both = told(inPart(4_000)).objects('decision', OBJECTED).weighed(OBJECTED);
+  const { found } = both.decided(inFull, AGAIN, HEAD).told(AGAIN);
+  if (!isDecided(found)) throw new Error(`the case is ${found.status}`);
+
+  test('asks for what is new on top of what it was asked for before, once each', () => {
+    const text = request(found, 2, 'refund-request');
+    expect(text).toContain('Please refund: $49.90');
+    expect(text).toContain('This comes on top of $40.00, which you were asked for before: $89.90 in all.');
+    expect(text).toContain(`Decided by: ${HEAD}`);
+  });
+
+  test('reminds of the first money with the decision it belongs to', () => {
+    const text = request(found, 1, 'refund-reminder');
+    expect(text).toContain('Please refund: $40.00');
+    expect(text).toContain('Decision: An amount approved');
+    expect(text).toContain(`Decided by: ${MANAGER}`);
+    expect(text).not.toContain('on top of');
+  });
+});
+
+test('who decides on an appeal sees nothing of the first money in the mail they would send', () => {
+  const { found } = told(inPart(4_000)).objects('decision', OBJECTED).weighed(OBJECTED);
+  if (found.status !== 'awaiting-decision') throw new Error(`the case is ${found.status}`);
+  const rules = { at: AGAIN, policy };
+  for (const decision of [inFull, declined, instead('store-credit')]) {
+    const { mails } = previewOf({ type: 'decide', decision }, { found, person: HEAD, rules });
+    expect(JSON.stringify(mails)).not.toMatch(/40\.00|49\.90|54\.89|granted you before/);
+  }
+});
