@@ -39,10 +39,10 @@ export function isSilent(found: ToldCase, policy: Policy): boolean {
   return letters.some(({ mail }) => !tried.has(mail.id));
 }
 
-/** A refund that is paid is asked for no more. Each has mails of its own. */
-async function aboutRefund(
+/** What is to be said of one refund, wherever the case is. One that is paid is asked for no more; each has mails of its own. */
+export async function aboutRefund(
   services: Needs<'links' | 'policy' | 'clock'>,
-  found: ToldCase,
+  found: Case,
   refund: Refund,
 ): Promise<Letter[]> {
   const { policy } = services.policy;

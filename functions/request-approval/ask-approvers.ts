@@ -2,17 +2,19 @@ import { hex } from '../adapters/sha256.ts';
 import { isSameAddress } from '../domain/address.ts';
 import { isKept } from '../domain/attachments.ts';
 import type { AwaitingCase, MailKind } from '../domain/case.ts';
-import { MailRejected } from '../domain/errors.ts';
+import { AddressSuppressed, MailRejected } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { disagrees, lastsUntil, outdatedAnswer, type Round, waitsFor } from '../domain/round.ts';
 import { type AttachmentLinks, evidenceFirst } from '../mail/attachments.ts';
 import { isHandedTo, isNews } from '../mail/round-blocks.ts';
 import { isSettled, type Sending, sendOnce } from '../notify/send-once.ts';
+import { changeCase } from '../runtime/change-case.ts';
 import { decideLink } from '../runtime/decide-link.ts';
 import { earlierCases } from '../runtime/earlier-cases.ts';
+import { rulesNow } from '../runtime/rules.ts';
 import { toldPrecedents } from '../runtime/told-precedents.ts';
 
-export type Asking = Sending & Needs<'links' | 'precedents' | 'sha256'>;
+export type Asking = Sending & Needs<'absences' | 'links' | 'precedents' | 'sha256'>;
 
 /** A mail holds no more links to attachments; the page shows all of them. */
 const MAX_LINKED = 20;
@@ -24,10 +26,11 @@ const mailOfStage = {
 } as const satisfies Record<Round['stage'], MailKind>;
 
 /**
- * Asks everybody whose answer the round waits for and who was not asked yet. Throws AggregateError where somebody could not be
- * asked and it may work another time; who is refused for good is on the case.
+ * Asks everybody whose answer the round waits for and who was not asked yet. Returns whether somebody left the round, because nothing is
+ * sent to their address, so that others have to be asked. Throws AggregateError where somebody could not be asked and it may work another
+ * time; who is refused for good is on the case.
  */
-export async function askApprovers(services: Asking, found: AwaitingCase): Promise<void> {
+export async function askApprovers(services: Asking, found: AwaitingCase): Promise<boolean> {
   const { cases, policy, sha256, log } = services;
   const { round } = found;
   if (round.approvers.length === 0) {
@@ -40,7 +43,7 @@ export async function askApprovers(services: Asking, found: AwaitingCase): Promi
   const due = people.map((approver) => {
     return { approver, ...mailTo(approver, found, hex(sha256(approver)).slice(0, 8)) };
   });
-  if (due.every(({ id }) => isSettled(found, id))) return;
+  if (due.every(({ id }) => isSettled(found, id))) return false;
   const earlier = await earlierCases(cases, found);
   const precedents = await toldPrecedents(services.precedents, found);
   const ask = async ({ approver, kind, id }: (typeof due)[number]) => {
@@ -53,12 +56,29 @@ export async function askApprovers(services: Asking, found: AwaitingCase): Promi
   // One address that cannot be reached must not keep the others from being asked, nor end a flow that somebody can answer.
   const asked = await Promise.allSettled(due.map(ask));
   const failures = asked.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
-  if (failures.length === 0) return;
+  if (failures.length === 0) return false;
   const message = `${failures.length} of ${asked.length} approvers could not be asked`;
   // What may still work is tried again. Who is refused for good is on the case, with an alarm: the flow waits as if they had been
   // asked, so that the deadline leads to a reminder and to the next level.
   if (failures.some((error) => !(error instanceof MailRejected))) throw new AggregateError(failures, message);
   log.error(message, { caseId: found.id, round: round.number, errors: failures.map((error) => `${error}`) });
+  let hasLeft = false;
+  for (const [index, one] of asked.entries()) {
+    const person = due[index]?.approver;
+    if (person === undefined || one.status !== 'rejected' || !(one.reason instanceof AddressSuppressed))
+      continue;
+    hasLeft = (await leave(services, found, person)) || hasLeft;
+  }
+  return hasLeft;
+}
+
+/** Takes out of the round who cannot be written to, unless they are the last there is. */
+async function leave(services: Asking, { id, round }: AwaitingCase, person: string): Promise<boolean> {
+  const before = await services.cases.load(id);
+  const rules = await rulesNow(services, [], before);
+  const leaving = { round: round.number, person, why: 'unreachable' } as const;
+  const after = await changeCase(services.cases, id, { type: 'leave-round', ...leaving, ...rules });
+  return after.version > before.version;
 }
 
 /** Which mail a person is due at this point of the round, and its id: what happens to the round gives a new one, and nothing else. */

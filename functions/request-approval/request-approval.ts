@@ -7,6 +7,7 @@ import type { Step } from '../runtime/step.ts';
 import { wakeToken } from '../runtime/wake-flow.ts';
 import { type Asking, askApprovers } from './ask-approvers.ts';
 import { tellCustomer } from './tell-customer.ts';
+import { tellOfMoney } from './tell-of-money.ts';
 
 const RequestApprovalOutput = z.strictObject({});
 type Services = Asking & Needs<'tokens' | 'flow'>;
@@ -29,9 +30,10 @@ export const requestApproval: Step<typeof RequestApprovalInput, typeof RequestAp
       return {};
     }
     const told = await tellCustomer(services, found);
-    await askApprovers(services, told);
+    const hasChanged = await askApprovers(services, told);
+    await tellOfMoney(services, told);
     // Somebody did something between the step before and this one.
-    if (isSooner(services.clock.secondsUntil(nextDeadline(told)), waitSeconds))
+    if (hasChanged || isSooner(services.clock.secondsUntil(nextDeadline(told)), waitSeconds))
       await wakeToken(services, taskToken);
     return {};
   },

@@ -7,8 +7,7 @@ import { changeCase } from '../runtime/change-case.ts';
 
 /**
  * What a customer is told while people decide: that they need no exception, what an approver wants to know of them, by when they have
- * an answer once that is over, that the promised day will not be kept, and, where they objected, that money of the first decision is
- * late. Whether they can be told or not, a person is asked: a question that is refused is waited for no longer. Throws what kept a
+ * an answer once that is over, and that the promised day will not be kept. Whether they can be told or not, a person is asked: a question that is refused is waited for no longer. Throws what kept a
  * question from leaving and may not another time, since everybody waits for its answer.
  */
 export async function tellCustomer(services: Sending, found: AwaitingCase): Promise<AwaitingCase> {
@@ -26,7 +25,7 @@ export async function tellCustomer(services: Sending, found: AwaitingCase): Prom
 type Letter = { id: string; content: MailContent };
 
 function lettersFor(found: AwaitingCase, policy: Letter['content']['policy'], now: Instant): Letter[] {
-  const { request, evaluation, sender, round, promised, refunds } = found;
+  const { request, evaluation, sender, round, promised } = found;
   const letters: Letter[] = [];
   // Only the order's own address learns that the order is there, and nobody is sent to the post office on a doubt.
   const isSure = evaluation.confidence !== 'low';
@@ -52,13 +51,6 @@ function lettersFor(found: AwaitingCase, policy: Letter['content']['policy'], no
     letters.push({
       id: `delay-notice.${times}`,
       content: { kind: 'delay-notice', found, policy, promised: promised.by },
-    });
-  }
-  for (const refund of refunds) {
-    if (refund.state === 'paid' || !refund.isLate) continue;
-    letters.push({
-      id: `refund-late.${refund.number}`,
-      content: { kind: 'refund-late', found, policy, refund },
     });
   }
   return letters;

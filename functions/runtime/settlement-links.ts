@@ -1,4 +1,4 @@
-import type { DecidedCase } from '../domain/case.ts';
+import type { Case, DecidedCase } from '../domain/case.ts';
 import { OFFER_LATE_DAYS, REFUND_LINK_DAYS } from '../domain/lifetimes.ts';
 import type { Needs } from '../domain/ports.ts';
 import { daysAfter } from '../domain/time.ts';
@@ -6,7 +6,7 @@ import { daysAfter } from '../domain/time.ts';
 /** The link with which whoever pays says that they have, or why they could not. Each mail has a fresh one. */
 export function refundLink(
   { links, policy: { policy }, clock }: Needs<'links' | 'policy' | 'clock'>,
-  { id: caseId }: DecidedCase,
+  { id: caseId }: Pick<Case, 'id'>,
   refund: number,
 ): Promise<string> {
   const claims = { purpose: 'refund', caseId, refund, person: policy.shop.finance } as const;
