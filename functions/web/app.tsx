@@ -21,7 +21,7 @@ import { type DecisionView, viewDecision } from './decision-view.ts';
 import { type FeedbackServices, type FeedbackView, giveFeedback, viewFeedback } from './give-feedback.ts';
 import { DecidePage } from './pages/decide-page.tsx';
 import { DecidedPage, WithdrawnPage } from './pages/decided-page.tsx';
-import { FeedbackGivenPage, FeedbackPage } from './pages/feedback-page.tsx';
+import { FeedbackGivenPage, FeedbackLaterPage, FeedbackPage } from './pages/feedback-page.tsx';
 import { LeftPage, PassedOnPage } from './pages/left-page.tsx';
 import { type Message, MessagePage } from './pages/message-page.tsx';
 import { AnsweredPage, AskedPage } from './pages/noted-page.tsx';
@@ -148,6 +148,10 @@ export function createWebApp(services: WebServices): Hono {
 
   async function showFeedback(c: Context, token: string, view: FeedbackView) {
     if (view.state === 'given') return c.html(<FeedbackGivenPage view={view} policy={policy} />);
+    if (view.state === 'again') {
+      const page = <FeedbackLaterPage view={view} policy={policy} />;
+      return c.html(page, c.req.method === 'POST' ? 409 : 200);
+    }
     const mark = await links.formMark(token);
     return c.html(<FeedbackPage view={view} policy={policy} mark={mark} />, view.refused ? 422 : 200);
   }

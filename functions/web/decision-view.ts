@@ -8,7 +8,7 @@ import {
   type WithdrawnCase,
 } from '../domain/case.ts';
 import type { Decision } from '../domain/decision.ts';
-import { LinkInvalid } from '../domain/errors.ts';
+import { LinkEarly, LinkInvalid } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Rules } from '../domain/round-rules.ts';
 import { type Day, dayOf } from '../domain/time.ts';
@@ -95,7 +95,7 @@ export type DecisionView =
     }
   | { state: 'withdrawn'; person: string; found: WithdrawnCase };
 
-/** What the link shows. Reads only. Throws LinkInvalid, LinkExpired, CaseNotFound. */
+/** What the link shows. Reads only. Throws LinkInvalid, LinkExpired, LinkEarly, CaseNotFound. */
 export async function viewDecision(services: ViewServices, token: string): Promise<DecisionView> {
   const { caseId, person, round } = await services.links.read(token, 'decide');
   const found = await services.cases.load(caseId);
@@ -104,6 +104,9 @@ export async function viewDecision(services: ViewServices, token: string): Promi
     return { state: 'decided', person, found, recorded: false, byThisLink };
   }
   if (found.status === 'withdrawn') return { state: 'withdrawn', person, found };
+  // It is weighed again, and somebody is asked in a moment.
+  if (found.status !== 'awaiting-decision' && found.history.some(({ type }) => type === 'round-opened'))
+    throw new LinkEarly(`case ${caseId} is being looked at again`);
   if (found.status !== 'awaiting-decision') {
     throw new LinkInvalid(`case ${caseId} is ${found.status}: nobody has been asked to decide it`);
   }

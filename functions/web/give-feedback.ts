@@ -1,4 +1,4 @@
-import { type DecidedCase, isDecided } from '../domain/case.ts';
+import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
 import { LinkInvalid } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
@@ -26,6 +26,8 @@ export type FeedbackErrors = Partial<Record<keyof FeedbackForm, string>>;
 /** What a customer's feedback link leads to at this moment. */
 export type FeedbackView =
   | { state: 'open'; found: DecidedCase; form: FeedbackForm; refused?: { errors: FeedbackErrors } | 'stale' }
+  /** The customer has objected: the answer they were asked about is being looked at again. */
+  | { state: 'again'; found: Case }
   /** `recorded`: by this very request. */
   | { state: 'given'; found: DecidedCase; recorded: boolean };
 
@@ -37,6 +39,8 @@ export async function viewFeedback(
 ): Promise<FeedbackView> {
   const { caseId } = await services.links.read(token, 'feedback');
   const found = await services.cases.load(caseId);
+  const isTold = found.status === 'told' || found.status === 'closed';
+  if (found.objection && !isTold) return { state: 'again', found };
   if (!isDecided(found))
     throw new LinkInvalid(`case ${caseId} is ${found.status}: nobody was asked about it`);
   if (found.feedback) return { state: 'given', found, recorded: false };
@@ -51,8 +55,14 @@ export async function giveFeedback(
   sent: { form: FeedbackForm; mark: string },
 ): Promise<FeedbackView> {
   const view = await viewFeedback(services, token);
-  if (view.state === 'given') return view;
-  if (!(await services.links.readFormMark(sent.mark, token))) {
+  if (view.state === 'again') return view;
+  const isOurs = await services.links.readFormMark(sent.mark, token);
+  if (view.state === 'given') {
+    // Whoever told them the first time may have died before they could.
+    if (isOurs) await tellDecider(services, view.found);
+    return view;
+  }
+  if (!isOurs) {
     return { ...view, form: { ...sent.form, confirm: '' }, refused: 'stale' };
   }
   const score = scorePoint(sent.form.score);

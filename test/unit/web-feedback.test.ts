@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unsentMails } from '../../functions/domain/case.ts';
-import { awaiting, decided, type Sample } from '../support/sample-cases.ts';
+import { daysAfter } from '../../functions/domain/time.ts';
+import { changeCase } from '../../functions/runtime/change-case.ts';
+import { awaiting, decided, HEAD, type Sample } from '../support/sample-cases.ts';
+import { inFull, type Story, TOLD, told } from '../support/settling.ts';
 import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
 let pages: Pages;
@@ -194,4 +197,53 @@ describe('an answer', () => {
       (await pages.post(path, { mark: markIn(html), score: '3', comment: '', confirm: 'yes' })).status,
     ).toBe(200);
   });
+});
+
+describe('once the customer has objected', () => {
+  const objected = told({ outcome: 'declined', reason: 'No.' }).objects('decision', daysAfter(TOLD, 1));
+  const store = async ({ found }: Story) => {
+    serial += 1;
+    const id = `RX-FDBK-${String(serial).padStart(4, '0')}`;
+    await pages.store({ ...found, id });
+    return { id, path: await pages.feedbackPath(id) };
+  };
+
+  test.each([
+    ['before anybody is asked', objected],
+    ['while somebody looks', objected.weighed(daysAfter(TOLD, 1))],
+    [
+      'until they are told',
+      objected
+        .weighed(daysAfter(TOLD, 1))
+        .decided({ outcome: 'declined', reason: 'No.' }, daysAfter(TOLD, 2), HEAD),
+    ],
+  ])('%s, an old link says that we look again and ask later, and records nothing', async (_, story) => {
+    const { id, path } = await store(story);
+    const { status, html } = await pages.get(`${path}?score=1`);
+    expect(status).toBe(200);
+    expect(html).toContain('We are looking at your request again');
+    expect(html).toContain('You get our answer by mail by');
+    expect(html).not.toContain('<form');
+    const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
+    expect((await pages.post(path, { mark, score: '1', confirm: 'yes' })).status).toBe(409);
+    expect(await feedbackOf(id)).toBeUndefined();
+  });
+
+  test('and was told again, the same link asks how it went', async () => {
+    const second = objected.weighed(daysAfter(TOLD, 1)).decided(inFull, daysAfter(TOLD, 2), HEAD);
+    const { id, path } = await store(second.told(daysAfter(TOLD, 2)));
+    await pages.fillIn(path, { score: '5', confirm: 'yes' });
+    expect(await feedbackOf(id)).toMatchObject({ score: 5 });
+  });
+});
+
+test('a low score reaches a person though the first try to tell them died: sending it again does', async () => {
+  const { id, path } = await answered();
+  const { cases, clock } = pages.services;
+  await changeCase(cases, id, { type: 'give-feedback', at: clock.now(), score: 1, comment: 'Bad.' });
+  const told = async () => (await pages.services.mails.sent(100)).filter(({ caseId }) => caseId === id);
+  const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
+  await pages.post(path, { mark, score: '1', comment: 'Bad.', confirm: 'yes' });
+  await pages.post(path, { mark, score: '1', comment: 'Bad.', confirm: 'yes' });
+  expect(await told()).toMatchObject([{ kind: 'feedback-received', to: MANAGER }]);
 });

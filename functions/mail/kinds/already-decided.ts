@@ -1,7 +1,9 @@
+import { refundsBefore } from '../../domain/granted.ts';
 import { formatDate } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
 import type { MailDocument } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
+import { moneyBefore } from '../decision/told.ts';
 import type { ContentOf } from '../write.ts';
 import { letter } from './letter.ts';
 
@@ -10,10 +12,19 @@ export function alreadyDecided({ found, policy }: ContentOf<'already-decided'>):
   const { language } = found.request;
   const says = catalogue[language].alreadyDecided;
   const { at, decision } = found.decided;
+  const before = refundsBefore(found);
   const day = formatDate(at, language, policy.shop.timeZone);
   return letter(found, policy, { ...says, subject: says.subject(found.id) }, [
     { type: 'paragraph', text: says.passedOn },
     { type: 'paragraph', text: says.stands(day, terms[language].outcomes[decision.outcome]) },
+    ...(before.length > 0
+      ? [
+          {
+            type: 'paragraph',
+            text: catalogue[language].decision.again.kept(moneyBefore(before, language)),
+          } as const,
+        ]
+      : []),
     { type: 'paragraph', text: says.another(policy.shop.refunds) },
   ]);
 }

@@ -28,7 +28,7 @@ export function followUp({ found, policy, scoreLinks, commentLink }: ContentOf<'
       },
       { type: 'buttons', look: 'link', buttons: [{ label: says.comment, href: commentLink }] },
       { type: 'small', text: says.onlyOpens },
-      ...(refundOf(found.decided.decision)
+      ...(refundOf(found.decided.decision) || found.refunds.length > 0
         ? [{ type: 'note', tone: 'info', text: says.refundMissing } as const]
         : []),
     ],

@@ -38,6 +38,9 @@ export const en = {
     nothingToDo: 'There is nothing left for you to do here.',
     what: 'What was decided',
     amount: 'Refund',
+    before: 'Granted before',
+    more: 'Paid in addition',
+    nothingMore: 'nothing; what was granted before stays',
     offer: 'Alternative offered',
     reason: 'Reason given to the customer',
     note: 'Note to the customer',
@@ -78,6 +81,12 @@ export const en = {
     recorded: (at: string) => `We have had your answer since ${at}. Here is what you told us:`,
     yourScore: 'Your answer',
     yourComment: 'Your words',
+    later: {
+      title: 'We are looking at your request again',
+      looking: (day: string | undefined) =>
+        `You asked us to look at your request again, and a person does. ${day ? `You get our answer by mail by ${day}.` : 'You get our answer by mail.'}`,
+      next: 'So we would like to ask you how it went when you have that answer. Nothing was recorded here now.',
+    },
     more: (reference: string) => `If there is more to say, reply to one of our mails about ${reference}.`,
   },
   messages: {

@@ -38,6 +38,9 @@ export const ptBR = {
     nothingToDo: 'Você não precisa fazer mais nada aqui.',
     what: 'O que foi decidido',
     amount: 'Reembolso',
+    before: 'Aprovado antes',
+    more: 'Pago além disso',
+    nothingMore: 'nada; o que já foi aprovado continua valendo',
     offer: 'Alternativa oferecida',
     reason: 'Motivo dado ao cliente',
     note: 'Recado ao cliente',
@@ -78,6 +81,12 @@ export const ptBR = {
     recorded: (at) => `Temos sua resposta desde ${at}. Foi isto que você nos contou:`,
     yourScore: 'Sua resposta',
     yourComment: 'Suas palavras',
+    later: {
+      title: 'Estamos analisando sua solicitação de novo',
+      looking: (day) =>
+        `Você pediu uma nova análise, e uma pessoa está cuidando disso. ${day ? `Você recebe nossa resposta por e-mail até ${day}.` : 'Você recebe nossa resposta por e-mail.'}`,
+      next: 'Por isso, queremos perguntar como foi quando você tiver essa resposta. Nada foi registrado aqui agora.',
+    },
     more: (reference) => `Se houver mais a dizer, responda a um dos nossos e-mails sobre ${reference}.`,
   },
   messages: {

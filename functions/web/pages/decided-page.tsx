@@ -1,5 +1,9 @@
 import { isSameAddress } from '../../domain/address.ts';
+import type { DecidedCase } from '../../domain/case.ts';
+import { newMoney, refundsBefore, sumsOf } from '../../domain/granted.ts';
+import { formatMoney } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
+import type { Block } from '../../mail/blocks.ts';
 import { formatInstant } from '../../wording/format.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import type { DecisionView } from '../decision-view.ts';
@@ -28,10 +32,24 @@ export function DecidedPage({ view, policy }: { view: Decided; policy: Policy })
       </p>
       <section class="card">
         <h2>{says.what}</h2>
-        <Blocks blocks={decisionBlocks(found.decided.decision, policy)} />
+        <Blocks blocks={[...decisionBlocks(found.decided.decision, policy), ...moneyBefore(found, policy)]} />
       </section>
     </Page>
   );
+}
+
+/** Where the customer had objected: what was granted before, and what comes on top of it. */
+function moneyBefore(found: DecidedCase, { shop: { staffLanguage: language } }: Policy): Block[] {
+  const before = refundsBefore(found);
+  if (before.length === 0) return [];
+  const says = pageCatalogue[language].decided;
+  const more = newMoney(found);
+  const sums = sumsOf(before).map((sum) => formatMoney(sum, language));
+  const rows = [
+    { label: says.before, value: new Intl.ListFormat(language).format(sums) },
+    { label: says.more, value: more ? formatMoney(more, language) : says.nothingMore },
+  ];
+  return [{ type: 'facts', rows }];
 }
 
 /** For an approver whose customer takes the request back. */

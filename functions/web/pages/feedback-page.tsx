@@ -4,11 +4,13 @@ import { scorePoint, scores, terms } from '../../wording/terms.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import { type FeedbackView, MAX_COMMENT } from '../give-feedback.ts';
 import { Page } from '../layout.tsx';
+import { answerBy } from './answer-by.ts';
 import { Blocks } from './blocks.tsx';
 import { Choice, described, ErrorSummary, Field, Hint } from './fields.tsx';
 
 type Open = Extract<FeedbackView, { state: 'open' }>;
 type Given = Extract<FeedbackView, { state: 'given' }>;
+type Later = Extract<FeedbackView, { state: 'again' }>;
 
 /** Asks how it went. What was clicked in the mail is filled in; only a person's tick and button send it. */
 export function FeedbackPage({ view, policy, mark }: { view: Open; policy: Policy; mark: string }) {
@@ -145,6 +147,23 @@ export function FeedbackGivenPage({ view, policy }: { view: Given; policy: Polic
         />
       </section>
       <p class="muted">{says.more(id)}</p>
+    </Page>
+  );
+}
+
+/** For the customer who has objected: we ask once more when there is an answer. */
+export function FeedbackLaterPage({ view, policy }: { view: Later; policy: Policy }) {
+  const { id, request } = view.found;
+  const says = pageCatalogue[request.language].feedback;
+  const { title, looking, next } = says.later;
+  return (
+    <Page language={request.language} title={`${title} (${id})`} brand={policy.shop.name}>
+      <p class="eyebrow">{id}</p>
+      <h1>{title}</h1>
+      <p class="lead">{looking(answerBy(view.found, policy))}</p>
+      <p>
+        {next} {says.more(id)}
+      </p>
     </Page>
   );
 }
