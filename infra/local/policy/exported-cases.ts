@@ -1,0 +1,117 @@
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
+import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { InvalidInput } from '../../../functions/domain/errors.ts';
+import { cases } from '../../../functions/export/tables/cases.ts';
+import type { ColumnType } from '../../../functions/export/tables/column.ts';
+import { type ReplayRow, replayColumns } from '../../../functions/replay/row.ts';
+import { isCode } from '../files.ts';
+
+/** The days on which cases were opened, in UTC, both included. */
+export interface Days {
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
+const columns = cases.columns.filter(({ name }) => replayColumns.includes(name));
+/** How each type is kept in a file (functions/export/parquet.ts writes them). */
+const physical: Record<ColumnType, string> = {
+  text: 'BYTE_ARRAY',
+  boolean: 'BOOLEAN',
+  integer: 'INT32',
+  number: 'DOUBLE',
+  decimal: 'INT64',
+  instant: 'INT64',
+};
+const parsers = { timestampFromMilliseconds: (millis: bigint) => new Date(Number(millis)).toISOString() };
+const compressors = { ZSTD: (bytes: Uint8Array) => new Uint8Array(zstdDecompressSync(bytes)) };
+
+/** The files of an export's cases, day by day. Throws InvalidInput where there are none, and what to run then. */
+export async function caseFiles(folder: string, { since, until }: Days): Promise<string[]> {
+  const names = await readdir(join(folder, 'cases')).catch((error: unknown) => {
+    if (isCode(error, 'ENOENT')) return [];
+    throw new InvalidInput(`${folder} cannot be read: ${error}`, { cause: error });
+  });
+  const days = names.flatMap((name) => DAY.exec(name)?.[1] ?? []).toSorted();
+  const [first] = days;
+  if (!first)
+    throw new InvalidInput(
+      `There is no export in ${folder}: it would have cases/day=2026-11-02/cases.parquet and so on. ` +
+        'Write one with "npm run export", or name the folder of another: --data <folder>',
+    );
+  const wanted = days.filter((day) => (!since || day >= since) && (!until || day <= until));
+  if (wanted.length > 0) return wanted.map((day) => join(folder, 'cases', `day=${day}`, 'cases.parquet'));
+  const asked = [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(' ');
+  throw new InvalidInput(
+    `No case of the export in ${folder} was opened ${asked}: it has the days from ${first} to ${days.at(-1)}`,
+  );
+}
+
+const DAY = /^day=(\d{4}-\d{2}-\d{2})$/;
+
+/**
+ * The cases of these files, a group of rows at a time, so that memory is bounded whatever a day holds. A column that an older version
+ * did not write is empty. Throws InvalidInput naming the file that is no such table.
+ */
+export async function* exportedCases(files: readonly string[]): AsyncGenerator<ReplayRow[]> {
+  for (const path of files) {
+    const handle = await open(path).catch((cause: unknown) => {
+      throw new InvalidInput(`${path} cannot be read: ${cause}`, { cause });
+    });
+    try {
+      yield* rowsOf(path, await bufferOf(handle));
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+async function* rowsOf(path: string, file: AsyncBuffer): AsyncGenerator<ReplayRow[]> {
+  const broken = (cause: unknown): never => {
+    throw new InvalidInput(`${path} cannot be read as Parquet: ${cause}. Write the export again`, { cause });
+  };
+  const metadata = await parquetMetadataAsync(file).catch(broken);
+  const there = new Map(metadata.schema.map(({ name, type }) => [name, type]));
+  for (const { name, type, nullable } of columns) {
+    const written = there.get(name);
+    if (written === undefined ? !nullable : written !== physical[type])
+      throw new InvalidInput(
+        `${path} is no file of cases: ${name} is ${written ?? 'not there'} and has to be ${physical[type]}`,
+      );
+  }
+  const present = columns.filter(({ name }) => there.has(name));
+  let rowStart = 0;
+  for (const { num_rows: rows } of metadata.row_groups) {
+    const rowEnd = rowStart + Number(rows);
+    const names = present.map(({ name }) => name);
+    const read = { file, metadata, columns: names, rowStart, rowEnd, parsers, compressors };
+    yield (await parquetReadObjects(read).catch(broken)).map(asRow);
+    rowStart = rowEnd;
+  }
+}
+
+const decimals = columns.filter(({ type }) => type === 'decimal').map(({ name }) => name);
+const absent = Object.fromEntries(columns.map(({ name }) => [name, null]));
+
+/** The reader gives decimals in major units. */
+function asRow(read: Record<string, unknown>): ReplayRow {
+  const row: Record<string, unknown> = { ...absent, ...read };
+  for (const name of decimals) {
+    const value = row[name];
+    if (typeof value === 'number') row[name] = BigInt(Math.round(value * 1_000));
+  }
+  return row as ReplayRow;
+}
+
+async function bufferOf(handle: Awaited<ReturnType<typeof open>>): Promise<AsyncBuffer> {
+  const { size } = await handle.stat();
+  return {
+    byteLength: size,
+    async slice(start, end = size) {
+      const bytes = new ArrayBuffer(end - start);
+      await handle.read(new Uint8Array(bytes), 0, end - start, start);
+      return bytes;
+    },
+  };
+}
