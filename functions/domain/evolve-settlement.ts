@@ -1,7 +1,7 @@
 import type { Case, CaseEvent, DecidedCase, ToldCase } from './case.ts';
 import { isDecided } from './case.ts';
 import { impossible } from './impossible.ts';
-import { defined } from './request.ts';
+import { defined, type Learned, type Request } from './request.ts';
 import { nextDue, type Offers, type Refund } from './settlement.ts';
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -55,10 +55,16 @@ export function object(base: Case, event: Event<'objected'>): Case {
   return {
     ...common,
     status: 'received',
-    request: learned ? { ...base.request, ...defined(learned) } : base.request,
+    request: learned ? corrected(base.request, learned) : base.request,
     earlier: [...base.earlier, decided],
     objection: { at, about, says, ...(learned && { learned }) },
   };
+}
+
+/** What only the former order said holds of another one no longer. */
+function corrected(request: Request, learned: Learned): Request {
+  const { ordersOwnAddress: _, categories: __, channel: ___, ...rest } = request;
+  return { ...(learned.orderNumber ? rest : request), ...defined(learned) };
 }
 
 function withoutSettling(found: DecidedCase) {

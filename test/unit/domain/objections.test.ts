@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CaseMovedOn, LinkEarly, NotAsked, ObjectionRefused } from '../../../functions/domain/errors.ts';
+import { replay } from '../../../functions/domain/evolve.ts';
 import { objectUntil } from '../../../functions/domain/objections.ts';
+import type { Learned } from '../../../functions/domain/request.ts';
 import { decisionBehind } from '../../../functions/domain/settlement.ts';
 import { daysAfter, hoursAfter } from '../../../functions/domain/time.ts';
 import { numbered } from '../../../functions/runtime/numbered.ts';
@@ -12,7 +14,7 @@ import {
   inPart,
   instead,
   policy,
-  type Story,
+  Story,
   TOLD,
   told,
   usd,
@@ -117,6 +119,28 @@ describe('a fact that is wrong', () => {
     expect(weighed.weighed(OBJECTED).events).toEqual([]);
     const second = weighed.decided(declined, AGAIN).told(AGAIN);
     expect(() => second.objects('fact', AGAIN, 'Once more.')).toThrow(ObjectionRefused);
+  });
+
+  it('that is the order leaves nothing of what only the former order said', () => {
+    const { found } = told(declined);
+    const [first, ...others] = found.history;
+    if (first?.type !== 'received') throw new Error('a case begins with being received');
+    const former = { categories: ['food', 'home'], channel: 'marketplace', ordersOwnAddress: true };
+    const history = [{ ...first, request: { ...first.request, ...former } }, ...others];
+    const of = (learned: Learned) =>
+      new Story(replay(found.id, history)).when({
+        type: 'object',
+        at: OBJECTED,
+        about: 'fact',
+        says: '',
+        learned,
+        policy,
+      }).found.request;
+    const another = { orderNumber: { source: 'mail', value: 'SH-30003' } } as const;
+    for (const name of ['categories', 'channel', 'ordersOwnAddress'])
+      expect(of(another)).not.toHaveProperty(name);
+    expect(of({ ...another, channel: 'shop', ordersOwnAddress: true })).toMatchObject({ channel: 'shop' });
+    expect(of(learned)).toMatchObject(former);
   });
 
   it('leaves the way to somebody else open afterwards, from the second decision on', () => {
