@@ -14,6 +14,8 @@ export const functionNames = [
   'look-after',
   'follow-through',
   'confirm-refund',
+  'delivery-events',
+  'send-held',
   'notify',
   'report-failure',
   'web',

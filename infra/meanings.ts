@@ -46,6 +46,17 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     failing:
       'Customers do not hear from us that they were paid, and finance is asked for money that has left.',
   },
+  'delivery-events': {
+    purpose:
+      'Takes from SES that a mail came back, was called spam or was not delivered, and does what follows',
+    failing:
+      'Nobody hears of mails that do not arrive: people who cannot be reached go on being asked, and mails go on being ' +
+      'sent to addresses that do not exist. What SES tells is kept and tried again.',
+  },
+  'send-held': {
+    purpose: 'Sends the mails that were held back, once they may be sent',
+    failing: 'Mails to customers that were held back are not sent: customers do not hear from us.',
+  },
   'report-failure': {
     purpose: 'Writes onto a case that one of its steps has failed',
     failing: 'Cases are stuck and do not show it. See the failed executions of the state machine.',
@@ -96,12 +107,19 @@ export const metricMeanings: Record<Metric, string> = {
   MailFailed:
     'A mail to a customer, an approver or finance could not be sent, so they do not know what they should. ' +
     'The case names the mail, the address and the error: correct the address, or write to them by hand.',
+  MailHeld:
+    'Mails to customers wait, because too many came back or were called spam lately and SES would stop all that the account sends, or ' +
+    'because it has: customers do not hear from us for now. Nothing is lost, and what waits is sent by itself, at the latest after ' +
+    'three days. See docs/runbook.md for what to look for.',
   MailQuarantined:
     'A mail is kept but could not be taken in: somebody wrote, and gets no answer until a person has read it. ' +
     'See the quarantine list.',
   MailUncertain:
     'It is not known whether a mail has left, and it is not sent twice: somebody may be waiting for it. ' +
     'See the case, and write to them by hand.',
+  SendingAtRisk:
+    'More mails came back, or were called spam, than half of what has SES review the account: what nobody asked for waits, and at ' +
+    'four fifths every mail to customers does. Look for who writes to us in the name of others (docs/runbook.md).',
   PolicyUnreadable:
     'A published policy cannot be read by the functions as they are deployed, so the last one that can is used instead: ' +
     'requests are weighed by older guidelines. The log says what is wrong with it: publish one that is right.',

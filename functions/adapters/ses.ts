@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { MailRejected } from '../domain/errors.ts';
+import { MailRejected, SendingPaused } from '../domain/errors.ts';
 import type { Mailer } from '../domain/ports.ts';
 
 /** SES refuses who sends faster than the account may, in its sandbox one mail a second. A moment later it takes the mail. */
 const THROTTLED = /^Throttling/;
+/** AWS, or an operator, has stopped what the account or the configuration set sends. */
+const PAUSED = /^(AccountSendingPaused|ConfigurationSetSendingPaused)/;
 const TRIES = 4;
 const PAUSE_MS = 1_100;
 
@@ -19,12 +21,13 @@ export function createSesMailer(
   pauseMs = PAUSE_MS,
 ): Mailer {
   return {
-    async send({ from, to, raw }) {
+    async send({ id, from, to, raw }) {
       const command = new SendRawEmailCommand({
         Source: from,
         Destinations: [to],
         RawMessage: { Data: raw },
         ...(configurationSet && { ConfigurationSetName: configurationSet }),
+        Tags: [{ Name: MAIL_TAG, Value: tagOf(id) }],
       });
       for (let attempt = 1; ; attempt++) {
         try {
@@ -32,6 +35,7 @@ export function createSesMailer(
           return MessageId ?? 'unnamed';
         } catch (error) {
           if (!(error instanceof SESServiceException && error.$fault === 'client')) throw error;
+          if (PAUSED.test(error.name)) throw new SendingPaused(error.message, { cause: error });
           if (!THROTTLED.test(error.name) || attempt === TRIES) {
             throw new MailRejected(`SES refused the mail: ${error.message}`, { cause: error });
           }
@@ -41,4 +45,16 @@ export function createSesMailer(
     },
     outcome: async () => 'unknown',
   };
+}
+
+/** The tag that brings a mail's id back with every event of SES. A tag has letters, digits, dashes and underscores. */
+export const MAIL_TAG = 'goodwill-mail';
+
+function tagOf(mailId: string): string {
+  return mailId.replaceAll('.', '_');
+}
+
+/** The id of the mail that has this tag. */
+export function mailOfTag(tag: string): string {
+  return tag.replaceAll('_', '.');
 }

@@ -36,6 +36,7 @@ export const MailKind = z.enum([
   'offer-to-fulfil',
   'objection-received',
   'new-promise',
+  'customer-unreachable',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
@@ -88,6 +89,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mail-failed'), ...at, ...mail, error: z.string() }),
   /** Nobody can say whether a mail left: whoever sent it died on the way. It is not sent again. */
   z.object({ type: z.literal('mail-uncertain'), ...at, ...mail }),
+  /** A mail waits until it can be sent without putting the account in danger. `mail-sent` follows. */
+  z.object({ type: z.literal('mail-held'), ...at, ...mail }),
   /** `learned`: facts that were missing and stand in these words. */
   z.object({ type: z.literal('customer-wrote'), ...at, ...words, learned: Learned.optional() }),
   /** Somebody the case does not know named it in a mail. A note for a person; none of the customer's words. */
@@ -98,17 +101,23 @@ export const CaseEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('withdrawn'), ...at, mailId: z.string() }),
   /** The customer goes on after all. */
   z.object({ type: z.literal('reopened'), ...at, mailId: z.string() }),
-  /** A server says that our mail `about` did not arrive, or somebody's mail program that it was called spam. */
+  /**
+   * A server says that our mail `about` did not arrive, or somebody's mail program that it was called spam. rejected: the provider
+   * would not deliver it. `mailId`: the report, or what the provider calls it.
+   */
   z.object({
     type: z.literal('mail-returned'),
     ...at,
     mailId: z.string(),
     about: z.string(),
     to: z.string(),
-    why: z.enum(['bounced', 'complained']),
+    why: z.enum(['bounced', 'complained', 'rejected']),
     /** What the server gave as its reason: an enhanced status code (RFC 3463). */
     status: z.string().optional(),
-    /** Set where the report tells what only the server of the mail's recipient can know; any other moves nothing. */
+    /**
+     * Set where it is for good, and told by the provider or with what only the server of the mail's recipient can know; any other
+     * moves nothing.
+     */
     believed: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('evaluated'), ...at, evaluation: Evaluation }),
@@ -190,6 +199,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     type: z.literal('told'),
     ...at,
     followUpAt: Instant,
+    /** Set where the customer's address takes no mail: whoever decided was asked to tell them. */
+    unreached: z.literal(true).optional(),
     refund: RefundDue.optional(),
     offers: z
       .object({ choices: z.array(z.string()).min(1), remindAt: Instant, expiresAt: Instant })
@@ -313,11 +324,14 @@ export type AwaitingCase = Extract<Case, { status: 'awaiting-decision' }>;
 export type ToldCase = Extract<Case, { status: 'told' | 'closed' }>;
 export type WithdrawnCase = Extract<Case, { status: 'withdrawn' }>;
 
-/** The mails of a case that did not leave, or may not have, in the order in which that was found out. */
+/** The mails of a case that did not leave, may not have, or wait, in the order in which that was found out. */
 export function unsentMails({ history }: Case) {
   const sent = new Set(history.flatMap((event) => (event.type === 'mail-sent' ? [event.mailId] : [])));
   return history
-    .filter((event) => event.type === 'mail-failed' || event.type === 'mail-uncertain')
+    .filter(
+      (event) =>
+        event.type === 'mail-failed' || event.type === 'mail-uncertain' || event.type === 'mail-held',
+    )
     .filter(({ mailId }) => !sent.has(mailId));
 }
 
@@ -325,7 +339,7 @@ export function unsentMails({ history }: Case) {
 export function isUnreachable(found: Case): boolean {
   const isTheirs = ({ to }: { to: string }) => isSameAddress(to, found.request.customer.address);
   const returned = found.history.some(
-    (event) => event.type === 'mail-returned' && event.why === 'bounced' && isTheirs(event),
+    (event) => event.type === 'mail-returned' && event.why !== 'complained' && isTheirs(event),
   );
   return returned || unsentMails(found).some((event) => event.type === 'mail-failed' && isTheirs(event));
 }

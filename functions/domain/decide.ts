@@ -30,8 +30,10 @@ export type Command =
   | ({ type: 'leave-round' } & Leaving & Rules)
   | { type: 'record-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-uncertain-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
+  | { type: 'record-held-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-mail-failure'; at: Instant; mailId: string; kind: MailKind; to: string; error: string }
-  | { type: 'record-told'; at: Instant; policy: Policy }
+  /** `unreached`: the customer's address takes no mail. */
+  | { type: 'record-told'; at: Instant; policy: Policy; unreached?: boolean | undefined }
   /** The money of a decision, before anybody is told of it. */
   | { type: 'ask-refund'; at: Instant; policy: Policy }
   | { type: 'record-follow-up'; at: Instant }
@@ -97,6 +99,8 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       return onceOfMail(found, { ...command, type: 'mail-sent' });
     case 'record-uncertain-mail':
       return onceOfMail(found, { ...command, type: 'mail-uncertain' });
+    case 'record-held-mail':
+      return onceOfMail(found, { ...command, type: 'mail-held' });
     case 'record-mail-failure':
       return onceOfMail(found, { ...command, type: 'mail-failed' });
     case 'record-told':
@@ -106,6 +110,7 @@ export function decide(command: Command, found: Case): CaseEvent[] {
           type: 'told',
           at,
           followUpAt: daysAfter(at, command.policy.followUp.afterDays),
+          ...(command.unreached && { unreached: true as const }),
           ...settlementOf(found, at, command.policy),
         },
       ];
@@ -146,7 +151,7 @@ export function decide(command: Command, found: Case): CaseEvent[] {
   }
 }
 
-type MailEvent = Extract<CaseEvent, { type: 'mail-sent' | 'mail-failed' | 'mail-uncertain' }>;
+type MailEvent = Extract<CaseEvent, { type: 'mail-sent' | 'mail-failed' | 'mail-uncertain' | 'mail-held' }>;
 
 /** The event, unless the case says the same of the same mail already. */
 function onceOfMail(found: Case, event: MailEvent): CaseEvent[] {

@@ -75,6 +75,12 @@ export class UnreadableMail extends GoodwillError {}
 /** The sender refused a mail, so it has certainly not left. Sending it again doubles nothing. */
 export class MailRejected extends GoodwillError {}
 
+/** Mails to this address came back for good, or were called spam: nothing is sent to it until a person lifts that. */
+export class AddressSuppressed extends MailRejected {}
+
+/** The provider takes no mails from us at the moment. They have not left, and wait. */
+export class SendingPaused extends GoodwillError {}
+
 /** A quarantined mail cannot be released or dismissed: somebody has decided about it, or it must not go into a case. */
 export class ReviewRefused extends GoodwillError {}
 

@@ -106,6 +106,7 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
         ? { ...base, promised: told(base.promised) }
         : base;
     case 'mail-failed':
+    case 'mail-held':
     case 'mail-returned':
     case 'stranger-wrote':
     case 'staff-wrote':

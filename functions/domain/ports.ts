@@ -1,5 +1,6 @@
 import type { Absence } from './approvers.ts';
 import type { Case, MailKind } from './case.ts';
+import type { Language } from './language.ts';
 import type { ParsedMail, ReceivedMail } from './mail.ts';
 import type { Order } from './order.ts';
 import type { Parameters } from './placeholders.ts';
@@ -7,7 +8,7 @@ import type { Candidate, Precedent } from './precedents.ts';
 import type { PublishedPolicy } from './published-policy.ts';
 import type { RefundRequested } from './refund-events.ts';
 import type { SenderRates } from './sender-rates.ts';
-import type { Instant, Month } from './time.ts';
+import type { Day, Instant, Month } from './time.ts';
 import type { CompiledPolicy } from './weighing.ts';
 
 /** Time, which a local run may speed up. Stored instants and deadlines are in this clock's time. */
@@ -31,6 +32,19 @@ export interface Cases {
   byCustomer(address: string, limit?: number, until?: Instant): Promise<Case[]>;
   /** Every case, oldest first, a page at a time. */
   all(): AsyncIterable<Case>;
+  /** The cases that were opened on a day in UTC, oldest first, a page at a time. */
+  openedOn(day: Day): AsyncIterable<Case>;
+}
+
+/** On which days (UTC) cases were opened, and of which of them cases have changed. */
+export interface CaseDays {
+  /** Every day with a case, the oldest first. */
+  all(): AsyncIterable<Day>;
+  /**
+   * The days of which a case was written, or deleted, from an instant on, the oldest first. It is the machine's clock that counts, not the
+   * one that stands in the case.
+   */
+  changedSince(at: Instant): Promise<Day[]>;
 }
 
 export interface OutgoingMail {
@@ -41,11 +55,20 @@ export interface OutgoingMail {
   subject: string;
 }
 
+/** A mail as it was written, and what has to be known to send it later. */
+export interface HeldMail {
+  subject: string;
+  html: string;
+  text: string;
+  language: Language;
+  answersCustomer: boolean;
+}
+
 /**
- * claimed: about to be sent. sent: handed over. rejected: refused by the sender, so it may be claimed again.
+ * claimed: about to be sent. sent: handed over. rejected: refused by the sender, so it may be claimed again. held: waits.
  * uncertain: a crash fell between claiming and marking and nobody can say whether it left; a person looks.
  */
-export type OutgoingState = 'claimed' | 'sent' | 'rejected' | 'uncertain';
+export type OutgoingState = 'claimed' | 'sent' | 'rejected' | 'uncertain' | 'held';
 
 export interface OutgoingRecord extends OutgoingMail {
   state: OutgoingState;
@@ -53,6 +76,8 @@ export interface OutgoingRecord extends OutgoingMail {
   sentAt?: Instant | undefined;
   /** The sender's own name for it, which bounces refer to. */
   providerId?: string | undefined;
+  /** Kept of a mail that waited, until it is known what became of it. */
+  held?: HeldMail | undefined;
 }
 
 /** Received mails and what became of them, and sent mails and how far sending got. */
@@ -68,13 +93,43 @@ export interface Mails {
   review(mail: ReceivedMail): Promise<boolean>;
   /** How many mails an address has written within the hour up to `at`, this one among them however often it is counted. */
   countWithinHour(address: string, mailId: string, at: Instant): Promise<number>;
-  /** Claims a mail for sending: a new one, or one that was rejected. Returns undefined when the claim is ours, else the record that is there. */
-  claim(mail: OutgoingMail, at: Instant): Promise<OutgoingRecord | undefined>;
+  /**
+   * Claims a mail for sending: a new one, one that was rejected, or one that waits. Returns undefined when the claim is ours, else the
+   * record that is there. With `held` it stays among the mails that wait until it is marked.
+   */
+  claim(
+    mail: OutgoingMail & { held?: HeldMail | undefined },
+    at: Instant,
+  ): Promise<OutgoingRecord | undefined>;
+  /** Keeps a mail that nobody has claimed, to send it later. Returns the record that is there. */
+  hold(mail: OutgoingMail & { held: HeldMail }, at: Instant): Promise<OutgoingRecord>;
+  /** Mails that wait, and those of them whose sending has begun; the longest waiting first. */
+  waiting(limit: number): Promise<OutgoingRecord[]>;
   /** Writes what became of a claimed mail, unless that is certain already; returns the record as it then is. */
   mark(id: string, state: OutgoingState, at: Instant, providerId?: string): Promise<OutgoingRecord>;
   outgoing(id: string): Promise<OutgoingRecord | undefined>;
-  /** Every mail that is no longer merely claimed, newest first. */
+  /** Every mail that is no longer merely claimed, and does not wait, newest first. */
   sent(limit: number): Promise<OutgoingRecord[]>;
+}
+
+/** An address that nothing is sent to. */
+export interface Suppression {
+  address: string;
+  why: 'bounced' | 'complained';
+  since: Instant;
+}
+
+/** What is known of how our mails arrive. */
+export interface Deliveries {
+  /** Counts that a mail came back, or was called spam; each mail once for each. */
+  count(mailId: string, why: 'bounced' | 'complained', at: Instant): Promise<void>;
+  /** What is counted at an instant (domain/sender-rates.ts). `sent` is 0 where it makes no difference. */
+  rates(at: Instant): Promise<SenderRates>;
+  /** Keeps that nothing is sent to an address: for a month after mails came back, for a year after one was called spam. */
+  suppress(suppression: Suppression): Promise<void>;
+  /** Mails are sent to it again; what comes late of what was said before takes nothing back. */
+  lift(address: string, at: Instant): Promise<void>;
+  suppressionOf(address: string, at: Instant): Promise<Suppression | undefined>;
 }
 
 export interface Orders {
@@ -172,6 +227,8 @@ export interface PersonalRecords {
   removeCount(address: string): Promise<void>;
   /** What a person said of when they are away, where they are an approver. */
   removeAbsence(person: string): Promise<void>;
+  /** That nothing is sent to an address. */
+  removeSuppression(address: string): Promise<void>;
   /** Who must not decide on a customer's requests. */
   removeConflicts(customer: string): Promise<void>;
 }
@@ -193,7 +250,10 @@ export interface MailParser {
 
 /** Sends composed mails. */
 export interface Mailer {
-  /** Hands a mail over; returns the sender's own name for it. Throws MailRejected when it has certainly not left. */
+  /**
+   * Hands a mail over; returns the sender's own name for it. Throws MailRejected when it has certainly not left, SendingPaused where no
+   * mail of ours leaves.
+   */
   send(mail: { id: string; from: string; to: string; raw: Uint8Array }): Promise<string>;
   /** Whether a mail that was claimed and never marked has left. Most senders cannot say. */
   outcome(id: string): Promise<'sent' | 'not-sent' | 'unknown'>;
@@ -246,6 +306,24 @@ export type LinkClaims =
   | { purpose: 'report'; month: Month; person: string };
 export type Purpose = LinkClaims['purpose'];
 
+/** The monthly reports, each page whole. */
+export interface Reports {
+  put(month: Month, language: Language, page: string): Promise<void>;
+  /** Throws ReportMissing. */
+  get(month: Month, language: Language): Promise<string>;
+  /**
+   * Claims a mail that tells of a report; of several runs one has it. Returns undefined when the claim is ours, else how far sending
+   * got. Such a mail belongs to no case, so what became of it lies beside the report.
+   */
+  claim(month: Month, mailId: string, at: Instant): Promise<ReportMail | undefined>;
+  /** Writes what became of a claimed mail. `released`: it has certainly not left and may be claimed again. */
+  mark(month: Month, mailId: string, state: 'sent' | 'uncertain' | 'released', at: Instant): Promise<void>;
+}
+export interface ReportMail {
+  state: 'claimed' | 'sent' | 'uncertain';
+  at: Instant;
+}
+
 /** Signed links and the marks a page puts into its form. */
 export interface Links {
   /** The full address of the page a link opens. */
@@ -287,6 +365,7 @@ export type Metric =
   | 'CaseUnreadable'
   | 'FlowNotWoken'
   | 'MailFailed'
+  | 'MailHeld'
   | 'MailQuarantined'
   | 'MailUncertain'
   | 'OrdersRejected'
@@ -294,6 +373,7 @@ export type Metric =
   | 'RefundFailed'
   | 'RefundLate'
   | 'RefundPaidTwice'
+  | 'SendingAtRisk'
   | 'StepFailed';
 
 /** Everything a use case may reach, wired once where the process starts. A use case names the parts it needs. */
@@ -303,31 +383,16 @@ export interface Services {
   policies: Policies;
   clock: Clock;
   cases: Cases;
+  caseDays: CaseDays;
   absences: Absences;
   mails: Mails;
+  deliveries: Deliveries;
   orders: Orders;
-/** The monthly reports, each page whole. */
-export interface Reports {
-  put(month: Month, language: Language, page: string): Promise<void>;
-  /** Throws ReportMissing. */
-  get(month: Month, language: Language): Promise<string>;
-  /**
-   * Claims a mail that tells of a report; of several runs one has it. Returns undefined when the claim is ours, else how far sending
-   * got. Such a mail belongs to no case, so what became of it lies beside the report.
-   */
-  claim(month: Month, mailId: string, at: Instant): Promise<ReportMail | undefined>;
-  /** Writes what became of a claimed mail. `released`: it has certainly not left and may be claimed again. */
-  mark(month: Month, mailId: string, state: 'sent' | 'uncertain' | 'released', at: Instant): Promise<void>;
-}
-export interface ReportMail {
-  state: 'claimed' | 'sent' | 'uncertain';
-  at: Instant;
-}
-
   precedents: Precedents;
   tokens: TaskTokens;
   rawMails: RawMails;
   attachments: Attachments;
+  reports: Reports;
   parser: MailParser;
   mailer: Mailer;
   refundEvents: RefundEvents;
@@ -339,4 +404,3 @@ export interface ReportMail {
 }
 
 export type Needs<K extends keyof Services> = Pick<Services, K>;
-  reports: Reports;

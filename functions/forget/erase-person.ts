@@ -26,7 +26,7 @@ export interface Erased {
 
 /**
  * Deletes what is kept of the person with this address: their cases, their mails, what they wrote about others' cases, their
- * orders, when they are away, and who must not decide for them. An open case is deleted only when asked for (`evenOpen`): nobody will be answered, paid or asked any more. Throws
+ * orders, when they are away, who must not decide for them, and that their address takes no mail. An open case is deleted only when asked for (`evenOpen`): nobody will be answered, paid or asked any more. Throws
  * CaseStillOpen naming the open ones otherwise. Running it again finishes what was cut short.
  */
 export async function erasePerson(
@@ -52,6 +52,7 @@ export async function erasePerson(
   await records.removeCount(address);
   await records.removeAbsence(address);
   await records.removeConflicts(address);
+  await records.removeSuppression(address);
   log.info('a person was erased', {
     cases: cases.length,
     mails: before.length - kept.length,

@@ -1,24 +1,11 @@
+import { type Recording, recordReturned } from '../delivery-events/record-returned.ts';
 import { isSameAddress } from '../domain/address.ts';
 import type { Case } from '../domain/case.ts';
 import type { ReceivedMail } from '../domain/mail.ts';
-import type { Needs } from '../domain/ports.ts';
+import type { OutgoingMail } from '../domain/ports.ts';
 import { caseIfThere } from '../runtime/case-if-there.ts';
-import { changeCase } from '../runtime/change-case.ts';
-import { rulesNow } from '../runtime/rules.ts';
-import { wakeFlow } from '../runtime/wake-flow.ts';
 import type { Classification } from './classify.ts';
 import { isKnownTo, withoutSeal } from './knows-mail.ts';
-
-type Services = Needs<
-  'absences' | 'cases' | 'mails' | 'clock' | 'policy' | 'replyAddresses' | 'log' | 'tokens' | 'flow'
->;
-
-/** One of our mails, as far as a report lets us find it. */
-interface About {
-  id: string;
-  caseId: string;
-  to: string;
-}
 
 /**
  * Writes onto its case that a mail of ours did not arrive, or was called spam. Reports are easily forged, so one counts only
@@ -28,7 +15,7 @@ interface About {
  * nothing final.
  */
 export async function recordReturn(
-  services: Services,
+  services: Recording,
   stored: ReceivedMail,
   read: Classification,
   disproved: boolean,
@@ -44,33 +31,15 @@ export async function recordReturn(
     (name) => name !== undefined,
   );
   const believed = !disproved && (await isKnownTo(services, names, about.id));
-  services.log.count('MailFailed');
-  const found = await changeCase(services.cases, about.caseId, {
-    type: 'record-return',
-    ...(await rulesNow(services, [], await services.cases.load(about.caseId))),
-    mailId: stored.id,
-    about: about.id,
-    to: about.to,
-    why,
-    ...(status && { status }),
-    ...(believed && { believed }),
-  });
-  const isStillAsked =
-    found.status === 'awaiting-decision' && found.round.approvers.some((one) => isSameAddress(one, about.to));
-  if (believed && why === 'bounced' && isStillAsked) {
-    services.log.warn('the only person who could decide cannot be reached', { caseId: found.id });
-    services.log.count('CaseOverdue');
-  }
-  if (movesRound(found, stored.id)) await wakeFlow(services, found, 'leave it');
-  return found;
+  // Only an address that does not exist, or no longer does, will never take a mail.
+  const isForGood = why === 'complained' || NO_SUCH_ADDRESS.test(status ?? '');
+  const ends = believed && isForGood;
+  const said = { reportId: stored.id, why, status, at: stored.receivedAt };
+  return recordReturned(services, about, { ...said, believed, suppresses: ends, counts: ends });
 }
 
-/** Whether a report changed who is asked, or what is waited for. It and what it brought about were written as one. */
-function movesRound({ history }: Case, mailId: string): boolean {
-  const returned = history.findIndex((event) => event.type === 'mail-returned' && event.mailId === mailId);
-  const next = history[returned + 1]?.type;
-  return returned >= 0 && (next === 'approver-left' || next === 'round-resumed');
-}
+/** RFC 3463: bad destination address, or a mailbox that takes no mails. Others are full mailboxes, or about the mail itself. */
+const NO_SUCH_ADDRESS = /^5\.(1\.\d+|2\.1)$/;
 
 function whatReturned(read: Classification) {
   if (read.kind === 'complaint') {
@@ -81,21 +50,23 @@ function whatReturned(read: Classification) {
   return { original: report, recipient: report.recipient, why: 'bounced', status: report.status } as const;
 }
 
-async function byMail({ mails }: Services, name: string | undefined): Promise<About | undefined> {
+async function byMail({ mails }: Recording, name: string | undefined): Promise<OutgoingMail | undefined> {
   return name === undefined ? undefined : mails.outgoing(withoutSeal(name));
 }
 
 /** What is left of a mail to a customer is often its subject alone: then it is the last that their case sent to them. */
 async function toCustomer(
-  { cases }: Services,
+  { cases }: Recording,
   caseId: string | undefined,
   recipient: string | undefined,
-): Promise<About | undefined> {
+): Promise<OutgoingMail | undefined> {
   if (!caseId || !recipient) return undefined;
   const found = await caseIfThere(cases, caseId);
   if (!found || !isSameAddress(recipient, found.request.customer.address)) return undefined;
   const sent = found.history.findLast(
     (event) => event.type === 'mail-sent' && isSameAddress(event.to, recipient),
   );
-  return sent?.type === 'mail-sent' ? { id: sent.mailId, caseId, to: sent.to } : undefined;
+  return sent?.type === 'mail-sent'
+    ? { id: sent.mailId, caseId, kind: sent.kind, to: sent.to, subject: '' }
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { NotifyInput, NotifyOutput } from '../../statemachine/steps.ts';
 import { type Case, type DecidedCase, isDecided, isUndecided } from '../domain/case.ts';
+import { AddressSuppressed } from '../domain/errors.ts';
 import { objectUntil } from '../domain/objections.ts';
 import type { Needs } from '../domain/ports.ts';
 import { precedentOf } from '../domain/precedents.ts';
@@ -12,6 +13,7 @@ import { objectLink, offerLink, refundLink } from '../runtime/settlement-links.t
 import type { Step } from '../runtime/step.ts';
 import { announceRefund, refundRequestId } from './announce-refund.ts';
 import { type Sending, sendOnce } from './send-once.ts';
+import { tellUnreachable } from './tell-unreachable.ts';
 
 type Services = Sending & Needs<'links' | 'precedents' | 'refundEvents'>;
 
@@ -46,7 +48,22 @@ async function acknowledge(services: Sending, found: Case): Promise<void> {
   // What is told is what is watched: before anybody is asked, what will be promised then.
   const answerBy = found.promised?.by ?? promise(since, policy).by;
   const times = again.length > 0 ? `.${again.length}` : '';
-  await sendOnce(services, found, toCustomer(found, `${kind}${times}`), { kind, found, policy, answerBy });
+  const mail = toCustomer(found, `${kind}${times}`);
+  await unlessSuppressed(sendOnce(services, found, mail, { kind, found, policy, answerBy }));
+}
+
+/**
+ * Whether a mail was taken. Trying again does not help with an address that nothing is sent to, and nothing may wait for it; that is on
+ * the case, and a person learns of it.
+ */
+async function unlessSuppressed(sending: Promise<unknown>): Promise<boolean> {
+  try {
+    await sending;
+    return true;
+  } catch (error) {
+    if (error instanceof AddressSuppressed) return false;
+    throw error;
+  }
 }
 
 /** What a customer hears whose request is looked at again. */
@@ -60,14 +77,12 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
   if (precedent) await services.precedents.keep(precedent);
   // On the case before anybody hears of it, so that whoever pays can say so at once.
   const { refunds } = await changeCase(cases, found.id, { type: 'ask-refund', at: clock.now(), policy });
+  let unreached = false;
   const tellCustomer = async () => {
     const mail = toCustomer(found, numbered(found, 'decision'));
-    return sendOnce(services, found, mail, {
-      kind: 'decision',
-      found,
-      policy,
-      ...(await linksFor(services, found)),
-    });
+    const content = { kind: 'decision', found, policy, ...(await linksFor(services, found)) } as const;
+    unreached = !(await unlessSuppressed(sendOnce(services, found, mail, content)));
+    if (unreached) await tellUnreachable(services, found, 'suppressed', 'decision');
   };
   const tellFinance = async () => {
     for (const refund of refunds) if (refund.state !== 'paid') await askFor(services, found.id, refund);
@@ -78,7 +93,7 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
     await tell().catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
-  await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy });
+  await changeCase(cases, found.id, { type: 'record-told', at: clock.now(), policy, unreached });
   return {};
 }
 
@@ -118,11 +133,9 @@ function isGone(found: Case): boolean {
 async function tellWithdrawal(services: Sending, found: Case): Promise<z.input<typeof NotifyOutput>> {
   const times = found.history.filter(({ type }) => type === 'withdrawn').length;
   if (found.status === 'withdrawn') {
-    await sendOnce(services, found, toCustomer(found, `withdrawal.${times}`), {
-      kind: 'withdrawal',
-      found,
-      policy: services.policy.policy,
-    });
+    const { policy } = services.policy;
+    const mail = toCustomer(found, `withdrawal.${times}`);
+    await unlessSuppressed(sendOnce(services, found, mail, { kind: 'withdrawal', found, policy }));
   }
   return {};
 }

@@ -1,12 +1,15 @@
 import { compose } from '../adapters/compose.ts';
 import type { Case, MailKind } from '../domain/case.ts';
-import { MailInFlight, MailRejected } from '../domain/errors.ts';
-import type { Needs, OutgoingRecord } from '../domain/ports.ts';
+import { AddressSuppressed, MailInFlight, MailRejected, SendingPaused } from '../domain/errors.ts';
+import type { Needs, OutgoingMail, OutgoingRecord } from '../domain/ports.ts';
+import { brakeOf, waitsForBrake } from '../domain/sender-rates.ts';
 import { type MailContent, type WrittenMail, writeMail } from '../mail/write.ts';
 import { changeCase } from '../runtime/change-case.ts';
 
 /** What sending a mail of a case needs. */
-export type Sending = Needs<'cases' | 'mails' | 'mailer' | 'replyAddresses' | 'policy' | 'clock' | 'log'>;
+export type Sending = Needs<
+  'cases' | 'mails' | 'deliveries' | 'mailer' | 'replyAddresses' | 'policy' | 'clock' | 'log'
+>;
 
 /** No function that sends runs for longer than intake's 60 s (a test sees to it); a claim this old belongs to a run that died. */
 export const CLAIM_LEASE_MS = 90_000;
@@ -20,10 +23,15 @@ interface Addressed {
   answersCustomer: boolean;
 }
 
+/** A mail that is to be sent; `waited`: it was held back before. */
+type Letter = Addressed & { kind: MailKind; waited?: boolean };
+
 /**
  * Sends one mail of a case at most once: claimed, sent, marked, then written onto the case. Where a crash fell between
  * claiming and marking and the sender cannot say whether the mail left, it becomes visibly uncertain and is not sent again.
- * Throws MailInFlight while another run may still be sending it, and whatever the sender throws, once that is on the case.
+ * While our mails come back too often, what can wait is kept as it was written, and on the case as held: it is sent later.
+ * Throws MailInFlight while another run may still be sending it, AddressSuppressed where nothing is sent to the address, and whatever
+ * the sender throws, once that is on the case.
  */
 export async function sendOnce(
   services: Sending,
@@ -31,29 +39,86 @@ export async function sendOnce(
   mail: Addressed,
   content: MailContent,
 ): Promise<Case> {
-  const { mails, clock } = services;
   if (isSettled(found, mail.id)) return found;
-  const written = writeMail(content);
+  return sendWritten(services, found, { ...mail, kind: content.kind }, writeMail(content));
+}
+
+/** Sends a mail as it was written, as sendOnce does. */
+export async function sendWritten(
+  services: Sending,
+  found: Case,
+  letter: Letter,
+  written: WrittenMail,
+): Promise<Case> {
+  const { mails, clock } = services;
   const outgoing = {
-    id: mail.id,
+    id: letter.id,
     caseId: found.id,
-    kind: content.kind,
-    to: mail.to,
+    kind: letter.kind,
+    to: letter.to,
     subject: written.subject,
   };
+  const held = { ...written, answersCustomer: letter.answersCustomer };
+  await refuseSuppressed(services, found, letter);
+  if (await hasToWait(services, found, letter)) {
+    const there = await mails.hold({ ...outgoing, held }, clock.now());
+    if (there.state === 'held') return recordHeld(services, found, outgoing);
+  }
 
-  const earlier = await mails.claim(outgoing, clock.now());
+  const earlier = await mails.claim({ ...outgoing, ...(letter.waited && { held }) }, clock.now());
   const settled = earlier && (await settle(services, earlier));
-  if (settled) return recordOnCase(services, found, mail, content.kind, settled);
+  if (settled) return recordOnCase(services, found, letter, letter.kind, settled);
 
-  const providerId = await send(services, found, mail, written).catch(async (error: unknown) => {
-    if (error instanceof MailRejected) await mails.mark(mail.id, 'rejected', clock.now());
-    await recordFailure(services, found, mail, content.kind, error);
+  let providerId: string;
+  try {
+    providerId = await send(services, found, letter, written);
+  } catch (error) {
+    if (error instanceof MailRejected || error instanceof SendingPaused)
+      await mails.mark(letter.id, 'rejected', clock.now());
+    if (error instanceof SendingPaused) {
+      services.log.error('the provider sends no mails of ours', { caseId: found.id, error: `${error}` });
+      await mails.hold({ ...outgoing, held }, clock.now());
+      return recordHeld(services, found, outgoing);
+    }
+    await recordFailure(services, found, letter, letter.kind, error);
     throw error;
-  });
-  await mails.mark(mail.id, 'sent', clock.now(), providerId);
-  services.log.info('a mail was sent', { caseId: found.id, kind: content.kind });
-  return recordOnCase(services, found, mail, content.kind, 'sent');
+  }
+  await mails.mark(letter.id, 'sent', clock.now(), providerId);
+  services.log.info('a mail was sent', { caseId: found.id, kind: letter.kind });
+  return recordOnCase(services, found, letter, letter.kind, 'sent');
+}
+
+/** Throws AddressSuppressed, once that is on the case; not for a mail that may have left already. */
+async function refuseSuppressed(services: Sending, found: Case, letter: Letter): Promise<void> {
+  const { mails, deliveries, clock } = services;
+  const suppressed = await deliveries.suppressionOf(letter.to, clock.now());
+  if (!suppressed) return;
+  const earlier = await mails.outgoing(letter.id);
+  if (earlier && earlier.state !== 'rejected' && earlier.state !== 'held') return;
+  if (earlier?.state === 'held') await mails.mark(letter.id, 'rejected', clock.now());
+  const why = suppressed.why === 'bounced' ? 'mails to it came back for good' : 'its reader called one spam';
+  const error = new AddressSuppressed(
+    `nothing is sent to ${letter.to} since ${suppressed.since.slice(0, 10)}, because ${why}`,
+  );
+  await recordFailure(services, found, letter, letter.kind, error);
+  throw error;
+}
+
+async function hasToWait({ deliveries, clock }: Sending, found: Case, letter: Letter): Promise<boolean> {
+  // What would not wait even then needs no rates.
+  if (!waitsForBrake('stop', letter, found.sender)) return false;
+  return waitsForBrake(brakeOf(await deliveries.rates(clock.now())), letter, found.sender);
+}
+
+/** Shows on the case that a mail waits, and raises the alarm. */
+async function recordHeld(
+  { cases, clock, log }: Sending,
+  found: Case,
+  { id: mailId, kind, to }: OutgoingMail,
+): Promise<Case> {
+  log.warn('a mail waits until it can be sent', { caseId: found.id, mailId });
+  log.count('MailHeld');
+  return changeCase(cases, found.id, { type: 'record-held-mail', at: clock.now(), mailId, kind, to });
 }
 
 /** Whether a mail needs no more sending: it was sent, or nobody can say and it is not sent again. */

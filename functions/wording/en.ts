@@ -125,6 +125,7 @@ export const en = {
     'offer-to-fulfil': 'Offer to fulfil, to staff',
     'objection-received': 'Second look confirmed',
     'new-promise': 'New day told to the customer',
+    'customer-unreachable': 'Customer unreachable, told to staff',
   },
   scores: {
     1: 'Very dissatisfied',

@@ -124,6 +124,7 @@ export const ptBR = {
     'offer-to-fulfil': 'Oferta a cumprir, para a equipe',
     'objection-received': 'Nova análise confirmada',
     'new-promise': 'Novo prazo informado ao cliente',
+    'customer-unreachable': 'Cliente inacessível, avisado à equipe',
   },
   scores: {
     1: 'Muito ruim',

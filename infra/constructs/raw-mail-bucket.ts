@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { ObjectQueue } from './object-queue.ts';
+import type { ArrivalQueue } from './arrival-queue.ts';
 import { acknowledgeObjects, PrivateBucket } from './private-bucket.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -28,7 +28,7 @@ export class RawMailBucket extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { queues: Record<string, ObjectQueue>; closedCaseDays: number },
+    props: { queues: Record<string, ArrivalQueue>; closedCaseDays: number },
   ) {
     super(scope, id);
     const expiration = Duration.days(props.closedCaseDays + LONGEST_OPEN_DAYS);
@@ -111,7 +111,7 @@ export class RawMailBucket extends Construct {
    * Set on the bucket itself: CDK's own way is a custom resource, a function in Python that may change the
    * notifications of every bucket in the account.
    */
-  private notify(queues: Record<string, ObjectQueue>): void {
+  private notify(queues: Record<string, ArrivalQueue>): void {
     const resource = this.bucket.node.defaultChild;
     if (!CfnBucket.isCfnBucket(resource)) throw new Error('a bucket is made of a bucket resource');
     resource.notificationConfiguration = {

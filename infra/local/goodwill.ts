@@ -25,6 +25,7 @@ import { exportFile } from './export.ts';
 import { makeFolder, removeParts } from './files.ts';
 import { createLocalFlow, type LocalFlow } from './flow.ts';
 import { startForgetting } from './forgetting.ts';
+import { startSendingHeld } from './held-mails.ts';
 import { createInbox } from './inbox.ts';
 import { openKeys } from './keys.ts';
 import { lockFolder } from './lock.ts';
@@ -127,7 +128,7 @@ export async function startGoodwill(
     closers.push(parser.close, flow.stop, inbox.close, smtp.close);
 
     const forgetting = await startForgetting(services, { dataDir, client: table.client });
-    closers.push(forgetting.stop);
+    closers.push(forgetting.stop, startSendingHeld(services, log));
     let stopping = false;
     const resuming = resumeOpenCases(parts, () => stopping).catch((error: unknown) =>
       log.error('not every open case could be taken up again', { error: `${error}` }),

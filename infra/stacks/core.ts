@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { Alarms } from '../constructs/alarms.ts';
-import { ObjectQueue } from '../constructs/object-queue.ts';
+import { ArrivalQueue } from '../constructs/arrival-queue.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
 import { ATTACHMENTS, INBOUND, ORDERS, RawMailBucket } from '../constructs/raw-mail-bucket.ts';
@@ -30,6 +30,8 @@ export interface CoreStackProps extends StackProps {
 /** A mail may have 40 MB, so intake gets the time and the memory to read one. */
 const INTAKE = { memory: 1769, timeout: Duration.seconds(60) };
 const IMPORT = { timeout: Duration.minutes(5) };
+/** Twenty mails at a go, each of which SES may throttle for some seconds. */
+const SEND_HELD = { timeout: Duration.seconds(85) };
 /** It may have a day's cases to delete, and to look at every other for what they share. */
 const FORGET = { memory: 1769, timeout: Duration.minutes(15) };
 
@@ -50,15 +52,17 @@ export class CoreStack extends Stack {
     const pages = new PagesApi(this, 'Pages');
     const refunds = new RefundBus(this, 'Refunds', { alarms });
     const outgoing = new OutgoingMail(this, 'OutgoingMail', { alarms, from });
-    const mails = new ObjectQueue(this, 'Mails', {
+    const mails = new ArrivalQueue(this, 'Mails', {
       alarms,
+      filledBy: 'buckets',
       readerTimeout: INTAKE.timeout,
       deadLetterMeans:
         'Customers have written and their mails are neither cases nor quarantined. They are kept and tried again; ' +
         'see why the functions intake and quarantine fail.',
     });
-    const orderFiles = new ObjectQueue(this, 'OrderFiles', {
+    const orderFiles = new ArrivalQueue(this, 'OrderFiles', {
       alarms,
+      filledBy: 'buckets',
       readerTimeout: IMPORT.timeout,
       deadLetterMeans:
         'An orders file could not be read, so requests about new orders look as if there were no such order. ' +
@@ -89,6 +93,8 @@ export class CoreStack extends Stack {
     const publishPolicy = add({ name: 'publish-policy', calledBy: 'operator' });
     // Nobody waits for it, so that its first error has to be heard of.
     const rotateKeys = add({ name: 'rotate-keys', calledBy: 'secrets', errors: 1 });
+    const deliveryEvents = add({ name: 'delivery-events', calledBy: 'queue' });
+    const sendHeld = add({ name: 'send-held', calledBy: 'schedule', ...SEND_HELD });
     const forget = add({ name: 'forget', calledBy: 'schedule', ...FORGET });
 
     mails.feed(intake);
@@ -97,9 +103,11 @@ export class CoreStack extends Stack {
     pages.serve(web);
     refunds.letAsk(notify, followThrough);
     refunds.confirmWith(confirmRefund);
+    outgoing.tell(deliveryEvents);
     flow.letStart(intake, review, web);
-    flow.letAnswer(requestApproval, followThrough, confirmRefund, intake, review, web);
-    records.giveTo(...Object.values(steps), confirmRefund, intake, quarantine, review);
+    flow.letAnswer(requestApproval, followThrough, confirmRefund, deliveryEvents, intake, review, web);
+    records.giveTo(...Object.values(steps), confirmRefund, deliveryEvents, sendHeld);
+    records.giveTo(intake, quarantine, review);
     records.giveTo(importOrders, web, publishPolicy);
     records.giveToForget(forget);
     rawMail.letForget(forget);
@@ -108,7 +116,18 @@ export class CoreStack extends Stack {
     for (const keeper of [intake, review]) rawMail.letKeepAttachments(keeper);
     rawMail.giveTo(web, ATTACHMENTS);
     linkKeys.giveTo(requestApproval, notify, followThrough, web);
-    replyKeys.giveTo(requestApproval, notify, followThrough, confirmRefund, intake, review, web);
+    const senders = [
+      requestApproval,
+      notify,
+      followThrough,
+      confirmRefund,
+      deliveryEvents,
+      sendHeld,
+      intake,
+      review,
+      web,
+    ];
+    replyKeys.giveTo(...senders);
     rotateKeys.lambda.addPermission('Rotation', {
       principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
       sourceAccount: this.account,
@@ -117,21 +136,8 @@ export class CoreStack extends Stack {
     for (const keys of [linkKeys, replyKeys]) keys.rotateWith(rotateKeys);
     for (const linking of [requestApproval, notify, followThrough, web])
       linking.set({ PUBLIC_URL: pages.url });
-    outgoing.giveTo(requestApproval, notify, followThrough, confirmRefund, intake, review, web);
-    const weighing = [
-      notify,
-      evaluate,
-      requestApproval,
-      escalate,
-      lookAfter,
-      followThrough,
-      confirmRefund,
-      intake,
-      review,
-      web,
-      forget,
-      publishPolicy,
-    ];
+    outgoing.giveTo(...senders);
+    const weighing = [...senders, evaluate, escalate, lookAfter, forget, publishPolicy];
     for (const reader of weighing) reader.set({ POLICY_FILE });
     new RecurringCall(this, 'Forgetting', {
       alarms,
@@ -141,6 +147,13 @@ export class CoreStack extends Stack {
       description: 'Deletes what was kept long enough',
       missedMeans:
         'What was kept long enough could not be deleted today: personal data is kept for longer than the policy says.',
+    });
+    new RecurringCall(this, 'SendingHeld', {
+      alarms,
+      calls: sendHeld,
+      every: Duration.minutes(10),
+      description: 'Sends mails that were held back',
+      missedMeans: 'Mails to customers that were held back could not be looked at: they go on waiting.',
     });
     alarms.addCounts();
 
@@ -159,6 +172,10 @@ export class CoreStack extends Stack {
     new CfnOutput(this, 'RefundBusName', {
       value: refunds.busName,
       description: 'Refunds are asked for and confirmed on it: docs/refunds.md',
+    });
+    new CfnOutput(this, 'DeliveryTopicArn', {
+      value: outgoing.topicArn,
+      description: 'SES tells here what became of our mails',
     });
     new CfnOutput(this, 'PublicUrl', { value: pages.url });
     this.alarms = alarms;

@@ -86,6 +86,8 @@ describe('least privilege', () => {
       ],
     ],
     ['request-approval', [...RECORDS, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
+    ['delivery-events', [...RECORDS, ...QUEUE, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
+    ['send-held', [...RECORDS, ...SECRET, ...SEND]],
     ['web', [...RECORDS, ...OBJECTS, ...SECRET, ...SEND, 'states:SendTaskSuccess', 'states:StartExecution']],
     ['forget', [...RECORDS, 'dynamodb:DeleteItem', 's3:DeleteObject']],
     ['publish-policy', RECORDS],
@@ -146,7 +148,7 @@ describe('least privilege', () => {
 
   it('lets mails be sent from the refunds address only', () => {
     const sending = statements.filter(({ Action }) => Action === 'ses:SendRawEmail');
-    expect(sending).toHaveLength(7);
+    expect(sending).toHaveLength(9);
     for (const { Condition } of sending) {
       expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'refunds@shop.example' } });
     }
@@ -158,6 +160,8 @@ describe('least privilege', () => {
     ['notify', ['LinkKeys', 'ReplyKeys']],
     ['follow-through', ['LinkKeys', 'ReplyKeys']],
     ['confirm-refund', ['ReplyKeys']],
+    ['delivery-events', ['ReplyKeys']],
+    ['send-held', ['ReplyKeys']],
     ['request-approval', ['LinkKeys', 'ReplyKeys']],
     ['web', ['LinkKeys', 'ReplyKeys']],
     ['export', ['ExportJobPseudonym']],
@@ -229,6 +233,20 @@ describe('least privilege', () => {
     });
     expect(inline(allowed[0]?.Resource)).toContain('/inbound/*');
     expect(inline(allowed[0]?.Condition)).toContain(':receipt-rule-set/goodwill:receipt-rule/*');
+  });
+
+  it('lets SES tell what became of our mails, for this account and its own configuration set', () => {
+    const [telling, ...others] = resources(all, 'AWS::SNS::TopicPolicy')
+      .flatMap(({ properties }) => properties['PolicyDocument'].Statement as Statement[])
+      .filter(
+        ({ Effect, Principal }) => Effect === 'Allow' && inline(Principal).includes('ses.amazonaws.com'),
+      );
+    expect(others).toEqual([]);
+    expect(telling).toMatchObject({ Action: 'sns:Publish', Resource: { Ref: expect.any(String) } });
+    expect(telling?.Condition?.['StringEquals']?.['aws:SourceAccount']).toEqual({ Ref: 'AWS::AccountId' });
+    expect(inline(telling?.Condition)).toMatch(
+      /:configuration-set\/"?,\{"Ref":"OutgoingMailConfigurationSet/,
+    );
   });
 
   it('lets only buckets of this account write into a queue', () => {

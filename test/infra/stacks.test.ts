@@ -92,7 +92,7 @@ describe('buckets', () => {
 
   it('are reached over TLS only, as queues are', () => {
     const policies = [...resources(all, 'AWS::S3::BucketPolicy'), ...resources(all, 'AWS::SQS::QueuePolicy')];
-    expect(policies).toHaveLength(12);
+    expect(policies).toHaveLength(15);
     for (const { properties } of policies) {
       expect(properties['PolicyDocument'].Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
@@ -155,7 +155,7 @@ describe('queues', () => {
 
   it('show a message again only after six times the longest run of their function', () => {
     const sources = resources(all, 'AWS::Lambda::EventSourceMapping');
-    expect(sources).toHaveLength(3);
+    expect(sources).toHaveLength(4);
     for (const { properties } of sources) {
       const queue = queues.find(({ id }) => id === properties['EventSourceArn']['Fn::GetAtt'][0]);
       const reader = functions.find(({ id }) => id === properties['FunctionName'].Ref);
@@ -168,7 +168,7 @@ describe('queues', () => {
 
   it('hand on what failed five times, to where it is kept longer', () => {
     const handing = queues.filter(({ properties }) => properties['RedrivePolicy']);
-    expect(handing).toHaveLength(2);
+    expect(handing).toHaveLength(3);
     for (const { properties } of handing) {
       const target = queues.find(
         ({ id }) => id === properties['RedrivePolicy'].deadLetterTargetArn['Fn::GetAtt'][0],
@@ -274,6 +274,35 @@ describe('pages', () => {
 
   it('all come from one function', () => {
     expect(only('AWS::ApiGatewayV2::Route').properties['RouteKey']).toBe('$default');
+  });
+});
+
+describe('mails that go out', () => {
+  it('bring back by a queue that they bounced, were called spam or were not delivered, and nothing of who opens them', () => {
+    const { EventDestination } = only('AWS::SES::ConfigurationSetEventDestination').properties;
+    expect(EventDestination).toMatchObject({
+      Enabled: true,
+      MatchingEventTypes: ['bounce', 'complaint', 'reject'],
+      SnsDestination: { TopicARN: { Ref: expect.stringMatching(/^OutgoingMailEvents/) } },
+    });
+    const queue = resources(all, 'AWS::SNS::Subscription').find(
+      ({ properties }) => properties['Protocol'] === 'sqs',
+    );
+    expect(queue?.properties).toMatchObject({
+      RawMessageDelivery: true,
+      RedrivePolicy: { deadLetterTargetArn: expect.anything() },
+    });
+  });
+
+  it('do not go to addresses that SES knows as bad', () => {
+    expect(only('AWS::SES::ConfigurationSet').properties['SuppressionOptions']).toEqual({
+      SuppressedReasons: ['BOUNCE', 'COMPLAINT'],
+    });
+  });
+
+  it('that were held back are looked at every ten minutes', () => {
+    const schedules = resources(all, 'AWS::Scheduler::Schedule').map(({ properties }) => properties);
+    expect(schedules).toContainEqual(expect.objectContaining({ ScheduleExpression: 'rate(10 minutes)' }));
   });
 });
 

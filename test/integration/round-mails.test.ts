@@ -223,6 +223,15 @@ describe('a mail to an approver that comes back', () => {
     expect(round(await load(id))).toMatchObject({ number: 2, approvers: [HEAD] });
   });
 
+  it('has others asked in their place from then on, until a person says that the address works again', async () => {
+    const { deliveries, clock } = shop.goodwill.services;
+    const id = await open('olga.brandt@post.example', 'My headphones from SH-10002 hum. Refund?');
+    expect((await requestTo(id, HEAD)).case).toBe(id);
+    const found = await load(id);
+    expect(found.left).toEqual(expect.arrayContaining([MANAGER, DEPUTY]));
+    for (const person of [MANAGER, DEPUTY]) await deliveries.lift(person, clock.now());
+  });
+
   it('moves nothing where the report says no more than the customer can know', async () => {
     const id = await open('noah.weiss@post.example', 'My lamp from SH-10004 arrived broken. Refund?');
     const asked = await requestTo(id, MANAGER);

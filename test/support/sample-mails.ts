@@ -39,6 +39,8 @@ export function sampleMails(sample: Sample): SampleMails {
   const { question } = inDoubt.round;
   if (!question) throw new Error('the customer was asked');
   const answerBy = hoursAfter(OPENED, 72);
+  const unreachable = (why: Of<'customer-unreachable'>['why']) =>
+    ({ kind: 'customer-unreachable', ...about, why, undelivered: 'acknowledgement' }) as const;
   return {
     acknowledgement: { acknowledgement: { kind: 'acknowledgement', ...about, answerBy } },
     'request-reopened': { 'request-reopened': { kind: 'request-reopened', ...about, answerBy } },
@@ -102,6 +104,12 @@ export function sampleMails(sample: Sample): SampleMails {
       },
     },
     'staff-note': { 'staff-note': { kind: 'staff-note', ...about } },
+    'customer-unreachable': {
+      'customer-unreachable-bounced': unreachable('bounced'),
+      'customer-unreachable-complained': unreachable('complained'),
+      'customer-unreachable-rejected': unreachable('rejected'),
+      'customer-unreachable-suppressed': unreachable('suppressed'),
+    },
     'customer-reply': customerReplies(sample, policy),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MailKind } from '../../domain/case.ts';
+import { Language } from '../../domain/language.ts';
 import { type MailFate, ReceivedMail } from '../../domain/mail.ts';
 import type { Mails, OutgoingRecord, OutgoingState } from '../../domain/ports.ts';
 import { Instant } from '../../domain/time.ts';
@@ -11,12 +12,23 @@ export const Outgoing = z.object({
   kind: MailKind,
   to: z.string(),
   subject: z.string(),
-  state: z.enum(['claimed', 'sent', 'rejected', 'uncertain']),
+  state: z.enum(['claimed', 'sent', 'rejected', 'uncertain', 'held']),
   claimedAt: Instant,
   sentAt: Instant.optional(),
   providerId: z.string().optional(),
+  held: z
+    .object({
+      subject: z.string(),
+      html: z.string(),
+      text: z.string(),
+      language: Language,
+      answersCustomer: z.boolean(),
+    })
+    .optional(),
 });
 
+/** The list of mails that wait, or waited and are about to be sent. */
+const WAITING = 'held';
 /** The list of mails that are part of no case and not in quarantine either. */
 export const NO_CASE = 'no-case';
 const HOUR_MS = 3_600_000;
@@ -31,6 +43,7 @@ const Written = z.object({ version: z.int(), mails: z.record(z.string(), Instant
 const mayBecome: Record<OutgoingState, readonly OutgoingState[]> = {
   claimed: ['sent', 'rejected', 'uncertain'],
   uncertain: ['sent', 'rejected'],
+  held: ['rejected'],
   rejected: [],
   sent: [],
 };
@@ -111,10 +124,27 @@ export function createMails(table: Table): Mails {
 
     async claim(mail, at) {
       const claimed: OutgoingRecord = { ...mail, state: 'claimed', claimedAt: at };
-      const free = 'attribute_not_exists(pk) OR #state = :rejected';
-      const values = { ':rejected': 'rejected' };
+      const free = 'attribute_not_exists(pk) OR #state = :rejected OR #state = :held';
+      const values = { ':rejected': 'rejected', ':held': 'held' };
       if (await table.putIf(outgoingItem(claimed), free, values, { '#state': 'state' })) return undefined;
       return outgoing(mail.id);
+    },
+
+    async hold(mail, at) {
+      const held: OutgoingRecord = { ...mail, state: 'held', claimedAt: at };
+      const free = 'attribute_not_exists(pk) OR #state = :rejected';
+      const values = { ':rejected': 'rejected' };
+      if (await table.putIf(outgoingItem(held), free, values, { '#state': 'state' })) return held;
+      const there = await outgoing(mail.id);
+      if (!there) throw new Error(`mail ${mail.id} went while it was to be held`);
+      return there;
+    },
+
+    async waiting(limit) {
+      const mails: OutgoingRecord[] = [];
+      for await (const item of table.byIndex('by-list', WAITING, 'oldest', limit))
+        mails.push(Outgoing.parse(item));
+      return mails;
     },
 
     async mark(id, state, at, providerId) {
@@ -122,7 +152,8 @@ export function createMails(table: Table): Mails {
         const record = await outgoing(id);
         if (!record) throw new Error(`mail ${id} was never claimed`);
         if (!mayBecome[record.state].includes(state)) return record;
-        const marked = { ...record, state, sentAt: at, providerId };
+        const { held: _, ...known } = record;
+        const marked = { ...known, state, sentAt: at, providerId };
         const values = { ':read': record.state, ':claimedAt': record.claimedAt };
         const asRead = '#state = :read AND claimedAt = :claimedAt';
         if (await table.putIf(outgoingItem(marked), asRead, values, { '#state': 'state' })) return marked;
@@ -176,5 +207,6 @@ function outgoingItem(mail: OutgoingRecord): Item {
     customer: mail.caseId,
     openedAt: mail.claimedAt,
     ...(mail.state !== 'claimed' && { list: 'sent', listedAt: `${mail.sentAt}#${mail.id}` }),
+    ...(mail.held && { list: WAITING, listedAt: `${mail.claimedAt}#${mail.id}` }),
   };
 }

@@ -5,7 +5,9 @@ import { ReceivedMail } from '../../domain/mail.ts';
 import { Order } from '../../domain/order.ts';
 import type { PersonalRecords } from '../../domain/ports.ts';
 import { absenceKey, conflictsKey } from './absences.ts';
+import { markChanged } from './case-days.ts';
 import { createCases } from './cases.ts';
+import { suppressionKey } from './deliveries.ts';
 import { copyKey, countKey, NO_CASE, Outgoing } from './mails.ts';
 import { ordersKey } from './orders.ts';
 import { precedentKey } from './precedents.ts';
@@ -46,7 +48,8 @@ export function createPersonalRecords(client: DynamoDBClient, tableName: string)
       }
     },
 
-    async removeCase({ id, version }) {
+    async removeCase({ id, version, openedAt }) {
+      await markChanged(table, openedAt);
       if (await table.removeAt(`case#${id}`, 'case', version)) return;
       throw new VersionConflict(`case ${id} is no longer at version ${version}`);
     },
@@ -58,6 +61,7 @@ export function createPersonalRecords(client: DynamoDBClient, tableName: string)
     removePrecedent: (caseId) => table.remove(precedentKey(caseId).pk, precedentKey(caseId).sk),
     removeCount: (address) => table.remove(countKey(address).pk, countKey(address).sk),
     removeAbsence: (person) => table.remove(absenceKey(person).pk, absenceKey(person).sk),
+    removeSuppression: (address) => table.remove(suppressionKey(address).pk, suppressionKey(address).sk),
     removeConflicts: (customer) => table.remove(conflictsKey(customer).pk, conflictsKey(customer).sk),
   };
 }

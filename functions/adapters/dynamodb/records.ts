@@ -1,7 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Log, Services } from '../../domain/ports.ts';
 import { createAbsences } from './absences.ts';
+import { createCaseDays } from './case-days.ts';
 import { createCases } from './cases.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createMails } from './mails.ts';
 import { createOrders } from './orders.ts';
 import { createPolicies } from './policies.ts';
@@ -14,11 +16,16 @@ export function createRecords(
   client: DynamoDBClient,
   tableName: string,
   log?: Log,
-): Pick<Services, 'absences' | 'cases' | 'mails' | 'orders' | 'policies' | 'precedents' | 'tokens'> {
+): Pick<
+  Services,
+  'absences' | 'caseDays' | 'cases' | 'deliveries' | 'mails' | 'orders' | 'policies' | 'precedents' | 'tokens'
+> {
   const table = createTable(client, tableName);
   return {
     absences: createAbsences(table),
+    caseDays: createCaseDays(table),
     cases: createCases(table, log),
+    deliveries: createDeliveries(table),
     mails: createMails(table),
     orders: createOrders(table),
     policies: createPolicies(table),

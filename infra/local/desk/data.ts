@@ -58,7 +58,8 @@ export function mailSummary({ id, caseId, kind, to, subject, state, sentAt }: Ou
 /** The mails of a case, oldest first: those its history names, and those that never got that far. */
 export async function mailsOf({ mails }: Needs<'mails'>, found: Case): Promise<OutgoingRecord[]> {
   const ours = found.history.filter(
-    ({ type }) => type === 'mail-sent' || type === 'mail-failed' || type === 'mail-uncertain',
+    ({ type }) =>
+      type === 'mail-sent' || type === 'mail-failed' || type === 'mail-uncertain' || type === 'mail-held',
   );
   const named = [...new Set(ours.flatMap((event) => ('mailId' in event ? [event.mailId] : [])))];
   const listed = (await mails.sent(MOST_LISTED)).filter(({ caseId }) => caseId === found.id);

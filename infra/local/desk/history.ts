@@ -19,6 +19,8 @@ export function tell(event: CaseEvent, policy: Policy): string {
       return `${words.mailKinds[event.kind]} sent to ${event.to}.`;
     case 'mail-uncertain':
       return `${words.mailKinds[event.kind]} to ${event.to}: nobody can say whether it left, and it is not sent again.`;
+    case 'mail-held':
+      return `${words.mailKinds[event.kind]} to ${event.to} waits: too many mails came back lately. It is sent by itself once fewer do.`;
     case 'mail-failed':
       return `${words.mailKinds[event.kind]} to ${event.to} could not be sent: ${event.error}`;
     case 'stranger-wrote':
@@ -32,9 +34,7 @@ export function tell(event: CaseEvent, policy: Policy): string {
     case 'reopened':
       return 'The customer goes on with the request after all.';
     case 'mail-returned':
-      return event.why === 'bounced'
-        ? `The mail ${event.about} did not reach ${event.to}${event.status ? ` (${event.status})` : ''}.`
-        : `${event.to} marked the mail ${event.about} as spam.`;
+      return RETURNED[event.why](event);
     case 'evaluated': {
       const { route, score, policyVersion, policyFingerprint } = event.evaluation;
       const text = policyFingerprint === undefined ? '' : ` (${policyFingerprint})`;
@@ -61,7 +61,7 @@ export function tell(event: CaseEvent, policy: Policy): string {
     case 'refund-asked':
       return `Finance is asked for the money.${askedFor(event.refund, when)}`;
     case 'told':
-      return `The customer has been told.${askedFor(event.refund, when)}${offered(event.offers, when)} The follow-up is due ${when(event.followUpAt)}.`;
+      return `${event.unreached ? 'The customer could not be told by mail: whoever decided was asked to.' : 'The customer has been told.'}${askedFor(event.refund, when)}${offered(event.offers, when)} The follow-up is due ${when(event.followUpAt)}.`;
     case 'followed-up':
       return 'The customer was asked how it went.';
     case 'refund-paid':
@@ -107,6 +107,15 @@ function askedFor(
 function offered(offers: { expiresAt: string } | undefined, when: (at: string) => string): string {
   return offers ? ` They can choose an offer until ${when(offers.expiresAt)}.` : '';
 }
+
+const RETURNED = {
+  bounced: ({ about, to, status }: Returned) =>
+    `The mail ${about} did not reach ${to}${status ? ` (${status})` : ''}.`,
+  complained: ({ about, to }: Returned) => `${to} marked the mail ${about} as spam.`,
+  rejected: ({ about, to }: Returned) =>
+    `The mail ${about} to ${to} was not delivered: the mail service held it for dangerous.`,
+};
+type Returned = Extract<CaseEvent, { type: 'mail-returned' }>;
 
 const LEFT = {
   conflict: 'must not decide this',

@@ -53,6 +53,8 @@ function Sent({ mail, policy }: { mail: OutgoingRecord; policy: Policy }) {
       return <span class="badge warn">May not have left</span>;
     case 'claimed':
       return <span class="badge info">Being sent</span>;
+    case 'held':
+      return <span class="badge warn">Waits until it can be sent</span>;
     default:
       return mail.state satisfies never;
   }

@@ -13,21 +13,23 @@ const VISIBILITY_FACTOR = 6;
 const TRIES = 5;
 const SAMPLE: MetricOptions = { period: Duration.minutes(5), statistic: Stats.MAXIMUM };
 
-export interface ObjectQueueProps {
+export interface ArrivalQueueProps {
   alarms: Alarms;
   /** The longest timeout of the functions that read the queue or its DLQ. */
   readerTimeout: Duration;
   /** What it means to people that something stays in the DLQ. */
   deadLetterMeans: string;
+  /** Who fills it; a topic that is subscribed says so itself. */
+  filledBy: 'buckets' | 'a topic';
 }
 
-/** What arrives in a bucket, on its way to the function that takes it in, and what that function gave up on. */
-export class ObjectQueue extends Construct {
+/** What arrives, on its way to the function that takes it in, and what that function gave up on. */
+export class ArrivalQueue extends Construct {
   readonly queue: Queue;
-  private readonly deadLetters: Queue;
-  private readonly props: ObjectQueueProps;
+  readonly deadLetters: Queue;
+  private readonly props: ArrivalQueueProps;
 
-  constructor(scope: Construct, id: string, props: ObjectQueueProps) {
+  constructor(scope: Construct, id: string, props: ArrivalQueueProps) {
     super(scope, id);
     this.props = props;
     const shared = {
@@ -47,14 +49,7 @@ export class ObjectQueue extends Construct {
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
-    this.queue.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('s3.amazonaws.com')],
-        actions: ['sqs:SendMessage'],
-        resources: [this.queue.queueArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    );
+    if (props.filledBy === 'buckets') this.letBucketsFill();
     this.addAlarm('DeadLetterAlarm', this.deadLetters.metricApproximateNumberOfMessagesVisible(SAMPLE));
   }
 
@@ -70,12 +65,23 @@ export class ObjectQueue extends Construct {
     this.addAlarm('StuckAlarm', this.deadLetters.metricApproximateNumberOfMessagesNotVisible(SAMPLE));
   }
 
+  private letBucketsFill(): void {
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+  }
+
   private addAlarm(id: string, metric: IMetric): void {
     this.props.alarms.add(this, id, { metric, means: this.props.deadLetterMeans, periods: 3 });
   }
 }
 
-/** One object a call: what takes a function down, by its size or by what is in it, takes nothing else with it. */
+/** One message a call: what takes a function down, by its size or by what is in it, takes nothing else with it. */
 function connect({ lambda }: ServiceFunction, queue: Queue): void {
   const source: IEventSource = new SqsEventSource(queue, { batchSize: 1, reportBatchItemFailures: true });
   lambda.addEventSource(source);

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import type { Deliveries } from '../../domain/ports.ts';
+import { brakeOf, WINDOW_HOURS, WINDOW_MAILS } from '../../domain/sender-rates.ts';
+import { daysAfter, hoursAfter, Instant } from '../../domain/time.ts';
+import { customerKey, type Item, type Table } from './table.ts';
+
+const Stored = z.object({
+  address: z.string(),
+  why: z.enum(['bounced', 'complained']),
+  since: Instant,
+  expiresAt: z.number(),
+});
+
+/** Mailboxes come back, and an address is personal data. SES keeps a list of its own, without an end. */
+const SUPPRESSED_DAYS = { bounced: 30, complained: 365 };
+/** Long past the window in which it counts. */
+const COUNTED_DAYS = 30;
+/** With so many the brake is on, whatever was sent. */
+const MOST_RETURNED = 1_000;
+
+/**
+ * What came back is one small item a mail, on a list whose places say when; what was sent is on the list of sent mails. So both are
+ * counted by reading places alone, nothing is counted twice, and nobody waits for a counter that all share.
+ */
+export function createDeliveries(table: Table): Deliveries {
+  const since = async (list: string, at: Instant, limit: number) =>
+    (await table.newestPlaces('by-list', list, limit)).filter((place) => instantOf(place) >= Date.parse(at));
+
+  return {
+    async count(mailId, why, at) {
+      const item = { pk: `returned#${mailId}`, sk: why, list: why, listedAt: `${at}#${mailId}` };
+      await table.putIf(
+        { ...item, expiresAt: seconds(daysAfter(at, COUNTED_DAYS)) },
+        'attribute_not_exists(pk)',
+      );
+    },
+
+    async rates(at) {
+      const start = hoursAfter(at, -WINDOW_HOURS);
+      const [bounced, complained] = await Promise.all([
+        since('bounced', start, MOST_RETURNED),
+        since('complained', start, MOST_RETURNED),
+      ]);
+      const few = { sent: 0, bounced: bounced.length, complained: complained.length };
+      // Nearly always: so few that no mail has to be counted.
+      if (brakeOf(few) === 'open') return few;
+      const sent = await since('sent', start, WINDOW_MAILS);
+      const oldest = sent.length === WINDOW_MAILS ? instantOf(sent.at(-1) ?? '') : Date.parse(start);
+      const within = (places: string[]) => places.filter((place) => instantOf(place) >= oldest).length;
+      return { sent: sent.length, bounced: within(bounced), complained: within(complained) };
+    },
+
+    async suppress({ address, why, since }) {
+      const item: Item = {
+        ...suppressionKey(address),
+        address,
+        why,
+        since,
+        list: 'suppressed',
+        listedAt: `${since}#${customerKey(address)}`,
+        expiresAt: seconds(daysAfter(since, SUPPRESSED_DAYS[why])),
+      };
+      // An event that comes once more, or late, takes nothing back.
+      await table.putIf(
+        item,
+        'attribute_not_exists(pk) OR #since < :since',
+        { ':since': since },
+        { '#since': 'since' },
+      );
+    },
+
+    async lift(address, at) {
+      const { pk, sk } = suppressionKey(address);
+      const item = await table.get(pk, sk);
+      if (item) await table.put({ ...item, since: at, expiresAt: seconds(at) });
+    },
+
+    async suppressionOf(address, at) {
+      const { pk, sk } = suppressionKey(address);
+      const item = await table.get(pk, sk);
+      if (!item) return undefined;
+      const { expiresAt, ...found } = Stored.parse(item);
+      // What has run out is deleted some time later.
+      return expiresAt * 1000 > Date.parse(at) ? found : undefined;
+    },
+  };
+}
+
+export function suppressionKey(address: string) {
+  return { pk: `suppressed#${customerKey(address)}`, sk: 'address' };
+}
+
+/** A place in a list begins with when. */
+function instantOf(place: string): number {
+  return Date.parse(place.split('#')[0] ?? '');
+}
+
+function seconds(at: Instant): number {
+  return Math.ceil(Date.parse(at) / 1000);
+}
