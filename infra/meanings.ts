@@ -70,7 +70,7 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     failing: 'Orders are not imported, so requests about new orders look as if there were no such order.',
   },
   export: {
-    purpose: 'Writes the decided cases as Parquet and CSV',
+    purpose: 'Writes the days whose cases have changed as Parquet files, for analysts',
     failing: 'Analysts work with old figures. Customers notice nothing.',
   },
   forget: {

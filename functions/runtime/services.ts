@@ -10,7 +10,7 @@ import { createKeyRing, type KeyRing } from '../adapters/key-ring.ts';
 import { createLinks } from '../adapters/links.ts';
 import { createReplyAddresses } from '../adapters/reply-addresses.ts';
 import { createS3Attachments } from '../adapters/s3-attachments.ts';
-import { createS3Writer } from '../adapters/s3-objects.ts';
+import { createS3ExportFiles } from '../adapters/s3-export-files.ts';
 import { createS3PersonalFiles } from '../adapters/s3-personal-files.ts';
 import { createS3RawMails } from '../adapters/s3-raw-mails.ts';
 import { createS3Reports } from '../adapters/s3-reports.ts';
@@ -130,7 +130,7 @@ const PseudonymSecret = z.object({ key: z.string().min(32, 'at least 32 random c
 export async function exportTarget() {
   const { EXPORT_BUCKET, PSEUDONYM_SECRET_ARN } = readEnvironment(['EXPORT_BUCKET', 'PSEUDONYM_SECRET_ARN']);
   const { key } = await readSecret(PSEUDONYM_SECRET_ARN, PseudonymSecret);
-  return { write: createS3Writer(s3(), EXPORT_BUCKET), pseudonymKey: key };
+  return { files: createS3ExportFiles(s3(), EXPORT_BUCKET), pseudonymKey: key };
 }
 
 /** How long a function goes by a policy without asking whether there is a newer one: far less than people wait for it. */

@@ -5,7 +5,7 @@ import { acknowledgeObjects, PrivateBucket } from './private-bucket.ts';
 import { PseudonymKey } from './pseudonym-key.ts';
 import type { RecordsTable } from './records-table.ts';
 import { RecurringCall } from './recurring-call.ts';
-import { type FunctionCode, POLICY_FILE, ServiceFunction } from './service-function.ts';
+import { type FunctionCode, ServiceFunction } from './service-function.ts';
 
 export interface ExportJobProps {
   alarms: Alarms;
@@ -13,13 +13,13 @@ export interface ExportJobProps {
   records: RecordsTable;
 }
 
-/** Writes the decided cases into a bucket every hour, for analysts. */
+/** Writes the days whose cases have changed into a bucket every hour, for analysts. */
 export class ExportJob extends Construct {
   readonly bucketName: string;
 
   constructor(scope: Construct, id: string, { alarms, code, records }: ExportJobProps) {
     super(scope, id);
-    // Every export is whole, so there is one object to keep of each kind and nothing that grows old.
+    // A partition is kept as long as its cases are, and longer: it holds nobody's name.
     const { bucket } = new PrivateBucket(this, 'Exports', { lifecycleRules: [] });
     this.bucketName = bucket.bucketName;
     const job = new ServiceFunction(this, 'Function', {
@@ -32,8 +32,10 @@ export class ExportJob extends Construct {
     });
     records.giveReadOnly(job);
     new PseudonymKey(this, 'PseudonymKey').giveTo(job);
-    job.set({ EXPORT_BUCKET: bucket.bucketName, POLICY_FILE });
-    job.allow({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] });
+    job.set({ EXPORT_BUCKET: bucket.bucketName });
+    // To see that nothing changed it reads what is there; without the right to list, S3 says of what is not there that it is forbidden.
+    job.allow({ actions: ['s3:GetObject', 's3:PutObject'], resources: [bucket.arnForObjects('*')] });
+    job.allow({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
     acknowledgeObjects(
       job,
       bucket,
@@ -44,7 +46,7 @@ export class ExportJob extends Construct {
       alarms,
       calls: job,
       every: Duration.hours(1),
-      description: 'Exports the decided cases',
+      description: 'Exports the cases that have changed',
       missedMeans:
         'An hourly export could not be started: analysts work with old figures. Customers notice nothing.',
     });

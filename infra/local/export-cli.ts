@@ -1,32 +1,87 @@
-import { join } from 'node:path';
+import { cp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
-import { type ExportFile, exportFiles } from '../../functions/export/export-cases.ts';
+import { type TableName, tables } from '../../functions/export/tables/index.ts';
 import { writeWhole } from './files.ts';
 import { readSettings } from './settings.ts';
 
-/** Fetches the export from the running desk: the table is open in one process at a time. */
-async function fetchExport(url: string, name: ExportFile): Promise<Uint8Array> {
-  const response = await fetch(`${url}/export/${name}`).catch((error: unknown) => {
+const usage =
+  'npm run export [-- folder], or with --csv for spreadsheets: --csv [--bom] [--table cases] [folder]';
+const names = Object.keys(tables) as TableName[];
+const Table = z.enum(names);
+const Answer = z.object({ folder: z.string(), days: z.number(), files: z.number() });
+
+/** Asks the running desk: the table is open in one process at a time. */
+async function ask(url: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, init).catch((error: unknown) => {
     throw new InvalidInput(
-      `Nothing answers at ${url}. Start Goodwill with "npm start", or set WEB_PORT to its port`,
-      {
-        cause: error,
-      },
+      `Nothing answers at ${new URL(url).origin}. Start Goodwill with "npm start", or set WEB_PORT to its port`,
+      { cause: error },
     );
   });
-  if (!response.ok)
-    throw new InvalidInput(`${url}/export/${name} answered ${response.status}; is it Goodwill?`);
-  return response.bytes();
+  if (response.ok) return response;
+  throw new InvalidInput(`${url} answered ${response.status}; is it Goodwill?`);
+}
+
+/** The partitions, where the running Goodwill keeps them, and copied from there where another folder is named. */
+async function partitions(url: string, folder: string | undefined): Promise<void> {
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = await ask(`${url}/export`, { method: 'POST', headers, body: '{}' });
+  const written = Answer.parse(await answer.json());
+  if (folder !== undefined) {
+    for (const name of names) {
+      await cp(join(written.folder, name), join(folder, name), { recursive: true });
+    }
+  }
+  console.log(`${folder ?? written.folder}: ${written.days} days, of which ${written.files} files are new.`);
+}
+
+async function csv(url: string, folder: string, { table, bom }: Asked): Promise<void> {
+  for (const name of table ? [table] : names) {
+    const file = join(folder, `${name}.csv`);
+    const answer = await ask(`${url}/export/${name}.csv${bom ? '?bom=1' : ''}`);
+    await writeWhole(file, await answer.bytes());
+    console.log(file);
+  }
+}
+
+interface Asked {
+  folder: string | undefined;
+  csv: boolean;
+  bom: boolean;
+  table: TableName | undefined;
+}
+
+function readArguments(): Asked {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        csv: { type: 'boolean', default: false },
+        bom: { type: 'boolean', default: false },
+        table: { type: 'string' },
+      },
+    });
+    const [folder, ...more] = positionals;
+    const table = Table.optional().safeParse(values.table);
+    if (!table.success) throw new Error(`--table is one of ${names.join(', ')}`);
+    if (more.length > 0) throw new Error('there is one folder');
+    if (!values.csv && (values.bom || values.table)) throw new Error('--bom and --table go with --csv');
+    return { folder, csv: values.csv, bom: values.bom, table: table.data };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new InvalidInput(`What is to be exported? ${why}. It is ${usage}`, { cause: error });
+  }
 }
 
 try {
+  const asked = readArguments();
   const { webPort, dataDir } = readSettings(process.env);
-  const folder = process.argv[2] ?? join(dataDir, 'export');
-  for (const name of Object.keys(exportFiles) as ExportFile[]) {
-    const file = join(folder, name);
-    await writeWhole(file, await fetchExport(`http://localhost:${webPort}`, name));
-    console.log(file);
-  }
+  const url = `http://localhost:${webPort}`;
+  if (asked.csv) await csv(url, resolve(asked.folder ?? join(dataDir, 'export')), asked);
+  else await partitions(url, asked.folder);
 } catch (error) {
   if (!(error instanceof GoodwillError)) throw error;
   console.error(error.message);

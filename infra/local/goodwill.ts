@@ -21,7 +21,7 @@ import { createWebApp } from '../../functions/web/app.tsx';
 import { openAttachments } from './attachments.ts';
 import { openClock } from './clock.ts';
 import { createDesk } from './desk/desk.tsx';
-import { exportFile } from './export.ts';
+import { createLocalExport } from './exporting.ts';
 import { makeFolder, removeParts } from './files.ts';
 import { createLocalFlow, type LocalFlow } from './flow.ts';
 import { startForgetting } from './forgetting.ts';
@@ -141,6 +141,7 @@ export async function startGoodwill(
       async (rawKey) => intake(await services(), { rawKey }),
       (rawKey) => quarantineBroken(parts, rawKey),
     );
+    const exporting = createLocalExport(parts, { dataDir, pseudonymKey: keys.pseudonyms });
     const pages = oncePerPolicy(createWebApp);
     const desk = oncePerPolicy((given: Services) =>
       createDesk({
@@ -148,7 +149,7 @@ export async function startGoodwill(
         sentMail: mailbox.read,
         release: (verdict) => release(given, verdict),
         sendAsCustomer: sendAsCustomer(smtp.port, refunds),
-        exportFile: exportFile(given, keys.pseudonyms),
+        exporting,
         answerPolicy: (asked) => answerPolicyRequest({ ...parts, deployed }, asked),
         erase: forgetting.erase,
       }),

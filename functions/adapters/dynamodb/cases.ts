@@ -3,6 +3,7 @@ import { type Case, CaseEvent } from '../../domain/case.ts';
 import { CaseExists, CaseNotFound, CaseUnreadable, VersionConflict } from '../../domain/errors.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { Cases, Log } from '../../domain/ports.ts';
+import { changeOf, rangeOf } from './case-days.ts';
 import { customerKey, type Item, type Table } from './table.ts';
 
 const Stored = z.object({ id: z.string(), events: z.array(CaseEvent) });
@@ -62,6 +63,11 @@ export function createCases(table: Table, log?: Log): Cases {
     },
 
     all: () => readable(table.byIndex('by-list', 'cases', 'oldest')),
+
+    openedOn: (day) => {
+      const [from, until] = rangeOf(day);
+      return readable(table.byIndex('by-list', 'cases', 'oldest', undefined, { from, until }));
+    },
   };
 }
 
@@ -81,6 +87,7 @@ function itemOf(found: Case): Item {
     customer: customerKey(found.request.customer.address),
     openedAt: found.openedAt,
     updatedAt: found.updatedAt,
+    ...changeOf(found),
     events: found.history,
   };
 }

@@ -32,20 +32,27 @@ export interface Table {
   removeAt(pk: string, sk: string, version: number): Promise<boolean>;
   /**
    * Whole items of an index, in the index's order; `limit` undefined means all, read a page at a time. `sort`: only items with
-   * this sort key. `until`: none beyond this place in the order.
+   * this sort key. `from`, `until`: none before or beyond this place in the order.
    */
   byIndex(
     index: 'by-list' | 'by-customer',
     value: string,
     order: 'newest' | 'oldest',
     limit?: number,
-    narrow?: { sort?: string | undefined; until?: string | undefined },
+    narrow?: { sort?: string | undefined; from?: string | undefined; until?: string | undefined },
   ): AsyncIterable<Item>;
   /**
    * The newest places in an index's order, in one request that reads no item: at most `limit`, and no more than DynamoDB answers
    * at once (1 MB). A place may be left of an item that is gone.
    */
   newestPlaces(index: 'by-list' | 'by-customer', value: string, limit: number): Promise<string[]>;
+  /** The places in an index's order from one on, oldest first, a page at a time. No item is read, so one may be left of an item that is gone. */
+  placesFrom(
+    index: 'by-list' | 'by-change',
+    value: string,
+    from: string,
+    limit?: number,
+  ): AsyncIterable<string>;
 }
 
 /** Addresses are compared without case: no mail server in use tells them apart by it. */
@@ -53,7 +60,13 @@ export function customerKey(address: string): string {
   return address.toLowerCase();
 }
 
-const indexKeys = { 'by-list': ['list', 'listedAt'], 'by-customer': ['customer', 'openedAt'] } as const;
+const indexKeys = {
+  'by-list': ['list', 'listedAt'],
+  'by-customer': ['customer', 'openedAt'],
+  'by-change': ['changes', 'changedAt'],
+} as const;
+/** Comes before every place in an index's order, and after: places are instants, days and JSON. */
+const [FIRST, LAST] = [' ', '\uffff'];
 
 export function createTable(client: DynamoDBClient, tableName: string): Table {
   const write = (item: Item) => marshall(item, { removeUndefinedValues: true });
@@ -168,7 +181,27 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
       return (page.Items ?? []).flatMap((entry) => entry[range]?.S ?? []);
     },
 
-    async *byIndex(index, value, order, limit, { sort, until } = {}) {
+    async *placesFrom(index, value, from, limit) {
+      const [hash, range] = indexKeys[index];
+      let start: AttributeItem | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: index,
+            KeyConditionExpression: '#key = :value AND #range >= :from',
+            ExpressionAttributeNames: { '#key': hash, '#range': range },
+            ExpressionAttributeValues: marshall({ ':value': value, ':from': from }),
+            ...(limit !== undefined && { Limit: limit }),
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        for (const entry of page.Items ?? []) yield entry[range]?.S ?? '';
+        start = limit === undefined ? page.LastEvaluatedKey : undefined;
+      } while (start);
+    },
+
+    async *byIndex(index, value, order, limit, { sort, from, until } = {}) {
       let left = limit ?? Number.POSITIVE_INFINITY;
       let start: AttributeItem | undefined;
       const [hash, range] = indexKeys[index];
@@ -177,12 +210,12 @@ export function createTable(client: DynamoDBClient, tableName: string): Table {
           new QueryCommand({
             TableName: tableName,
             IndexName: index,
-            KeyConditionExpression:
-              until === undefined ? '#key = :value' : '#key = :value AND #range <= :until',
-            ExpressionAttributeNames: { '#key': hash, ...(until !== undefined && { '#range': range }) },
+            KeyConditionExpression: '#key = :value AND #range BETWEEN :from AND :until',
+            ExpressionAttributeNames: { '#key': hash, '#range': range },
             ExpressionAttributeValues: marshall({
               ':value': value,
-              ...(until !== undefined && { ':until': until }),
+              ':from': from ?? FIRST,
+              ':until': until ?? LAST,
             }),
             ScanIndexForward: order === 'oldest',
             // Of a page of mixed items only some may count.

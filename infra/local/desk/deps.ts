@@ -1,8 +1,8 @@
 import type { ReceivedMail } from '../../../functions/domain/mail.ts';
 import type { Needs } from '../../../functions/domain/ports.ts';
-import type { ExportFile } from '../../../functions/export/export-cases.ts';
 import type { Erased } from '../../../functions/forget/erase-person.ts';
 import type { Verdict } from '../../../functions/review-quarantine/review.ts';
+import type { LocalExport } from '../exporting.ts';
 import type { CustomerMail } from '../send-as-customer.ts';
 
 /** What the desk shows and does, given by the machine it runs on. */
@@ -29,8 +29,7 @@ export interface DeskDeps
   erase(person: { address: string; evenOpen: boolean }): Promise<Erased>;
   /** Lists, reads and publishes policies (functions/publish-policy). */
   answerPolicy(asked: unknown): Promise<object>;
-  /** Makes the export afresh and gives one of its files. */
-  exportFile(name: ExportFile): Promise<Uint8Array>;
+  exporting: LocalExport;
 }
 
 /** How many cases and mails the lists show, newest first. */

@@ -14,7 +14,7 @@ import { type DeskDeps, MOST_LISTED } from './deps.ts';
 import { createDocuments } from './documents.ts';
 import { createErasing } from './erase.ts';
 import { examples } from './examples.ts';
-import { ExportPage } from './export-page.tsx';
+import { createExporting } from './export.tsx';
 import { Frame } from './frame.tsx';
 import { MailboxPage, MailPage } from './mail-pages.tsx';
 import { createPolicies } from './policies.ts';
@@ -101,7 +101,7 @@ export function createDesk(deps: DeskDeps): Hono {
     return c.redirect('/write/sent', 303);
   });
 
-  app.get('/export', (c) => c.html(<ExportPage />));
+  app.route('/', createExporting(deps));
 
   app.notFound((c) => {
     if (c.req.path.endsWith('.json')) return c.json({ error: 'There is nothing at this address.' }, 404);

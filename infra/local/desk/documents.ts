@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { type ExportFile, exportFiles } from '../../../functions/export/export-cases.ts';
 import { entryOf } from '../../../functions/review-quarantine/review.ts';
 import { caseIfThere } from '../../../functions/runtime/case-if-there.ts';
 import { caseDetails, caseSummary, mailSummary, mailsOf } from './data.ts';
@@ -7,12 +6,12 @@ import { type DeskDeps, MOST_LISTED } from './deps.ts';
 import { documentHeaders, mailViewHeaders } from './guard.ts';
 import { readSentMail, withLinksOutside } from './read-mail.ts';
 
-/** What is not a page of the desk: JSON for programs, mails as they are, the exported files. */
+/** What is not a page of the desk: JSON for programs, mails as they are. */
 export function createDocuments(deps: DeskDeps): Hono {
   const { cases, mails } = deps;
   const app = new Hono();
 
-  for (const path of ['/:file{[^/]+\\.json}', '/:folder/:file{.+\\.(?:json|eml|csv|parquet)}']) {
+  for (const path of ['/:file{[^/]+\\.json}', '/:folder/:file{.+\\.(?:json|eml)}']) {
     app.use(path, ...documentHeaders);
   }
   app.use('/mail/:file{.+\\.html}', ...mailViewHeaders);
@@ -42,14 +41,6 @@ export function createDocuments(deps: DeskDeps): Hono {
       return rawMail(c, mail && (await deps.rawMails.get(mail.rawKey)));
     });
   }
-
-  app.get('/export/:file', async (c) => {
-    const name = c.req.param('file');
-    if (!isExportFile(name)) return c.notFound();
-    c.header('Content-Type', exportFiles[name]);
-    c.header('Content-Disposition', `attachment; filename="${name}"`);
-    return c.body(whole(await deps.exportFile(name)));
-  });
   return app;
 }
 
@@ -68,8 +59,4 @@ function rawMail(c: Context, raw: Uint8Array | undefined) {
 /** A view into a larger buffer, as Node's are, would be sent with what lies around it. */
 function whole(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer;
-}
-
-function isExportFile(name: string): name is ExportFile {
-  return Object.hasOwn(exportFiles, name);
 }

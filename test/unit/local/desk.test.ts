@@ -130,7 +130,13 @@ beforeAll(async () => {
       if (refusal) throw refusal;
       written.push(mail);
     },
-    exportFile: async (name) => Buffer.from(`bytes of ${name}`),
+    exporting: {
+      writeAll: async () => ({ folder: '/data/export', days: 1, files: 4, left: 0 }),
+      async *file({ table, type, bom }) {
+        yield Buffer.from(`bytes of ${table}.${type}`);
+        if (bom) yield Buffer.from(', with a mark');
+      },
+    },
     answerPolicy: async (request) => {
       policyRequests.push(request);
       return { refused: 'not today' };

@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { stream } from 'hono/streaming';
+import * as z from 'zod';
+import { type FileType, fileTypes } from '../../../functions/export/table-file.ts';
+import { type TableName, tables } from '../../../functions/export/tables/index.ts';
+import type { LocalExport } from '../exporting.ts';
+import { ExportPage } from './export-page.tsx';
+import { documentHeaders } from './guard.ts';
+
+const Name = z.templateLiteral([
+  z.enum(Object.keys(tables) as TableName[]),
+  '.',
+  z.enum(Object.keys(fileTypes) as FileType[]),
+]);
+
+/** The export: a page, whole tables as files, and writing the partitions, for a program. */
+export function createExporting({ exporting }: { exporting: LocalExport }): Hono {
+  const app = new Hono();
+  app.get('/export', (c) => c.html(<ExportPage />));
+
+  // Pages of other sites cannot send JSON here.
+  app.post('/export', async (c) => {
+    const isProgram = c.req.header('Content-Type') === 'application/json';
+    return isProgram ? c.json(await exporting.writeAll()) : c.json({ error: 'send JSON' }, 415);
+  });
+
+  app.use('/export/:file', ...documentHeaders);
+  app.get('/export/:file', (c) => {
+    const name = Name.safeParse(c.req.param('file'));
+    if (!name.success) return c.notFound();
+    const [table, type] = name.data.split('.') as [TableName, FileType];
+    c.header('Content-Type', fileTypes[type]);
+    c.header('Content-Disposition', `attachment; filename="${name.data}"`);
+    return stream(c, async (out) => {
+      const file = exporting.file({ table, type, bom: c.req.query('bom') !== undefined });
+      for await (const part of file) await out.write(part);
+    });
+  });
+  return app;
+}

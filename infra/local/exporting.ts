@@ -1,0 +1,40 @@
+import { join, resolve } from 'node:path';
+import type { Needs } from '../../functions/domain/ports.ts';
+import { type Exported, exportAll } from '../../functions/export/export-days.ts';
+import { createPseudonyms } from '../../functions/export/pseudonym.ts';
+import { csvFile, type FileType, wholeParquetFile } from '../../functions/export/table-file.ts';
+import type { TableName } from '../../functions/export/tables/index.ts';
+import { exportFolder } from './export-folder.ts';
+
+/** What one machine exports: partitions into its data folder, and whole tables to whoever asks. */
+export interface LocalExport {
+  /** Writes the partitions of every day; `folder` is where they are. One run at a time. */
+  writeAll(): Promise<Exported & { folder: string }>;
+  /** A whole table in one file, piece by piece. */
+  file(asked: { table: TableName; type: FileType; bom: boolean }): AsyncIterable<Uint8Array>;
+}
+
+/** Where the partitions of a data folder are. */
+export const exportFolderOf = (dataDir: string) => resolve(join(dataDir, 'export'));
+
+export function createLocalExport(
+  services: Needs<'cases' | 'caseDays' | 'log'>,
+  { dataDir, pseudonymKey }: { dataDir: string; pseudonymKey: string },
+): LocalExport {
+  const folder = exportFolderOf(dataDir);
+  const target = { files: exportFolder(folder), pseudonymKey };
+  const pseudonyms = createPseudonyms(pseudonymKey);
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    async writeAll() {
+      const run = last.then(() => exportAll(services, target));
+      last = run.catch(() => {});
+      return { ...(await run), folder };
+    },
+
+    file: ({ table, type, bom }) =>
+      type === 'csv'
+        ? csvFile(services.cases.all(), pseudonyms, { table, bom })
+        : wholeParquetFile(services.cases.all(), pseudonyms, { table }),
+  };
+}
