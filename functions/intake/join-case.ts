@@ -31,6 +31,8 @@ export interface LaterMail {
   by: 'customer' | 'stranger' | 'staff';
   /** Whether it is a mail of its own that was put with an open case, and no reply. */
   unasked?: boolean;
+  /** Whether the customer no longer asks for anything in it. */
+  withdraws?: boolean;
 }
 
 /** Strangers may not fill a case that others have to write on: this many of their mails are noted. */
@@ -79,8 +81,9 @@ export async function joinCase(
   }
   await moveFlow(services, found, stored.id);
   // Who asked the customer something is asked anew to decide, and reads the answer there.
-  if (!answersQuestion(found, stored.id)) await tellHolders(services, found, stored, later, learned);
-  await tellSender(services, found, stored, later);
+  const told = { ...later, withdraws: by === 'customer' && says === 'withdraw' };
+  if (!answersQuestion(found, stored.id)) await tellHolders(services, found, stored, told, learned);
+  await tellSender(services, found, stored, told);
   return found;
 }
 

@@ -22,7 +22,7 @@ export async function tellHolders(
   services: Services,
   found: Case,
   stored: ReceivedMail,
-  { mail, from, by }: LaterMail,
+  { mail, from, by, withdraws = false }: LaterMail,
   learned: Learned | undefined,
 ): Promise<void> {
   // Whoever is asked later reads these words in the request for approval.
@@ -39,6 +39,7 @@ export async function tellHolders(
       attachments: mail.attachments,
       stranger: by !== 'customer',
       learned,
+      tookBack: tookBack(found, stored, withdraws),
     });
   }
 }
@@ -48,7 +49,7 @@ export async function tellSender(
   services: Services,
   found: Case,
   stored: ReceivedMail,
-  { from, by, unasked }: LaterMail,
+  { from, by, unasked, withdraws = false }: LaterMail,
 ): Promise<void> {
   const { policy } = services.policy;
   const timesTold = (kind: MailKind) =>
@@ -68,13 +69,25 @@ export async function tellSender(
   if (found.status === 'told' || found.status === 'closed') {
     if (timesTold('already-decided') >= MAX_ANSWERS) return;
     const mail = toCustomer('already-decided');
-    await tell(services, found, mail, { kind: 'already-decided', found, policy });
+    await tell(services, found, mail, {
+      kind: 'already-decided',
+      found,
+      policy,
+      tookBack: tookBack(found, stored, withdraws),
+    });
   } else if (unasked && isUndecided(found)) {
     if (timesTold('request-joined') >= MAX_ANSWERS) return;
     const answerBy = answerPromised(found, policy, services.clock.now());
     const mail = toCustomer('request-joined');
     await tell(services, found, mail, { kind: 'request-joined', found, policy, answerBy });
   }
+}
+
+/** What a customer takes back who no longer asks for anything: their objection, or what was decided already and stays so. */
+function tookBack({ history }: Case, { id }: ReceivedMail, withdraws: boolean) {
+  if (!withdraws) return undefined;
+  const isObjection = history.some((event) => event.type === 'withdrawn' && event.mailId === id);
+  return isObjection ? 'objection' : 'request';
 }
 
 /** When the customer can count on an answer; undefined where that day is over, or will not be kept. */

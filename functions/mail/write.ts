@@ -93,10 +93,18 @@ export type MailContent =
       stranger: boolean;
       /** The facts these words added. */
       learned?: Learned | undefined;
+      /** What the customer no longer asks for. */
+      tookBack?: 'objection' | 'request' | undefined;
     }
   /** `answerBy`: undefined where that day has passed. */
   | { kind: 'request-joined'; found: Case; policy: Policy; answerBy: Instant | undefined }
-  | { kind: 'already-decided'; found: DecidedCase; policy: Policy }
+  | {
+      kind: 'already-decided';
+      found: DecidedCase;
+      policy: Policy;
+      /** What the customer no longer asks for. */
+      tookBack?: 'objection' | 'request' | undefined;
+    }
   | { kind: 'withdrawal'; found: Case; policy: Policy }
   | { kind: 'within-policy'; found: Case; policy: Policy }
   | { kind: 'staff-note'; found: Case; policy: Policy }

@@ -229,8 +229,21 @@ describe('a reply to a request that was decided', () => {
     expect(told.to).toBe('manager@shop.example');
   });
 
+  it('in which they no longer ask for anything is told the truth: nothing ends by itself, and a person sees to it', async () => {
+    await shop.send({ from, subject: `Re: ${id}`, text: 'Never mind, I will keep it. Thanks!' });
+    const answer = async (kind: string, says: string) =>
+      shop.until(`${kind}: ${says}`, async () => {
+        const texts = await Promise.all((await sent(kind, id)).map(textOf));
+        return texts.some((text) => text.includes(says));
+      });
+    await answer('already-decided', 'Since your request was decided already, nothing ends by itself');
+    await answer('already-decided', 'Until they have, the refund goes on its way to you.');
+    await answer('customer-reply', 'if money was granted and should not be paid now, tell finance');
+    expect((await load(id)).status).toBe('told');
+  });
+
   it('is answered a few times at most, so that two machines do not go on for ever', async () => {
-    for (const text of ['And now?', 'Hello?', 'Anybody?', 'Still nothing.']) {
+    for (const text of ['Hello?', 'Anybody?', 'Still nothing.']) {
       await shop.send({ from, subject: `Re: ${id}`, text });
       await when(id, text, ({ history }) =>
         history.some((event) => event.type === 'customer-wrote' && event.text === text),

@@ -126,6 +126,35 @@ describe('the mail to whoever pays', () => {
   });
 });
 
+describe('an objection that is taken back', () => {
+  const back = told(inPart(4_000)).objects('decision', OBJECTED).writes('withdraw', AGAIN).found;
+  if (!isDecided(back)) throw new Error(`the case is ${back.status}`);
+  const request = { ...back.request, language: 'pt-BR' } as const;
+
+  test('is told the customer, with what stands', () => {
+    const { text } = read({ kind: 'already-decided', found: back, policy, tookBack: 'objection' });
+    expect(text).toContain('nobody has to look at your request again, so we have stopped.');
+    expect(text).toContain('Your request itself was decided on Tuesday, November 3, 2026');
+    const found = { ...back, request };
+    expect(read({ kind: 'already-decided', found, policy, tookBack: 'objection' }).text).toContain(
+      'então paramos por aqui',
+    );
+  });
+
+  test('is told whoever decided', () => {
+    const mail = { text: 'Never mind.', from: 'maria@example.com', attachments: [], stranger: false };
+    const { text } = read({ kind: 'customer-reply', found: back, policy, ...mail, tookBack: 'objection' });
+    expect(text).toContain('The customer takes the objection back');
+  });
+});
+
+test('a later mail to a customer who was granted money before says that it stays', () => {
+  const found = again(inPart(4_000), declined);
+  expect(read({ kind: 'already-decided', found, policy }).text).toContain(
+    'The $40.00 that we granted you before stays yours.',
+  );
+});
+
 test('who decides on an appeal sees nothing of the first money in the mail they would send', () => {
   const { found } = told(inPart(4_000)).objects('decision', OBJECTED).weighed(OBJECTED);
   if (found.status !== 'awaiting-decision') throw new Error(`the case is ${found.status}`);

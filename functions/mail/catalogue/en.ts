@@ -320,6 +320,12 @@ export const en = {
     strangerTitle: 'Somebody else has written about this case',
     stranger: (address: string) =>
       `This mail came from ${address}, which the case does not know. It may be the customer from another address, or somebody who pretends to be. It is noted on the case and changes nothing.`,
+    tookBack: {
+      objection:
+        'The customer takes the objection back: nobody is asked any more, and what was decided before stands.',
+      request:
+        'As we understand it, the customer no longer asks for anything. Nothing stops by that: if money was granted and should not be paid now, tell finance.',
+    },
     withdrawn: 'The customer takes the request back. It is closed, and there is nothing left to decide.',
     learned: 'What we know now',
     weighedAnew: (route: string) => `The guidelines were applied anew. Recommended: ${route}.`,
@@ -397,6 +403,13 @@ export const en = {
     title: 'Your reply has reached us',
     passedOn:
       'Thank you for your reply. We have passed it on to the person who decided your request. They read it and write to you if there is something left to put right.',
+    tookBack: {
+      objection:
+        'As we understand your mail, nobody has to look at your request again, so we have stopped. What was decided before stands.',
+      request:
+        'As we understand your mail, you no longer ask for anything. Since your request was decided already, nothing ends by itself: the person who decided reads your mail and sees to it.',
+    },
+    onItsWay: 'Until they have, the refund goes on its way to you.',
     stands: (day: string, outcome: string) => `Your request itself was decided on ${day}: ${outcome}.`,
     another: (address: string) =>
       `If this is about another purchase, please send a new mail to ${address}, so that it gets a reference of its own.`,

@@ -315,6 +315,12 @@ export const ptBR = {
     strangerTitle: 'Outra pessoa escreveu sobre este caso',
     stranger: (address: string) =>
       `Este e-mail veio de ${address}, um endereço que o caso não conhece. Pode ser o cliente usando outro endereço, ou alguém que se faz passar por ele. Ele fica anotado no caso e não muda nada.`,
+    tookBack: {
+      objection:
+        'O cliente desistiu da nova análise: ninguém mais precisa decidir, e vale o que já tinha sido decidido.',
+      request:
+        'Pelo que entendemos, o cliente não pede mais nada. Nada para por isso: se há um reembolso aprovado que não deva mais ser pago, avise o financeiro.',
+    },
     withdrawn: 'O cliente desistiu da solicitação. Ela foi encerrada e não há mais nada a decidir.',
     learned: 'O que sabemos agora',
     weighedAnew: (route: string) => `As diretrizes foram aplicadas de novo. Recomendação: ${route}.`,
@@ -391,6 +397,13 @@ export const ptBR = {
     title: 'Sua resposta chegou',
     passedOn:
       'Obrigado pela sua resposta. Nós a encaminhamos à pessoa que decidiu sua solicitação. Ela vai ler e escrever para você se ainda houver algo a resolver.',
+    tookBack: {
+      objection:
+        'Pelo que entendemos do seu e-mail, não é mais preciso analisar sua solicitação de novo, então paramos por aqui. Vale o que já tinha sido decidido.',
+      request:
+        'Pelo que entendemos do seu e-mail, você não pede mais nada. Como sua solicitação já foi decidida, nada se encerra sozinho: a pessoa que decidiu lê seu e-mail e cuida disso.',
+    },
+    onItsWay: 'Até lá, o reembolso segue a caminho.',
     stands: (day, outcome) => `A solicitação em si foi decidida em ${day}: ${outcome}.`,
     another: (address) =>
       `Se o assunto for outra compra, envie um novo e-mail para ${address}, para que ela tenha um protocolo próprio.`,

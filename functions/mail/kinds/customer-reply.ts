@@ -14,7 +14,7 @@ const MAX_ATTACHMENTS = 30;
 
 /** To whoever has the case, or decided it: what the customer wrote since, and what they sent with it. */
 export function customerReply(content: ContentOf<'customer-reply'>): MailDocument {
-  const { found, policy, from, stranger } = content;
+  const { found, policy, from, stranger, tookBack } = content;
   const { staffLanguage: language, timeZone } = policy.shop;
   const words = catalogue[language];
   const says = words.customerReply;
@@ -37,6 +37,9 @@ export function customerReply(content: ContentOf<'customer-reply'>): MailDocumen
       ...(stranger ? [{ type: 'note', tone: 'warn', text: says.stranger(oneLine(from)) } as const] : []),
       ...whatCame(content),
       ...whatIsNew(content),
+      ...(isDecided(found) && tookBack
+        ? [{ type: 'note', tone: 'warn', text: says.tookBack[tookBack] } as const]
+        : []),
       ...(stranger ? [] : [{ type: 'paragraph', text: standing } as const]),
       ...(isDecided(found) && !stranger ? [{ type: 'paragraph', text: says.answer } as const] : []),
       {
