@@ -32,6 +32,8 @@ export function compose(mail: MailParts, sentAt: Date): Promise<Uint8Array> {
     text: mail.text,
     html: mail.html,
     date: sentAt,
+    // A line that ends otherwise is refused by some servers, and by others read as the beginning of another mail.
+    newline: 'windows',
     messageId: `<${mail.id}@${domain}>`,
     // SES puts a Message-ID of its own in place of ours; this one comes back with a returned mail.
     headers: { ...QUIET, 'Content-Language': mail.language, 'X-Goodwill-Mail': mail.id },

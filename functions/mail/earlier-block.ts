@@ -4,12 +4,15 @@ import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import { known } from '../domain/request.ts';
 import { formatShortDate } from '../wording/format.ts';
+import { oneLine, shorten } from '../wording/plain.ts';
 import { terms } from '../wording/terms.ts';
 import type { Block, ListItem } from './blocks.ts';
 import { catalogue } from './catalogue/index.ts';
 
 /** More earlier cases than this say nothing that these do not. */
 const MAX_EARLIER = 10;
+/** A product's name as a mail gave it may be a whole text (characters). */
+const MAX_PRODUCT = 80;
 
 /** The customer's other cases, newest first, a line each: when, about what, why, and how it ended. */
 export function earlierBlock(earlier: Case[], { shop }: Policy): Block {
@@ -22,11 +25,12 @@ export function earlierBlock(earlier: Case[], { shop }: Policy): Block {
 function earlierItem(found: Case, { staffLanguage: language, timeZone }: Policy['shop']): ListItem {
   const { outcomes, reasons } = terms[language];
   const reason = known(found.request.reason);
+  const product = known(found.request.product);
   const decision = isDecided(found) ? found.decided.decision : undefined;
   const money = decision && refundOf(decision);
   const parts = [
     found.id,
-    known(found.request.product),
+    product && shorten(oneLine(product), MAX_PRODUCT),
     reason && reasons[reason],
     decision ? outcomes[decision.outcome] : catalogue[language].approval.undecided,
     money && formatMoney(money, language),

@@ -4,7 +4,7 @@ import type { FactRow } from '../wording/request-facts.ts';
 import type { Block, ListItem } from './blocks.ts';
 import { Buttons } from './html-buttons.tsx';
 import { Table } from './html-table.tsx';
-import { look } from './look.ts';
+import { colours, look } from './look.ts';
 
 /** One block as mail HTML: tables where Outlook needs them, styles inline, classes for the dark scheme. */
 export function BlockView({ block }: { block: Block }) {
@@ -31,13 +31,18 @@ export function BlockView({ block }: { block: Block }) {
       return <List items={block.items} ordered={block.ordered ?? false} />;
     case 'quote':
       return (
-        <Box class="quote ink" style={look.quote} {...(block.language && { lang: block.language })}>
+        <Box
+          class="quote ink"
+          bgcolor={colours.quote}
+          style={look.quote}
+          {...(block.language && { lang: block.language })}
+        >
           <Lines text={block.text} />
         </Box>
       );
     case 'note':
       return (
-        <Box class={`${block.tone} ink`} style={look[block.tone]}>
+        <Box class={`${block.tone} ink`} bgcolor={colours[block.tone]} style={look[block.tone]}>
           {oneLine(block.text)}
         </Box>
       );
@@ -48,7 +53,8 @@ export function BlockView({ block }: { block: Block }) {
   }
 }
 
-function Box(cell: { class: string; style: string; lang?: string; bgcolor?: string; children?: Child }) {
+/** A coloured box. Word reads the colour off the cell itself. */
+function Box(cell: { class: string; style: string; lang?: string; bgcolor: string; children?: Child }) {
   return (
     <Table style={look.table}>
       <tr>
@@ -60,7 +66,7 @@ function Box(cell: { class: string; style: string; lang?: string; bgcolor?: stri
 
 function Figure({ label, value, detail }: { label: string; value: string; detail?: string }) {
   return (
-    <Box class="soft" style={look.figure}>
+    <Box class="soft" bgcolor={colours.soft} style={look.figure}>
       <div class="muted" style={look.figureLabel}>
         {oneLine(label)}
       </div>

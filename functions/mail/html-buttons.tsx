@@ -1,7 +1,7 @@
 import { oneLine } from '../wording/plain.ts';
 import type { Button, ButtonLook } from './blocks.ts';
 import { Table } from './html-table.tsx';
-import { look } from './look.ts';
+import { colours, look } from './look.ts';
 
 /** Links that follow one another and go on in the next line. */
 const inlineLooks = {
@@ -32,19 +32,31 @@ function InlineButtons({
 }
 
 const buttonLooks = {
-  action: { class: 'button', table: look.action, cell: look.buttonCell, link: look.button },
-  choices: { class: 'accent', table: look.choices, cell: look.choiceCell, link: look.choice },
-  link: { class: 'accent', table: look.table, cell: '', link: look.link },
+  action: {
+    class: 'button',
+    table: look.action,
+    cell: look.buttonCell,
+    link: look.button,
+    bgcolor: colours.accent,
+  },
+  choices: {
+    class: 'accent',
+    table: look.choices,
+    cell: look.choiceCell,
+    link: look.choice,
+    bgcolor: undefined,
+  },
+  link: { class: 'accent', table: look.table, cell: '', link: look.link, bgcolor: undefined },
 } as const satisfies Record<Exclude<ButtonLook, keyof typeof inlineLooks>, object>;
 
 /** The colour and the `mso` padding sit on the cell: Outlook drops both from a link. */
 export function Buttons({ look: kind, buttons }: { look: ButtonLook; buttons: readonly Button[] }) {
   if (kind === 'shortcuts' || kind === 'quiet') return <InlineButtons look={kind} buttons={buttons} />;
-  const { class: name, table, cell, link } = buttonLooks[kind];
+  const { class: name, table, cell, link, bgcolor } = buttonLooks[kind];
   return buttons.map(({ label, href }) => (
     <Table style={table}>
       <tr>
-        <td class={name} align="center" style={cell}>
+        <td class={name} align="center" style={cell} {...(bgcolor && { bgcolor })}>
           <a class={name} href={href} style={link}>
             {oneLine(label)}
           </a>

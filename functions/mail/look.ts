@@ -14,6 +14,10 @@ export const colours = {
   line: '#e4ddd3',
   accent: '#1c6b58',
   accentInk: '#ffffff',
+  soft: '#e6f2ee',
+  quote: '#f6f2ec',
+  info: '#e8f1f8',
+  warn: '#fcf2dc',
 } as const;
 
 export const look = {
@@ -24,12 +28,12 @@ export const look = {
   brand: `${text(15, 22, colours.muted)}padding:0 8px 12px;font-weight:600;`,
   card: `${text(16, 25, colours.ink)}background:${colours.card};border:1px solid ${colours.line};border-radius:14px;padding:28px 24px 24px;`,
   footer: `${text(13, 20, colours.muted)}padding:16px 8px 0;`,
-  title: `${text(24, 31, colours.ink)}margin:0 0 16px;font-weight:650;letter-spacing:-.01em;`,
+  title: `${text(24, 31, colours.ink)}margin:0 0 16px;font-weight:650;letter-spacing:-.2px;`,
   heading: `${text(17, 24, colours.ink)}margin:28px 0 10px;font-weight:650;`,
   paragraph: 'margin:0 0 16px;',
   small: `${text(14, 21, colours.muted)}margin:0 0 16px;`,
   table: 'width:100%;border-collapse:collapse;margin:0 0 16px;',
-  figure: 'padding:16px 18px;background:#e6f2ee;border-radius:12px;',
+  figure: `padding:16px 18px;background:${colours.soft};border-radius:12px;`,
   figureLabel: `${text(14, 20, colours.muted)}`,
   figureValue: `${text(26, 34, colours.ink)}font-weight:650;`,
   label: `${FONT}font-size:14px;line-height:21px;color:${colours.muted};padding:5px 14px 5px 0;vertical-align:top;text-align:left;font-weight:400;width:28%;overflow-wrap:normal;word-break:normal;`,
@@ -38,9 +42,9 @@ export const look = {
   item: `${text(16, 24, colours.ink)}padding:8px 12px 8px 0;vertical-align:top;border-top:1px solid ${colours.line};`,
   number: `${text(16, 24, colours.accent)}padding:8px 10px 8px 0;vertical-align:top;border-top:1px solid ${colours.line};font-weight:650;width:20px;`,
   mark: `${text(16, 24, colours.ink)}padding:8px 0;vertical-align:top;text-align:right;white-space:nowrap;border-top:1px solid ${colours.line};font-weight:650;width:48px;`,
-  quote: `${text(16, 25, colours.ink)}padding:12px 16px;background:#f6f2ec;border-left:4px solid #857a6e;border-radius:0 10px 10px 0;white-space:pre-wrap;`,
-  info: `${text(15, 23, colours.ink)}padding:12px 16px;background:#e8f1f8;border-left:4px solid #215880;border-radius:0 10px 10px 0;`,
-  warn: `${text(15, 23, colours.ink)}padding:12px 16px;background:#fcf2dc;border-left:4px solid #774b00;border-radius:0 10px 10px 0;`,
+  quote: `${text(16, 25, colours.ink)}padding:12px 16px;background:${colours.quote};border-left:4px solid #857a6e;border-radius:0 10px 10px 0;white-space:pre-wrap;`,
+  info: `${text(15, 23, colours.ink)}padding:12px 16px;background:${colours.info};border-left:4px solid #215880;border-radius:0 10px 10px 0;`,
+  warn: `${text(15, 23, colours.ink)}padding:12px 16px;background:${colours.warn};border-left:4px solid #774b00;border-radius:0 10px 10px 0;`,
   action: 'width:100%;max-width:340px;border-collapse:separate;margin:4px 0 16px;',
   choices: 'width:100%;border-collapse:separate;margin:0 0 8px;',
   buttonCell: `background:${colours.accent};border-radius:10px;mso-padding-alt:12px 26px;`,
@@ -54,6 +58,11 @@ export const look = {
   itemLink: `color:${colours.accent};`,
   link: `${FONT}font-size:16px;line-height:24px;color:${colours.accent};`,
 } as const;
+
+/**
+ * What Word, by which Outlook shows mails, needs beside the styles: letters that it has, and pixels of the size that everybody else's have.
+ */
+export const FOR_WORD = `<!--[if mso]><xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office"><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><style type="text/css">body,table,td,th,div,p,a,h1,h2{font-family:'Segoe UI',Arial,sans-serif !important;}</style><![endif]-->`;
 
 /** The dark scheme, by the class each part carries. */
 export const DARK = `

@@ -3,7 +3,7 @@ import { oneLine } from '../wording/plain.ts';
 import type { MailDocument } from './blocks.ts';
 import { BlockView } from './html-blocks.tsx';
 import { Table } from './html-table.tsx';
-import { colours, DARK, look } from './look.ts';
+import { colours, DARK, FOR_WORD, look } from './look.ts';
 
 /** The HTML part of a mail: one column, no images, nothing loaded from anywhere. */
 export function renderHtml(mail: MailDocument): string {
@@ -19,6 +19,7 @@ export function renderHtml(mail: MailDocument): string {
           <meta name="format-detection" content="telephone=no, date=no, address=no" />
           <title>{oneLine(mail.subject)}</title>
           <style>{raw(DARK)}</style>
+          {raw(FOR_WORD)}
         </head>
         <body class="paper" style={look.body}>
           <div style={look.preheader}>{oneLine(mail.preheader)}</div>

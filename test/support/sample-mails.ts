@@ -1,7 +1,7 @@
 import type { DecidedCase } from '../../functions/domain/case.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import { settlementOf } from '../../functions/domain/settlement.ts';
-import { daysAfter, hoursAfter } from '../../functions/domain/time.ts';
+import { hoursAfter } from '../../functions/domain/time.ts';
 import type { MailContent } from '../../functions/mail/write.ts';
 import { beside, precedentsLike } from './precedents.ts';
 import {
@@ -230,6 +230,3 @@ function customerReplies(sample: Sample, policy: Policy): SampleMails['customer-
     },
   };
 }
-
-/** When a mail about a sample is written: a moment after the last that happened to its case. */
-export const writtenAt = ({ found }: MailContent) => daysAfter(found.updatedAt, 0.01);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { convert } from 'html-to-text';
 import { describe, expect, test } from 'vitest';
 import type { MailDocument } from '../../functions/mail/blocks.ts';
 import { renderText } from '../../functions/mail/render-text.ts';
 import { writeMail } from '../../functions/mail/write.ts';
+import { linksWrittenOut, readable, wordsOf } from '../support/mail-words.ts';
 import type { Sample } from '../support/sample-cases.ts';
 import { everyMail } from '../support/sample-mails.ts';
 
@@ -11,37 +11,6 @@ const samples: Sample[] = ['kettle', 'cafeteira', 'noOrder', 'stranger'];
 const mails = samples.flatMap((sample) =>
   Object.entries(everyMail(sample)).map(([name, content]) => ({ name: `${name} about ${sample}`, content })),
 );
-
-/** What a person reads in the HTML part: no preheader, which only a mailbox's list shows; links written out. */
-function readable(html: string): string {
-  return convert(html, {
-    wordwrap: false,
-    selectors: [
-      { selector: 'div[style^="display:none"]', format: 'skip' },
-      { selector: 'td', format: 'block' },
-      { selector: 'th', format: 'block' },
-      { selector: 'h1', options: { uppercase: false } },
-      { selector: 'h2', options: { uppercase: false } },
-      { selector: 'a', options: { linkBrackets: ['\n', '\n'] } },
-    ],
-  });
-}
-
-/** The text with every link where it says how to get one from the first. */
-function linksWrittenOut(text: string): string {
-  const [link = ''] = /https:\S+\/decide\/\S+/.exec(text) ?? [];
-  return text.replaceAll(
-    /(?:the\s+link\s+to\s+the\s+case\s+with|o\s+link\s+do\s+caso\s+com)\s+(\?choice=[\w-]+)\s+(?:at\s+its\s+end|no\s+fim)/g,
-    (_, query: string) => link + query,
-  );
-}
-
-/** Every word as often as it occurs, in no order: a weight stands before a sentence in one form and after it in the other. */
-const wordsOf = (text: string) =>
-  text
-    .split(/[^\p{L}\p{N}$%+−@/=?]+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .toSorted();
 
 describe('a mail is one document in two forms', () => {
   test.each(mails)('$name says the same in HTML and in text', ({ content }) => {
@@ -64,6 +33,39 @@ describe('a mail is one document in two forms', () => {
 
   test.each(mails)('$name stays under the size at which Gmail cuts a mail off', ({ content }) => {
     expect(Buffer.byteLength(writeMail(content).html)).toBeLessThan(102_000);
+  });
+
+  test.each(mails)(
+    '$name is one Word can show, as Outlook has it: tables, colours on cells, pixels',
+    ({ content }) => {
+      const { html } = writeMail(content);
+      const [head = '', body = ''] = html.split('</head>');
+      // A frame of its own width, since Word knows no largest width; it reads letters and sizes from its own part of the head.
+      expect(body).toMatch(/<!--\[if mso\]><table role="presentation" width="600"><tr><td><!\[endif\]-->/);
+      expect(body.match(/<!--\[if mso\]>/g)?.length).toBe(body.match(/<!\[endif\]-->/g)?.length);
+      expect(head).toMatch(/<!--\[if mso\]>.*PixelsPerInch>96<.*font-family:.*<!\[endif\]-->/);
+      for (const [table] of body.matchAll(/<table(?! role="presentation" width="600")[^>]*>/g))
+        expect(table).toMatch(/ width="100%" cellpadding="0" cellspacing="0" border="0"/);
+      for (const [, tag = '', style = ''] of body.matchAll(/<(\w+)[^>]* style="([^"]*)"/g)) {
+        expect([tag, style]).not.toEqual([tag, expect.stringMatching(NOT_IN_WORD)]);
+        // Its colour stands on the cell, for those who drop the style; the page around it has its table's.
+        if (/(?:^|;)background:/.test(style)) expect(['td', 'body']).toContain(tag);
+      }
+      for (const [cell, style = ''] of body.matchAll(/<td[^>]* style="([^"]*)"[^>]*>/g)) {
+        const [, colour] = /(?:^|;)background:(#\w{6})/.exec(style) ?? [];
+        if (colour) expect(cell).toContain(`bgcolor="${colour}"`);
+      }
+      // Word gives links its own colour, and buttons no padding, unless told so where it looks.
+      for (const [, style = ''] of body.matchAll(/<a[^>]* style="([^"]*)"/g))
+        expect(style).toMatch(/(?:^|;)color:#\w{6}/);
+      for (const [, style = ''] of body.matchAll(/<td class="button"[^>]* style="([^"]*)"/g))
+        expect(style).toContain('mso-padding-alt:');
+      expect(body).toMatch(/<div style="display:none;[^"]*mso-hide:all/);
+    },
+  );
+
+  test.each(mails)('$name asks for one thing: one button at most', ({ content }) => {
+    expect(writeMail(content).html.match(/<td class="button"/g)?.length ?? 0).toBeLessThanOrEqual(1);
   });
 
   test('a customer who wrote twenty long mails does not make the approval mail too long', () => {
@@ -123,3 +125,6 @@ describe('the text part', () => {
     expect(quoted.slice(0, 6)).toEqual(['> one', '>', '> --', '> Shop', '> Title', '> =====']);
   });
 });
+
+/** What Word does not know; where it stands, something else has to do without it. */
+const NOT_IN_WORD = /var\(|calc\(|rgba?\(|hsl|flex|grid|float:|position:|\d(?:rem|em|vw|vh)|background-image/;
