@@ -20,8 +20,8 @@ export function openQuestions(
   weighed: Weighed,
   unknown: readonly FactName[],
 ): FactName[] {
-  if (weighed.route === 'ask-customer') return [];
-  const asked = new Set([...compiled.factors, ...compiled.routes].flatMap(({ names }) => names));
+  if (weighed.route === 'ask-customer' || unknown.length === 0) return [];
+  const asked = askedBy(compiled);
   return unknown.filter((fact) => {
     if (!asked.has(fact)) return false;
     const others = otherValues(compiled, facts, fact);
@@ -31,6 +31,17 @@ export function openQuestions(
       (to) => weighFacts(compiled, withChanges(facts, [{ fact, to }])).route !== weighed.route,
     );
   });
+}
+
+const askedFacts = new WeakMap<CompiledPolicy, ReadonlySet<FactName>>();
+
+/** The facts that any condition of a policy asks about. A policy is loaded once and asked many times. */
+function askedBy(compiled: CompiledPolicy): ReadonlySet<FactName> {
+  const there = askedFacts.get(compiled);
+  if (there) return there;
+  const asked = new Set([...compiled.factors, ...compiled.routes].flatMap(({ names }) => names));
+  askedFacts.set(compiled, asked);
+  return asked;
 }
 
 /** The confidence in a route, by the rule above. */

@@ -104,7 +104,22 @@ function spoken({ compiled, weighed }: Side) {
   );
 }
 
-/** Whether anything but the sum came out otherwise: a factor that spoke on one side only, or with another weight. */
+/** Whether anything came out otherwise, the route left aside: the score, a factor that spoke on one side only, or with another weight. */
 export function speaksOtherwise(before: Side, after: Side): boolean {
-  return before.weighed.score !== after.weighed.score || turnedFactors(before, after).length > 0;
+  if (before.weighed.score !== after.weighed.score) return true;
+  return speakAlike(before, after) ? false : turnedFactors(before, after).length > 0;
+}
+
+/** Whether the same factors stand in the same order and spoke alike: of most cases, and quickly told. */
+function speakAlike({ compiled: one, weighed: was }: Side, { compiled: other, weighed: is }: Side): boolean {
+  return (
+    one.factors.length === other.factors.length &&
+    one.factors.every(({ id, weight }, index) => {
+      const factor = other.factors[index];
+      return (
+        was.spoke[index] === is.spoke[index] &&
+        (!was.spoke[index] || (factor?.id === id && factor.weight === weight))
+      );
+    })
+  );
 }

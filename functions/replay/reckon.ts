@@ -63,11 +63,13 @@ export function agrees(route: Route, row: ReplayRow): boolean | undefined {
   }
 }
 
-const outcomes: readonly Outcome[] = ['approved', 'part-approved', 'alternative', 'declined'];
+const outcomes = new Map<string | null, Outcome>(
+  (['approved', 'part-approved', 'alternative', 'declined'] as const).map((outcome) => [outcome, outcome]),
+);
 
 /** How people decided the case last; undefined where nobody did yet. */
 export function outcomeOf({ outcome }: ReplayRow): Outcome | undefined {
-  return outcomes.find((one) => one === outcome);
+  return outcomes.get(outcome);
 }
 
 /** Whether a customer would rather have the route after a change, or the one before it. */

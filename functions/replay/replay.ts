@@ -1,5 +1,5 @@
 import { type CompiledPolicy, weighFacts } from '../domain/weighing.ts';
-import { factsOfRow, type Restored } from './facts-of-row.ts';
+import { factsOfRow } from './facts-of-row.ts';
 import { type Flip, flipOf, type Side, speaksOtherwise } from './flip.ts';
 import { moneyOf, outcomeOf } from './reckon.ts';
 import type { Replayed } from './replayed.ts';
@@ -34,17 +34,16 @@ function replayCase(row: ReplayRow, policies: Policies, tally: Tally, onFlip: (f
     tally.leaveOut('undecided');
     return;
   }
-  const restored = factsOfRow(row, before.policy);
-  if (!restored || row.route === null) {
+  const facts = factsOfRow(row, before.policy);
+  if (!facts || row.route === null) {
     tally.leaveOut('withoutFacts');
     return;
   }
-  const { facts } = restored;
   const was: Side = { compiled: before, facts, weighed: weighFacts(before, facts) };
   const isSame = before === after;
-  const other = isSame ? facts : (factsOfRow(row, after.policy)?.facts ?? facts);
+  const other = isSame ? facts : (factsOfRow(row, after.policy) ?? facts);
   const is: Side = isSame ? was : { compiled: after, facts: other, weighed: weighFacts(after, other) };
-  holdToItsOwn(row, was, restored, policies, tally);
+  holdToItsOwn(row, was, policies, tally);
   const money = moneyOf(row, before.policy.shop.currency);
   tally.add(row, was, is, money);
   if (was.weighed.route !== is.weighed.route) onFlip(flipOf(row, was, is, money));
@@ -52,17 +51,11 @@ function replayCase(row: ReplayRow, policies: Policies, tally: Tally, onFlip: (f
 }
 
 /** Whether what was recorded comes out again under the policy that made it. */
-function holdToItsOwn(
-  row: ReplayRow,
-  was: Side,
-  restored: Restored,
-  { before, weighedBy }: Policies,
-  tally: Tally,
-): void {
+function holdToItsOwn(row: ReplayRow, was: Side, { before, weighedBy }: Policies, tally: Tally): void {
   const [version, fingerprint] = [row.policy_version ?? '', row.policy_fingerprint ?? ''];
   const isBefore = version === before.policy.version && fingerprint === before.fingerprint;
   const own = isBefore ? before : weighedBy(version, fingerprint);
-  const then = own && (isBefore ? restored : factsOfRow(row, own.policy));
+  const then = own && (isBefore ? was.facts : factsOfRow(row, own.policy));
   if (then) tally.held(mismatchOf(row, then, own, isBefore ? was.weighed : undefined));
   else tally.unheld(version, fingerprint);
 }

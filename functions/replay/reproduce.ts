@@ -1,6 +1,7 @@
 import { confidenceOf, openQuestions } from '../domain/confidence.ts';
+import type { Facts } from '../domain/facts.ts';
 import { type CompiledPolicy, type Weighed, weighFacts } from '../domain/weighing.ts';
-import type { Restored } from './facts-of-row.ts';
+import { unknownOfRow } from './facts-of-row.ts';
 import type { ReplayRow } from './row.ts';
 
 /** What an evaluation of the export says, as far as replaying it can show that it is the same. */
@@ -23,7 +24,7 @@ export interface Mismatch {
 /** Weighs a case once more by the policy it was weighed by. Undefined where it comes to what was recorded. */
 export function mismatchOf(
   row: ReplayRow,
-  { facts, unknown }: Restored,
+  facts: Facts,
   compiled: CompiledPolicy,
   weighed: Weighed = weighFacts(compiled, facts),
 ): Mismatch | undefined {
@@ -37,7 +38,7 @@ export function mismatchOf(
     confidence:
       row.confidence === null
         ? null
-        : confidenceOf(compiled, facts, weighed, openQuestions(compiled, facts, weighed, unknown)),
+        : confidenceOf(compiled, facts, weighed, openQuestions(compiled, facts, weighed, unknownOfRow(row))),
   };
   const { confidence } = row;
   const recorded = { route: row.route, score: row.score, factors: row.factors ?? '', confidence };

@@ -1,5 +1,7 @@
+import { type FactName, factNames } from '../domain/facts.ts';
+import type { CompiledPolicy } from '../domain/weighing.ts';
 import type { CaseRow } from '../export/tables/cases.ts';
-import { type FactColumn, factColumns } from '../export/tables/facts.ts';
+import { type FactColumn, factColumn } from '../export/tables/facts.ts';
 
 /** What a replay reads of a case, beside the facts that were weighed. */
 const own = [
@@ -17,9 +19,34 @@ const own = [
   'refund_currency',
 ] as const satisfies readonly (keyof CaseRow)[];
 
-/** The columns of `cases` that a replay reads. */
-export const replayColumns: readonly string[] = [...own, ...factColumns.map(({ name }) => name)];
-
 /** A case of the export, as far as a replay reads it. Every `CaseRow` is one. */
 export type ReplayRow = Pick<CaseRow, (typeof own)[number]> &
   Readonly<Record<FactColumn, CaseRow[FactColumn]>>;
+
+/** Facts that follow from the policy and from others (facts-of-row.ts). */
+const derived: ReadonlySet<FactName> = new Set([
+  'product.returnable',
+  'product.perishable',
+  'product.digital',
+  'product.hygiene',
+  'order.windowDays',
+  'order.daysPastWindow',
+]);
+/** Facts that others follow from, or that say who is touched and how much is asked for. */
+const needed: ReadonlySet<FactName> = new Set([
+  'product.category',
+  'order.daysSinceDelivery',
+  'request.reason',
+  'request.amount',
+  'request.evidence',
+  'customer.earlierRequests',
+]);
+
+/** The columns of `cases` that a replay by these policies reads: a fact that none of them asks about is not among them. */
+export function replayColumns(policies: readonly CompiledPolicy[]): string[] {
+  const asked = new Set<FactName>(
+    policies.flatMap(({ factors, routes }) => [...factors, ...routes].flatMap(({ names }) => names)),
+  );
+  const facts = factNames.filter((name) => needed.has(name) || (asked.has(name) && !derived.has(name)));
+  return [...own, ...facts.map(factColumn)];
+}

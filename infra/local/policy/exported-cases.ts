@@ -1,11 +1,11 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { zstdDecompressSync } from 'node:zlib';
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
 import { InvalidInput } from '../../../functions/domain/errors.ts';
 import { cases } from '../../../functions/export/tables/cases.ts';
-import type { ColumnType } from '../../../functions/export/tables/column.ts';
-import { type ReplayRow, replayColumns } from '../../../functions/replay/row.ts';
+import type { Column, ColumnType } from '../../../functions/export/tables/column.ts';
+import type { ReplayRow } from '../../../functions/replay/row.ts';
 import { isCode } from '../files.ts';
 
 /** The days on which cases were opened, in UTC, both included. */
@@ -14,7 +14,6 @@ export interface Days {
   until?: string | undefined;
 }
 
-const columns = cases.columns.filter(({ name }) => replayColumns.includes(name));
 /** How each type is kept in a file (functions/export/parquet.ts writes them). */
 const physical: Record<ColumnType, string> = {
   text: 'BYTE_ARRAY',
@@ -25,7 +24,6 @@ const physical: Record<ColumnType, string> = {
   instant: 'INT64',
 };
 const parsers = { timestampFromMilliseconds: (millis: bigint) => new Date(Number(millis)).toISOString() };
-const compressors = { ZSTD: (bytes: Uint8Array) => new Uint8Array(zstdDecompressSync(bytes)) };
 
 /** The files of an export's cases, day by day. Throws InvalidInput where there are none, and what to run then. */
 export async function caseFiles(folder: string, { since, until }: Days): Promise<string[]> {
@@ -51,23 +49,31 @@ export async function caseFiles(folder: string, { since, until }: Days): Promise
 const DAY = /^day=(\d{4}-\d{2}-\d{2})$/;
 
 /**
- * The cases of these files, a group of rows at a time, so that memory is bounded whatever a day holds. A column that an older version
+ * These columns of the cases in these files, a group of rows at a time, so that memory is bounded whatever a day holds. A column that an older version
  * did not write is empty. Throws InvalidInput naming the file that is no such table.
  */
-export async function* exportedCases(files: readonly string[]): AsyncGenerator<ReplayRow[]> {
+export async function* exportedCases(
+  files: readonly string[],
+  wanted: readonly string[],
+): AsyncGenerator<ReplayRow[]> {
+  const columns = cases.columns.filter(({ name }) => wanted.includes(name));
   for (const path of files) {
     const handle = await open(path).catch((cause: unknown) => {
       throw new InvalidInput(`${path} cannot be read: ${cause}`, { cause });
     });
     try {
-      yield* rowsOf(path, await bufferOf(handle));
+      yield* rowsOf(path, await bufferOf(handle), columns);
     } finally {
       await handle.close();
     }
   }
 }
 
-async function* rowsOf(path: string, file: AsyncBuffer): AsyncGenerator<ReplayRow[]> {
+async function* rowsOf(
+  path: string,
+  file: AsyncBuffer,
+  columns: readonly Column[],
+): AsyncGenerator<ReplayRow[]> {
   const broken = (cause: unknown): never => {
     throw new InvalidInput(`${path} cannot be read as Parquet: ${cause}. Write the export again`, { cause });
   };
@@ -81,27 +87,26 @@ async function* rowsOf(path: string, file: AsyncBuffer): AsyncGenerator<ReplayRo
       );
   }
   const present = columns.filter(({ name }) => there.has(name));
+  const absent = columns.filter(({ name }) => !there.has(name)).map(({ name }) => name);
+  const decimals = present.filter(({ type }) => type === 'decimal').map(({ name }) => name);
+  const names = present.map(({ name }) => name);
   let rowStart = 0;
   for (const { num_rows: rows } of metadata.row_groups) {
     const rowEnd = rowStart + Number(rows);
-    const names = present.map(({ name }) => name);
     const read = { file, metadata, columns: names, rowStart, rowEnd, parsers, compressors };
-    yield (await parquetReadObjects(read).catch(broken)).map(asRow);
+    const found: Record<string, unknown>[] = await parquetReadObjects(read).catch(broken);
+    for (const row of found) {
+      for (const name of absent) row[name] = null;
+      for (const name of decimals) row[name] = thousandths(row[name]);
+    }
+    yield found as ReplayRow[];
     rowStart = rowEnd;
   }
 }
 
-const decimals = columns.filter(({ type }) => type === 'decimal').map(({ name }) => name);
-const absent = Object.fromEntries(columns.map(({ name }) => [name, null]));
-
 /** The reader gives decimals in major units. */
-function asRow(read: Record<string, unknown>): ReplayRow {
-  const row: Record<string, unknown> = { ...absent, ...read };
-  for (const name of decimals) {
-    const value = row[name];
-    if (typeof value === 'number') row[name] = BigInt(Math.round(value * 1_000));
-  }
-  return row as ReplayRow;
+function thousandths(amount: unknown): bigint | null {
+  return typeof amount === 'number' ? BigInt(Math.round(amount * 1_000)) : null;
 }
 
 async function bufferOf(handle: Awaited<ReturnType<typeof open>>): Promise<AsyncBuffer> {
