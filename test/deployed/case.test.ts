@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GetExecutionHistoryCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { miniStack, type SentMail } from './ministack.ts';
+import { miniStack } from './ministack.ts';
+import { linkIn, peopleAround, REFERENCE } from './people.ts';
 import { deployedStack, until } from './stack.ts';
 
 const stack = deployedStack();
 const { cases, mails, orders, tokens } = stack.records;
 const emulator = miniStack(process.env['AWS_ENDPOINT_URL'] ?? '');
+const people = peopleAround(stack, emulator);
+const { mail, mails: sentMails, mailTo } = people;
 const run = Date.now().toString(36);
-const REFERENCE = /RX-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 
 const file = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)));
 /** A mail of the fixtures, as somebody might write it again today. */
@@ -19,25 +21,8 @@ const fixture = (name: string, salt = run) =>
     .replace(/^(Message-ID: <)/im, `$1${salt}.`);
 const raw = (mail: string) => Buffer.from(mail, 'latin1');
 
-let before = 0;
-/** The first mail of this run that fits. */
-const mail = (what: string, fits: (mail: SentMail) => boolean) =>
-  until(what, async () => (await emulator.sentMails()).slice(before).find(fits));
-const mailTo = (to: string, id: string, words: RegExp) =>
-  mail(
-    `a mail to ${to} about ${id}`,
-    ({ To, Subject, BodyText }) =>
-      To.includes(to) && `${Subject}${BodyText}`.includes(id) && words.test(BodyText),
-  );
-const linkIn = ({ BodyText }: SentMail, page: string): string => {
-  const found = new RegExp(`https?://\\S+/${page}/\\S+`).exec(BodyText)?.[0];
-  if (!found) throw new Error(`there is no link to ${page} in the mail:\n${BodyText}`);
-  return found;
-};
-
 beforeAll(async () => {
-  await emulator.prepare('shop.example');
-  before = (await emulator.sentMails()).length;
+  await people.arrive();
   await stack.store('orders/sample.csv', file('functions/policy/sample-orders.csv'));
   await until('the orders to be imported', () => orders.get('SH-10001'));
 });
@@ -116,6 +101,7 @@ describe('a case on the deployed stack', () => {
   });
 
   it('is followed up, and takes the customer’s answer', async () => {
+    await people.followUpComes(id);
     const asked = await mail(
       'the follow-up',
       ({ To, BodyText }) => To.includes(customer) && /\/feedback\//.test(BodyText),
@@ -147,7 +133,7 @@ describe('a case on the deployed stack', () => {
     expect(kinds.slice(0, first.length)).toEqual(first);
     // The customer may answer before the follow-up is written onto the case.
     expect(kinds.slice(first.length).sort()).toEqual(['feedback-received', 'follow-up', 'refund-paid']);
-    const about = (await emulator.sentMails()).slice(before).filter(({ Subject }) => Subject.includes(id));
+    const about = (await sentMails()).filter(({ Subject }) => Subject.includes(id));
     expect(about).toHaveLength(kinds.length);
   });
 
@@ -203,9 +189,7 @@ describe('mails on the deployed stack', () => {
       const found = await cases.load(REFERENCE.exec(Subject)?.[0] ?? '');
       return found.status === 'awaiting-decision';
     });
-    const acknowledged = (await emulator.sentMails())
-      .slice(before)
-      .filter((one) => one.To.join() === To.join());
+    const acknowledged = (await sentMails()).filter((one) => one.To.join() === To.join());
     expect(acknowledged).toHaveLength(1);
   });
 

@@ -1,9 +1,11 @@
 import { IAMClient, PutRolePolicyCommand, paginateListRoles } from '@aws-sdk/client-iam';
 import { SESClient, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses';
+import { SendTaskFailureCommand, SFNClient, TaskDoesNotExist } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 
 /** A mail that MiniStack would have sent. */
 const SentMail = z.object({
+  MessageId: z.string(),
   Source: z.string(),
   To: z.array(z.string()),
   Subject: z.string(),
@@ -13,13 +15,10 @@ const SentMail = z.object({
 export type SentMail = z.infer<typeof SentMail>;
 const SentMails = z.object({ messages: z.record(z.string(), z.array(SentMail)) });
 
-/** How much shorter waits are: the five days to the follow-up take half a second. */
-const WAIT_SCALE = 0.000_001;
-
-/** What only an emulator can do: show the mails it sent, and make days pass. */
+/** What only an emulator can do: show the mails it sent. And what this one cannot. */
 export function miniStack(endpoint: string) {
-  const ask = async (path: string, init?: RequestInit): Promise<unknown> => {
-    const response = await fetch(new URL(path, endpoint), init);
+  const ask = async (path: string): Promise<unknown> => {
+    const response = await fetch(new URL(path, endpoint));
     if (response.ok) return response.json();
     throw new Error(
       `${endpoint} is no MiniStack: ${path} answered ${response.status}, and sent mails are read there`,
@@ -31,13 +30,23 @@ export function miniStack(endpoint: string) {
       return Object.values(SentMails.parse(await ask('/_ministack/ses/messages')).messages).flat();
     },
 
-    /** Does what an account's owner has done once: the domain is verified. And makes days pass quickly. */
+    /**
+     * Ends a wait for a person as Step Functions does when its time is over: MiniStack knows no TimeoutSecondsPath, and waits forever.
+     * Returns whether anything waited.
+     */
+    async timeOut(taskToken: string): Promise<boolean> {
+      try {
+        await new SFNClient({}).send(new SendTaskFailureCommand({ taskToken, error: 'States.Timeout' }));
+        return true;
+      } catch (error) {
+        if (error instanceof TaskDoesNotExist) return false;
+        throw error;
+      }
+    },
+
+    /** Does what an account's owner has done once: the domain is verified. */
     async prepare(domain: string): Promise<void> {
       const health = z.object({ auth: z.string() }).parse(await ask('/_ministack/health'));
-      await ask('/_ministack/config', {
-        method: 'POST',
-        body: JSON.stringify({ 'stepfunctions._SFN_WAIT_SCALE': WAIT_SCALE }),
-      });
       await new SESClient({}).send(new VerifyDomainIdentityCommand({ Domain: domain }));
       if (health.auth === 'enabled') await giveUnseenPermissions();
     },
@@ -50,8 +59,10 @@ export function miniStack(endpoint: string) {
  * All others stay as they were deployed.
  */
 const UNSEEN: Record<string, RegExp> = {
-  'ses:SendRawEmail': /^GoodwillCore-(notify|requestapproval|intake|reviewquarantine|web)Role/,
-  'states:SendTaskSuccess': /^GoodwillCore-(web|requestapproval|intake|reviewquarantine)Role/,
+  'ses:SendRawEmail':
+    /^GoodwillCore-(notify|requestapproval|followthrough|confirmrefund|intake|reviewquarantine|web)Role/,
+  'states:SendTaskSuccess':
+    /^GoodwillCore-(web|requestapproval|followthrough|confirmrefund|intake|reviewquarantine)Role/,
 };
 
 async function giveUnseenPermissions(): Promise<void> {

@@ -16,6 +16,7 @@ const Outputs = z.object({
     TableName: z.string(),
     RawBucketName: z.string(),
     StateMachineArn: z.string(),
+    RefundBusName: z.string(),
     ForgetFunctionName: z.string(),
     ReviewQuarantineFunctionName: z.string(),
     PublishPolicyFunctionName: z.string(),
