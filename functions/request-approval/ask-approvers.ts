@@ -61,7 +61,9 @@ export async function askApprovers(services: Asking, found: AwaitingCase): Promi
   // What may still work is tried again. Who is refused for good is on the case, with an alarm: the flow waits as if they had been
   // asked, so that the deadline leads to a reminder and to the next level.
   if (failures.some((error) => !(error instanceof MailRejected))) throw new AggregateError(failures, message);
-  log.error(message, { caseId: found.id, round: round.number, errors: failures.map((error) => `${error}`) });
+  // An address that nothing is sent to was told of when that began.
+  const level = failures.every((error) => error instanceof AddressSuppressed) ? 'warn' : 'error';
+  log[level](message, { caseId: found.id, round: round.number, errors: failures.map((error) => `${error}`) });
   let hasLeft = false;
   for (const [index, one] of asked.entries()) {
     const person = due[index]?.approver;

@@ -17,6 +17,7 @@ import { received } from '../support/cases.ts';
 import { openSecret, ringOf, signingKeys } from '../support/keys.ts';
 import { absencesContract } from './suites/absences.ts';
 import { attachmentsContract } from './suites/attachments.ts';
+import { deliveriesContract } from './suites/deliveries.ts';
 import { linksContract } from './suites/links.ts';
 import { personalRecordsContract } from './suites/personal-records.ts';
 import { policiesContract } from './suites/policies.ts';
@@ -30,6 +31,11 @@ const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
 };
 
 recordsContract('embedded table', async () => {
+  const table = await openTable();
+  return { records: createRecords(table.client, TABLE_NAME), close: table.close };
+});
+
+deliveriesContract('embedded table', async () => {
   const table = await openTable();
   return { records: createRecords(table.client, TABLE_NAME), close: table.close };
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SESClient } from '@aws-sdk/client-ses';
 import { describe, expect, it } from 'vitest';
 import { createSesMailer } from '../../functions/adapters/ses.ts';
-import { MailRejected } from '../../functions/domain/errors.ts';
+import { MailRejected, SendingPaused } from '../../functions/domain/errors.ts';
 
 const refusal = (code: string, message: string) =>
   `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
@@ -13,8 +13,11 @@ const taken =
 /** Sends a mail to a server that answers as SES does: with these, in this order. */
 async function send(...answers: string[]) {
   let asked = 0;
+  let body = '';
   const server = createServer((request, response) => {
-    request.resume();
+    request.on('data', (part) => {
+      body += part;
+    });
     const answer = answers[asked++] ?? '';
     response.writeHead(answer.startsWith('<Error') ? 400 : answer ? 200 : 500).end(answer);
   });
@@ -28,17 +31,22 @@ async function send(...answers: string[]) {
   });
   const mailer = createSesMailer(client, undefined, 1);
   const outcome = await mailer
-    .send({ id: 'm', from: 'refunds@shop.example', to: 'maria@example.com', raw: Buffer.from('x') })
+    .send({
+      id: 'RX-7K3F-9Q2M.decision',
+      from: 'refunds@shop.example',
+      to: 'maria@example.com',
+      raw: Buffer.from('x'),
+    })
     .catch((error: unknown) => error);
   client.destroy();
   server.close();
-  return { outcome, asked };
+  return { outcome, asked, sent: new URLSearchParams(body) };
 }
 
 describe('a mail that SES is given', () => {
   it('too quickly is tried again a moment later: it has not left', async () => {
     const throttled = refusal('Throttling', 'Maximum sending rate exceeded.');
-    expect(await send(throttled, throttled, taken)).toEqual({ outcome: 'ses-1', asked: 3 });
+    expect(await send(throttled, throttled, taken)).toMatchObject({ outcome: 'ses-1', asked: 3 });
   });
 
   it('for an address it refuses is rejected at once, with its reason', async () => {
@@ -49,6 +57,20 @@ describe('a mail that SES is given', () => {
     expect(outcome).toBeInstanceOf(MailRejected);
     expect(String(outcome)).toContain('Email address is not verified.');
     expect(asked).toBe(1);
+  });
+
+  it('while it sends nothing of ours waits, whoever it is to', async () => {
+    for (const code of ['AccountSendingPausedException', 'ConfigurationSetSendingPausedException']) {
+      const { outcome, asked } = await send(refusal(code, 'Email sending is disabled.'), taken);
+      expect(outcome).toBeInstanceOf(SendingPaused);
+      expect(asked).toBe(1);
+    }
+  });
+
+  it('bears its id as a tag, in the characters that tags have', async () => {
+    const { sent } = await send(taken);
+    expect(sent.get('Tags.member.1.Name')).toBe('goodwill-mail');
+    expect(sent.get('Tags.member.1.Value')).toBe('RX-7K3F-9Q2M_decision');
   });
 
   it('and does not answer about is not sent again: it may have left', async () => {

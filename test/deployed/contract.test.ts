@@ -12,6 +12,7 @@ import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
 import { RawMailMissing } from '../../functions/domain/errors.ts';
 import { absencesContract } from '../contract/suites/absences.ts';
 import { attachmentsContract } from '../contract/suites/attachments.ts';
+import { deliveriesContract } from '../contract/suites/deliveries.ts';
 import { personalRecordsContract } from '../contract/suites/personal-records.ts';
 import { policiesContract } from '../contract/suites/policies.ts';
 import { precedentsContract } from '../contract/suites/precedents.ts';
@@ -31,6 +32,7 @@ async function openTwin() {
 }
 
 recordsContract('table as deployed', openTwin);
+deliveriesContract('table as deployed', openTwin);
 personalRecordsContract('table as deployed', openTwin);
 policiesContract('table as deployed', async () => {
   const { records, close } = await openTwin();

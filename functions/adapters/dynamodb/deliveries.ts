@@ -23,8 +23,11 @@ const MOST_RETURNED = 1_000;
  * counted by reading places alone, nothing is counted twice, and nobody waits for a counter that all share.
  */
 export function createDeliveries(table: Table): Deliveries {
-  const since = async (list: string, at: Instant, limit: number) =>
-    (await table.newestPlaces('by-list', list, limit)).filter((place) => instantOf(place) >= Date.parse(at));
+  const within = async (list: string, from: Instant, until: Instant, limit: number) => {
+    const places = await table.newestPlaces('by-list', list, limit);
+    const isWithin = (at: number) => at >= Date.parse(from) && at <= Date.parse(until);
+    return places.filter((place) => isWithin(instantOf(place)));
+  };
 
   return {
     async count(mailId, why, at) {
@@ -38,16 +41,16 @@ export function createDeliveries(table: Table): Deliveries {
     async rates(at) {
       const start = hoursAfter(at, -WINDOW_HOURS);
       const [bounced, complained] = await Promise.all([
-        since('bounced', start, MOST_RETURNED),
-        since('complained', start, MOST_RETURNED),
+        within('bounced', start, at, MOST_RETURNED),
+        within('complained', start, at, MOST_RETURNED),
       ]);
       const few = { sent: 0, bounced: bounced.length, complained: complained.length };
       // Nearly always: so few that no mail has to be counted.
       if (brakeOf(few) === 'open') return few;
-      const sent = await since('sent', start, WINDOW_MAILS);
+      const sent = await within('sent', start, at, WINDOW_MAILS);
       const oldest = sent.length === WINDOW_MAILS ? instantOf(sent.at(-1) ?? '') : Date.parse(start);
-      const within = (places: string[]) => places.filter((place) => instantOf(place) >= oldest).length;
-      return { sent: sent.length, bounced: within(bounced), complained: within(complained) };
+      const since = (places: string[]) => places.filter((place) => instantOf(place) >= oldest).length;
+      return { sent: sent.length, bounced: since(bounced), complained: since(complained) };
     },
 
     async suppress({ address, why, since }) {

@@ -7,7 +7,7 @@ import type { PersonalRecords, Services } from '../../../functions/domain/ports.
 import { AT, received } from '../../support/cases.ts';
 
 interface Opened {
-  records: Pick<Services, 'absences' | 'cases' | 'mails' | 'orders' | 'tokens'>;
+  records: Pick<Services, 'absences' | 'deliveries' | 'cases' | 'mails' | 'orders' | 'tokens'>;
   personal: PersonalRecords;
   close(): Promise<void>;
 }
@@ -127,6 +127,15 @@ export function personalRecordsContract(name: string, open: () => Promise<Opened
       await personal.removeConflicts(customer);
       expect(await records.absences.conflictsWith(customer)).toEqual([]);
       expect(await records.absences.conflictsWith(other)).toEqual(['ana@shop.example']);
+    });
+
+    it('delete that nothing is sent to an address, and to no other', async () => {
+      const [customer, other] = [anAddress(), anAddress()];
+      for (const address of [customer, other])
+        await records.deliveries.suppress({ address, why: 'bounced', since: AT });
+      await personal.removeSuppression(customer.toUpperCase());
+      expect(await records.deliveries.suppressionOf(customer, AT)).toBeUndefined();
+      expect(await records.deliveries.suppressionOf(other, AT)).toBeDefined();
     });
 
     it('delete when a person is away, and nobody else’s', async () => {

@@ -238,6 +238,39 @@ export function recordsContract(
         expect(await records.mails.outgoing(mail.id)).toMatchObject({ state: 'sent' });
       });
 
+      it('wait as they were written, the longest waiting first, until it is known what became of them', async () => {
+        const held = {
+          subject: 'x',
+          html: '<p>x</p>',
+          text: 'x',
+          language: 'en',
+          answersCustomer: true,
+        } as const;
+        const [later, mail] = [outgoing(), outgoing()];
+        await records.mails.hold({ ...later, held }, '1999-01-02T00:00:00.000Z');
+        const record = await records.mails.hold({ ...mail, held }, '1999-01-01T00:00:00.000Z');
+        expect(record).toEqual({ ...mail, held, state: 'held', claimedAt: '1999-01-01T00:00:00.000Z' });
+        expect(await records.mails.hold({ ...mail, held }, AT)).toEqual(record);
+        const waiting = async () => (await records.mails.waiting(100)).map(({ id }) => id);
+        expect((await waiting()).slice(0, 2)).toEqual([mail.id, later.id]);
+        expect((await records.mails.sent(1_000)).map(({ id }) => id)).not.toContain(mail.id);
+        // Whoever sends it may die on the way: it is found again.
+        expect(await records.mails.claim({ ...mail, held }, AT)).toBeUndefined();
+        expect(await waiting()).toContain(mail.id);
+        const sent = await records.mails.mark(mail.id, 'sent', AT, 'ses-1');
+        expect(sent).not.toHaveProperty('held');
+        await records.mails.mark(later.id, 'rejected', AT);
+        expect(await waiting()).not.toEqual(expect.arrayContaining([mail.id]));
+        expect(await waiting()).not.toEqual(expect.arrayContaining([later.id]));
+      });
+
+      it('do not wait once somebody has begun to send them', async () => {
+        const held = { subject: 'x', html: '', text: 'x', language: 'en', answersCustomer: true } as const;
+        const mail = outgoing();
+        await records.mails.claim(mail, AT);
+        expect(await records.mails.hold({ ...mail, held }, AT)).toMatchObject({ state: 'claimed' });
+      });
+
       it('are listed newest first once they are more than claimed', async () => {
         const [older, newer, claimed] = [outgoing(), outgoing(), outgoing()];
         for (const mail of [older, newer, claimed]) await records.mails.claim(mail, AT);
