@@ -3,7 +3,8 @@ import { RefundSettled } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Refund, RefundSaid } from '../domain/settlement.ts';
 import { failedLetter, paidLetter } from '../follow-through/letters-due.ts';
-import { type Sending, sendOnce } from '../notify/send-once.ts';
+import type { Sending } from '../notify/send-once.ts';
+import { sendOrPassOn } from '../notify/send-or-pass-on.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
 
@@ -44,9 +45,8 @@ export async function recordRefund(
 /** It is on the case before this, and stays there: a mail that fails is shown on the case, and not to whoever pays. */
 async function tell(services: Recording, found: Case, refund: Refund): Promise<void> {
   const { policy } = services.policy;
-  const { mail, content } = (refund.paid ? paidLetter : failedLetter)(found, refund, policy);
   try {
-    await sendOnce(services, found, mail, content);
+    await sendOrPassOn(services, found, (refund.paid ? paidLetter : failedLetter)(found, refund, policy));
   } catch (error) {
     services.log.error('nobody could be told what became of a refund', { caseId: found.id, error });
   }

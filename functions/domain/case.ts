@@ -86,7 +86,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('mail-sent'), ...at, ...mail }),
   /** A mail was refused, or broke on its way out. Where it left later after all, `mail-sent` follows. */
-  z.object({ type: z.literal('mail-failed'), ...at, ...mail, error: z.string() }),
+  z.object({
+    type: z.literal('mail-failed'),
+    ...at,
+    ...mail,
+    error: z.string(),
+    /** Set where trying again would not help. */
+    refused: z.literal(true).optional(),
+  }),
   /** Nobody can say whether a mail left: whoever sent it died on the way. It is not sent again. */
   z.object({ type: z.literal('mail-uncertain'), ...at, ...mail }),
   /** A mail waits until it can be sent without putting the account in danger. `mail-sent` follows. */
@@ -332,7 +339,11 @@ export function unsentMails({ history }: Case) {
       (event) =>
         event.type === 'mail-failed' || event.type === 'mail-uncertain' || event.type === 'mail-held',
     )
-    .filter(({ mailId }) => !sent.has(mailId));
+    .filter(({ mailId }) => !sent.has(mailId))
+    .filter(
+      ({ mailId, type }, index, all) =>
+        all.findIndex((one) => one.mailId === mailId && one.type === type) === index,
+    );
 }
 
 /** Whether a mail to the customer is known not to have reached them. */

@@ -31,7 +31,15 @@ export type Command =
   | { type: 'record-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-uncertain-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
   | { type: 'record-held-mail'; at: Instant; mailId: string; kind: MailKind; to: string }
-  | { type: 'record-mail-failure'; at: Instant; mailId: string; kind: MailKind; to: string; error: string }
+  | {
+      type: 'record-mail-failure';
+      at: Instant;
+      mailId: string;
+      kind: MailKind;
+      to: string;
+      error: string;
+      refused?: true | undefined;
+    }
   /** `unreached`: the customer's address takes no mail. */
   | { type: 'record-told'; at: Instant; policy: Policy; unreached?: boolean | undefined }
   /** The money of a decision, before anybody is told of it. */
@@ -155,7 +163,10 @@ type MailEvent = Extract<CaseEvent, { type: 'mail-sent' | 'mail-failed' | 'mail-
 
 /** The event, unless the case says the same of the same mail already. */
 function onceOfMail(found: Case, event: MailEvent): CaseEvent[] {
-  const known = found.history.some((one) => one.type === event.type && one.mailId === event.mailId);
+  const isRefused = (one: MailEvent) => one.type === 'mail-failed' && one.refused === true;
+  const known = found.history.some(
+    (one) => one.type === event.type && one.mailId === event.mailId && (isRefused(one) || !isRefused(event)),
+  );
   return known ? [] : [event];
 }
 

@@ -5,7 +5,8 @@ import { MailInFlight, MailRejected } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { nextDue } from '../domain/settlement.ts';
 import { announceRefund } from '../notify/announce-refund.ts';
-import { type Sending, sendOnce } from '../notify/send-once.ts';
+import type { Sending } from '../notify/send-once.ts';
+import { sendOrPassOn } from '../notify/send-or-pass-on.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { isSooner, secondsToWait } from '../runtime/seconds-to-wait.ts';
 import type { Step } from '../runtime/step.ts';
@@ -53,8 +54,8 @@ async function announceAll(services: Services, found: ToldCase): Promise<void> {
 /** One letter that cannot be sent keeps no other back; what may still work is tried again. */
 async function sendAll(services: Services, found: ToldCase): Promise<void> {
   const failures: unknown[] = [];
-  for (const { mail, content } of await lettersDue(services, found)) {
-    await sendOnce(services, found, mail, content).catch((error: unknown) => failures.push(error));
+  for (const letter of await lettersDue(services, found)) {
+    await sendOrPassOn(services, found, letter).catch((error: unknown) => failures.push(error));
   }
   const retried = failures.filter(
     (error) => error instanceof MailInFlight || !(error instanceof MailRejected),

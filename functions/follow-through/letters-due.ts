@@ -4,14 +4,9 @@ import type { Policy } from '../domain/policy.ts';
 import type { Needs } from '../domain/ports.ts';
 import { decisionBehind, type Refund } from '../domain/settlement.ts';
 import { daysAfter } from '../domain/time.ts';
-import type { MailContent } from '../mail/write.ts';
+import type { Letter } from '../notify/send-or-pass-on.ts';
 import { numbered } from '../runtime/numbered.ts';
 import { offerLink, refundLink } from '../runtime/settlement-links.ts';
-
-export interface Letter {
-  mail: { id: string; to: string; answersCustomer: boolean };
-  content: MailContent;
-}
 
 /** Everything people have to have been told about a case as it stands. What was sent before is among it, and is not sent again. */
 export async function lettersDue(
@@ -26,8 +21,8 @@ export async function lettersDue(
 }
 
 /**
- * Whether nobody has tried to say what closed a case: whoever wrote it onto the case died before they could. A mail that did not leave
- * is on the case, and nothing to wait for.
+ * Whether it is still to be said what closed a case: whoever wrote it onto the case died before they could, or the mail did not leave and
+ * may another time. One that is refused for good is nothing to wait for: a person has taken over.
  */
 export function isSilent(found: ToldCase, policy: Policy): boolean {
   const paid = found.refunds.filter(({ state }) => state === 'paid');
@@ -35,8 +30,13 @@ export function isSilent(found: ToldCase, policy: Policy): boolean {
     ...paid.map((refund) => paidLetter(found, refund, policy)),
     ...(found.offers?.state === 'accepted' ? acceptedLetters(found, policy) : []),
   ];
-  const tried = new Set(found.history.flatMap((event) => ('kind' in event ? [event.mailId] : [])));
-  return letters.some(({ mail }) => !tried.has(mail.id));
+  const over = new Set(
+    found.history.flatMap((event) => {
+      const mayLeave = event.type === 'mail-failed' && !event.refused;
+      return 'kind' in event && !mayLeave ? [event.mailId] : [];
+    }),
+  );
+  return letters.some(({ mail }) => !over.has(mail.id));
 }
 
 /** What is to be said of one refund, wherever the case is. One that is paid is asked for no more; each has mails of its own. */

@@ -158,9 +158,10 @@ async function recordFailure(
   cause: unknown,
 ): Promise<void> {
   const known = found.history.some((event) => event.type === 'mail-failed' && event.mailId === mailId);
+  const refused = cause instanceof MailRejected || undefined;
   log.warn('a mail could not be sent', { caseId: found.id, mailId, error: `${cause}` });
-  if (known) return;
-  log.count('MailFailed');
+  if (known && !refused) return;
+  if (!known) log.count('MailFailed');
   const error = `${cause}`.slice(0, MAX_ERROR);
   await changeCase(cases, found.id, {
     type: 'record-mail-failure',
@@ -169,6 +170,7 @@ async function recordFailure(
     kind,
     to,
     error,
+    ...(refused && { refused }),
   });
 }
 

@@ -3,7 +3,8 @@ import { LinkEarly, LinkInvalid, OffersClosed } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import type { Offers } from '../domain/settlement.ts';
 import { acceptedLetters } from '../follow-through/letters-due.ts';
-import { type Sending, sendOnce } from '../notify/send-once.ts';
+import type { Sending } from '../notify/send-once.ts';
+import { sendOrPassOn } from '../notify/send-or-pass-on.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { wakeFlow } from '../runtime/wake-flow.ts';
 import { pageCatalogue } from './catalogue/index.ts';
@@ -106,11 +107,11 @@ async function record(
 async function settle(services: OfferServices, found: ToldCase): Promise<void> {
   const { policy } = services.policy;
   const letters = found.offers?.state === 'accepted' ? acceptedLetters(found, policy) : [];
-  for (const { mail, content } of letters) {
-    await sendOnce(services, found, mail, content).catch((error: unknown) => {
+  for (const letter of letters) {
+    await sendOrPassOn(services, found, letter).catch((error: unknown) => {
       services.log.error('nobody could be told of a chosen offer', {
         caseId: found.id,
-        mail: mail.id,
+        mail: letter.mail.id,
         error,
       });
     });

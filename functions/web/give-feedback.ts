@@ -1,7 +1,8 @@
 import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
 import { LinkInvalid } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
-import { type Sending, sendOnce } from '../notify/send-once.ts';
+import type { Sending } from '../notify/send-once.ts';
+import { sendOrPassOn } from '../notify/send-or-pass-on.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { scorePoint } from '../wording/terms.ts';
 import { pageCatalogue } from './catalogue/index.ts';
@@ -90,7 +91,7 @@ async function tellDecider(services: FeedbackServices, found: DecidedCase): Prom
   const mail = { id: `${found.id}.feedback-received`, to: decided.by, answersCustomer: false };
   const { policy } = services.policy;
   try {
-    await sendOnce(services, found, mail, { kind: 'feedback-received', found, policy });
+    await sendOrPassOn(services, found, { mail, content: { kind: 'feedback-received', found, policy } });
   } catch (error) {
     services.log.error('nobody could be told of a feedback', { caseId: found.id, error });
   }

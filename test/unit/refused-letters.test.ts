@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { recordRefund } from '../../functions/confirm-refund/record-refund.ts';
+import { unsentMails } from '../../functions/domain/case.ts';
+import { MailRejected } from '../../functions/domain/errors.ts';
+import type { Mailer } from '../../functions/domain/ports.ts';
+import { daysAfter } from '../../functions/domain/time.ts';
+import { followThrough } from '../../functions/follow-through/follow-through.ts';
+import { lookAfter } from '../../functions/look-after/look-after.ts';
+import { requestApproval } from '../../functions/request-approval/request-approval.ts';
+import { changeCase } from '../../functions/runtime/change-case.ts';
+import { HEAD, MANAGER } from '../support/sample-cases.ts';
+import { declined, inFull, inPart, policy, type Story, TOLD, told } from '../support/settling.ts';
+import { FINANCE, openPages, type Pages } from '../support/web.ts';
+
+const CUSTOMER = 'maria@example.com';
+const LATER = daysAfter(TOLD, 6);
+let pages: Pages;
+let serial = 0;
+/** Addresses that refuse every mail, and for which it breaks this often. */
+let refuses: string[] = [];
+let breaks = 0;
+beforeAll(async () => {
+  pages = await openPages();
+});
+beforeEach(() => {
+  refuses = [];
+  breaks = 0;
+  pages.setNow(LATER);
+});
+afterAll(() => pages.close());
+
+/** A case whose last letter is still to be written, and the steps that write it. */
+async function open({ found }: Story) {
+  serial += 1;
+  const id = `RX-REFU-${String(serial).padStart(4, '0')}`;
+  await pages.store({ ...found, id });
+  const mailer: Mailer = {
+    ...pages.services.mailer,
+    async send(mail) {
+      if (refuses.includes(mail.to)) throw new MailRejected('no such address');
+      if (breaks-- > 0) throw new Error('the sender is out of reach');
+      return pages.services.mailer.send(mail);
+    },
+  };
+  const services = {
+    ...pages.services,
+    policy: { ...pages.services.policy, policy },
+    mailer,
+    refundEvents: { requested: async () => {} },
+  };
+  const waits = { taskToken: 'task', enteredAt: LATER, attempt: 1, waitSeconds: 60 };
+  return {
+    paid: () =>
+      recordRefund(services, id, { at: LATER, refund: 1, by: FINANCE, outcome: 'paid', reference: 'TX-1' }),
+    chooses: (offer: string) =>
+      changeCase(services.cases, id, { type: 'choose-offer', at: LATER, offer, policy }),
+    looks: async () => (await lookAfter.run(services, { caseId: id })).next,
+    asks: () => requestApproval.run(services, { caseId: id, ...waits, round: 2 }),
+    tells: () => followThrough.run(services, { caseId: id, ...waits }),
+    now: () => services.cases.load(id),
+    mailed: async () =>
+      (await services.mails.sent(100))
+        .filter(({ caseId, state }) => caseId === id && state === 'sent')
+        .map(({ kind, to }) => `${kind} to ${to}`),
+  };
+}
+
+const followedUp = (story: Story) => story.followedUp(daysAfter(TOLD, 5));
+
+describe('the last letter of a case', () => {
+  test('that the customer’s address refuses goes to whoever decided, before the case is left alone', async () => {
+    const story = await open(followedUp(told(inFull)));
+    refuses = [CUSTOMER];
+    await story.paid();
+    expect((await story.now()).status).toBe('closed');
+    expect(await story.mailed()).toEqual([`customer-unreachable to ${MANAGER}`]);
+    expect(unsentMails(await story.now())).toMatchObject([{ kind: 'refund-paid', refused: true }]);
+    expect(await story.looks()).toBe('close');
+  });
+
+  test('that may leave another time is sent then, and the case is waited for', async () => {
+    const story = await open(followedUp(told(inFull)));
+    breaks = 1;
+    await story.paid();
+    expect(await story.mailed()).toEqual([]);
+    expect(await story.looks()).toBe('wait');
+    await story.tells();
+    expect(await story.mailed()).toEqual([`refund-paid to ${CUSTOMER}`]);
+    expect(await story.looks()).toBe('close');
+  });
+
+  test('that is refused after it broke is waited for no longer', async () => {
+    const story = await open(followedUp(told(inFull)));
+    breaks = 1;
+    await story.paid();
+    refuses = [CUSTOMER];
+    await story.tells();
+    expect(await story.looks()).toBe('close');
+    expect(unsentMails(await story.now())).toHaveLength(1);
+  });
+
+  test('that whoever decided does not get goes to a colleague', async () => {
+    const story = await open(followedUp(told(declined)));
+    refuses = [MANAGER];
+    await story.chooses('store-credit');
+    expect(await story.looks()).toBe('wait');
+    await story.tells();
+    await story.tells();
+    expect((await story.mailed()).sort()).toEqual([
+      `offer-accepted to ${CUSTOMER}`,
+      `offer-to-fulfil to ${HEAD}`,
+    ]);
+    expect(await story.looks()).toBe('close');
+  });
+});
+
+test('what could not be paid tells nobody of a first opinion who decides anew', async () => {
+  const at = daysAfter(TOLD, 1);
+  const story = await open(told(inPart(4_000)).objects('decision', at).weighed(at).failed(LATER));
+  refuses = [MANAGER];
+  await story.asks();
+  expect((await story.mailed()).filter((one) => one.includes(HEAD))).not.toContain(
+    `refund-failed to ${HEAD}`,
+  );
+});
