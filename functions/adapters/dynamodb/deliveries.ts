@@ -75,7 +75,7 @@ export function createDeliveries(table: Table): Deliveries {
     async lift(address, at) {
       const { pk, sk } = suppressionKey(address);
       const item = await table.get(pk, sk);
-      if (item) await table.put({ ...item, since: at, expiresAt: seconds(at) });
+      if (item) await table.put({ ...item, since: at, expiresAt: Math.floor(Date.parse(at) / 1000) });
     },
 
     async suppressionOf(address, at) {

@@ -1,0 +1,299 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeDeliveryEvent } from '../../functions/delivery-events/delivery-events.ts';
+import { type Case, isUnreachable, unsentMails } from '../../functions/domain/case.ts';
+import { InvalidInput, SendingPaused } from '../../functions/domain/errors.ts';
+import type { Deliveries, Mailer } from '../../functions/domain/ports.ts';
+import { hoursAfter } from '../../functions/domain/time.ts';
+import { sendHeld } from '../../functions/send-held/send-held.ts';
+import { openFlow } from '../support/flow.ts';
+import { sesBounce, sesComplaint, sesReject } from '../support/ses-events.ts';
+
+const ID = 'RX-0000-0001';
+const MARIA = 'maria@example.com';
+const MANAGER = 'manager@shop.example';
+const HEAD = 'head@shop.example';
+
+let flow: Awaited<ReturnType<typeof openFlow>>;
+beforeEach(async () => {
+  flow = await openFlow();
+});
+afterEach(() => flow.close());
+
+const tell = (event: object) => takeDeliveryEvent(flow.services, JSON.stringify(event));
+const wrote = (kind: string) => (found: Case) =>
+  found.history.some((event) => event.type === 'mail-sent' && event.kind === kind);
+const kindsTo = async (person: string) =>
+  (await flow.services.mails.sent(100))
+    .filter(({ to, state }) => to === person && state === 'sent')
+    .map(({ kind }) => kind)
+    .toReversed();
+const all = ({ history }: Case, type: string) => history.filter((event) => event.type === type);
+const asked = () => flow.until(ID, 'the manager to be asked', wrote('approval-request'));
+const requestTo = (found: Case, person: string) => {
+  const event = found.history.find(
+    (one) => one.type === 'mail-sent' && one.kind === 'approval-request' && one.to === person,
+  );
+  return event?.type === 'mail-sent' ? event.mailId : '';
+};
+
+describe('what SES tells of a mail', () => {
+  it('that did not reach the customer is on the case, and whoever has the case is asked to reach them', async () => {
+    await flow.begin(ID);
+    await asked();
+    await tell(sesBounce(`${ID}.acknowledgement`));
+    const found = await flow.load(ID);
+    expect(all(found, 'mail-returned')).toMatchObject([
+      { about: `${ID}.acknowledgement`, to: MARIA, why: 'bounced', status: '5.1.1', believed: true },
+    ]);
+    expect(isUnreachable(found)).toBe(true);
+    expect(await kindsTo(MANAGER)).toEqual(['approval-request', 'customer-unreachable']);
+    expect(flow.counted).toContain('MailFailed');
+  });
+
+  it('more than once, or in another order, says it once', async () => {
+    await flow.begin(ID);
+    await asked();
+    const [bounce, complaint] = [sesBounce(`${ID}.acknowledgement`), sesComplaint(`${ID}.acknowledgement`)];
+    for (const event of [complaint, bounce, bounce, complaint]) await tell(event);
+    await Promise.all([tell(bounce), tell(complaint)]);
+    expect(all(await flow.load(ID), 'mail-returned')).toMatchObject([
+      { why: 'complained' },
+      { why: 'bounced' },
+    ]);
+    expect(await kindsTo(MANAGER)).toEqual([
+      'approval-request',
+      'customer-unreachable',
+      'customer-unreachable',
+    ]);
+    const { suppressionOf } = flow.services.deliveries;
+    // A complaint is the later of the two.
+    expect(await suppressionOf(MARIA, '2026-11-03T12:00:00.000Z')).toMatchObject({ why: 'complained' });
+  });
+
+  it('that bounced softly is shown, moves nothing, and the next is sent', async () => {
+    await flow.begin(ID);
+    const toManager = requestTo(await asked(), MANAGER);
+    await tell(sesBounce(toManager, { bounceType: 'Transient', bounceSubType: 'MailboxFull' }));
+    const found = await flow.load(ID);
+    expect(found).toMatchObject({ status: 'awaiting-decision', round: { number: 1, approvers: [MANAGER] } });
+    expect(all(found, 'mail-returned')).toHaveLength(1);
+    expect(await flow.services.deliveries.suppressionOf(MANAGER, '2026-11-03T12:00:00.000Z')).toBeUndefined();
+  });
+
+  it('that an approver never got has the next one asked at once', async () => {
+    await flow.begin(ID);
+    await tell(sesBounce(requestTo(await asked(), MANAGER)));
+    const next = await flow.until(ID, 'the head to be asked', (found) => requestTo(found, HEAD) !== '');
+    expect(next).toMatchObject({ round: { number: 2, approvers: [HEAD] } });
+  });
+
+  it('that it would not deliver is shown as not delivered, and somebody is asked to reach the customer', async () => {
+    await flow.begin(ID);
+    await asked();
+    await tell(sesReject(`${ID}.acknowledgement`));
+    const found = await flow.load(ID);
+    expect(all(found, 'mail-returned')).toMatchObject([{ why: 'rejected', to: MARIA }]);
+    expect(isUnreachable(found)).toBe(true);
+    expect(await kindsTo(MANAGER)).toContain('customer-unreachable');
+  });
+
+  it('that is none of ours any more is logged, and nothing else', async () => {
+    await tell(sesBounce('RX-GONE-0000.decision'));
+    expect(flow.logged).toEqual([expect.stringContaining('not there any more')]);
+    expect(flow.counted).toEqual([]);
+  });
+
+  it('in a form that it never has is refused, and changes nothing', async () => {
+    await flow.begin(ID);
+    const before = await asked();
+    await expect(tell({ eventType: 'Bounce', mail: { tags: {} } })).rejects.toThrow(InvalidInput);
+    expect(await flow.load(ID)).toEqual(before);
+  });
+});
+
+describe('an address that takes no mail', () => {
+  const suppress = (address: string, why: 'bounced' | 'complained' = 'bounced') =>
+    flow.services.deliveries.suppress({ address, why, since: hoursAfter(new Date().toISOString(), -1) });
+
+  it('of a customer: people decide without delay, whoever decided is asked to tell them, and the money is followed', async () => {
+    await suppress(MARIA);
+    await flow.begin(ID);
+    const waiting = await asked();
+    expect(isUnreachable(waiting)).toBe(true);
+    expect(unsentMails(waiting)).toMatchObject([
+      { kind: 'acknowledgement', to: MARIA, error: expect.stringContaining('nothing is sent to maria@') },
+    ]);
+    await flow.decide(ID, MANAGER, { choice: 'approved', confirm: '89.90' });
+    const told = await flow.until(ID, 'the flow to go on', ({ status }) => status === 'told');
+    expect(told.problem).toBeUndefined();
+    expect(all(told, 'told')).toMatchObject([{ unreached: true }]);
+    expect(await kindsTo(MANAGER)).toContain('customer-unreachable');
+    expect(await kindsTo('finance@shop.example')).toEqual(['refund-request']);
+    expect(await kindsTo(MARIA)).toEqual([]);
+    expect(flow.entered).not.toContain('ReportFailure');
+    expect(flow.counted).not.toContain('StepFailed');
+  });
+
+  it('of somebody who called a mail spam gets no follow-up', async () => {
+    await flow.begin(ID);
+    await asked();
+    flow.hurry();
+    await tell(sesComplaint(`${ID}.acknowledgement`));
+    await suppress(MARIA, 'complained');
+    await flow.decide(ID, MANAGER, { choice: 'declined', reason: 'It was used for a year.' });
+    await flow.until(ID, 'the flow to go on', ({ status }) => status === 'told');
+    expect(await kindsTo(MARIA)).toEqual(['acknowledgement']);
+  });
+
+  it('of an approver: whoever is next is asked in their place', async () => {
+    await suppress(MANAGER);
+    await flow.begin(ID);
+    const found = await flow.until(ID, 'the head to be asked', (one) => requestTo(one, HEAD) !== '');
+    expect(all(found, 'approver-left')).toMatchObject([{ person: MANAGER, why: 'unreachable' }]);
+  });
+
+  it('of everybody who could decide: the last stays asked, and the alarm is raised', async () => {
+    await suppress(MANAGER);
+    await suppress(HEAD);
+    await flow.begin(ID);
+    const found = await flow.until(ID, 'the head to be the last', (one) => unsentMails(one).length === 2);
+    expect(found).toMatchObject({ status: 'awaiting-decision', round: { number: 2, approvers: [HEAD] } });
+    expect(flow.counted.filter((one) => one === 'MailFailed')).toHaveLength(2);
+  });
+
+  it('is written to again once a person lifts that', async () => {
+    await suppress(MARIA);
+    await flow.services.deliveries.lift(MARIA, new Date().toISOString());
+    await flow.begin(ID);
+    await asked();
+    expect(await kindsTo(MARIA)).toEqual(['acknowledgement']);
+  });
+});
+
+describe('when more mails come back than SES puts up with', () => {
+  const bounces = async (count: number) => {
+    const { deliveries } = flow.services;
+    for (let one = 0; one < count; one++)
+      await deliveries.count(`RX-0000-${1000 + one}.acknowledgement`, 'bounced', new Date().toISOString());
+  };
+  /** What the schedule does, so many hours from now. */
+  const later = (hours: number) => {
+    const now = () => hoursAfter(new Date().toISOString(), hours);
+    return sendHeld({ ...flow.services, clock: { ...flow.services.clock, now } });
+  };
+
+  it('mails to customers wait, everything else goes on, and what waits is sent in its order once that is over', async () => {
+    await bounces(10);
+    await flow.begin(ID);
+    await asked();
+    await flow.decide(ID, MANAGER, { choice: 'approved', confirm: '89.90' });
+    const told = await flow.until(ID, 'the decision to be told', ({ status }) => status === 'told');
+    expect(told.problem).toBeUndefined();
+    expect(flow.entered).not.toContain('ReportFailure');
+    expect(unsentMails(told)).toMatchObject([
+      { type: 'mail-held', kind: 'acknowledgement' },
+      { type: 'mail-held', kind: 'decision' },
+    ]);
+    expect(isUnreachable(told)).toBe(false);
+    expect(await kindsTo(MARIA)).toEqual([]);
+    expect(await kindsTo('finance@shop.example')).toEqual(['refund-request']);
+    expect(flow.counted.filter((one) => one === 'MailHeld')).toHaveLength(2);
+
+    await later(1);
+    expect(await kindsTo(MARIA)).toEqual([]);
+    expect(all(await flow.load(ID), 'mail-held')).toHaveLength(2);
+
+    await later(73);
+    expect(await kindsTo(MARIA)).toEqual(['acknowledgement', 'decision']);
+    expect(unsentMails(await flow.load(ID))).toEqual([]);
+    expect(await flow.services.mails.waiting(10)).toEqual([]);
+    const alarms = flow.counted.length;
+    await later(74);
+    expect(await kindsTo(MARIA)).toHaveLength(2);
+    expect(flow.counted).toHaveLength(alarms);
+  });
+
+  it('and only a few of them: what nobody asked for waits, and what people wait for does not', async () => {
+    await bounces(7);
+    await flow.begin(ID);
+    await asked();
+    expect(await kindsTo(MARIA)).toEqual(['acknowledgement']);
+  });
+
+  it('the alarm is raised while they come back, not only when the last has', async () => {
+    await bounces(6);
+    await flow.begin(ID);
+    await asked();
+    await tell(sesBounce(`${ID}.acknowledgement`, { timestamp: new Date().toISOString() }));
+    expect(flow.counted).toContain('SendingAtRisk');
+  });
+
+  it('whoever sends what waits may die at any point: it is sent once, or shown as uncertain', async () => {
+    class Crash extends Error {}
+    await bounces(10);
+    await flow.begin(ID);
+    await asked();
+    const { services } = flow;
+    const crashing = (mailer: Mailer) => {
+      const now = () => hoursAfter(new Date().toISOString(), 73);
+      return sendHeld({ ...services, mailer, clock: { ...services.clock, now } });
+    };
+    let left = 0;
+    const unknowing: Mailer = {
+      send: async () => {
+        left++;
+        throw new Crash();
+      },
+      outcome: async () => 'unknown',
+    };
+    await crashing(unknowing);
+    expect(left).toBe(1);
+    expect(await services.mails.waiting(10)).toMatchObject([{ state: 'claimed', kind: 'acknowledgement' }]);
+    const now = () => hoursAfter(new Date().toISOString(), 74);
+    await sendHeld({ ...services, mailer: unknowing, clock: { ...services.clock, now } });
+    expect(left).toBe(1);
+    expect(await services.mails.waiting(10)).toEqual([]);
+    expect(all(await flow.load(ID), 'mail-uncertain')).toHaveLength(1);
+    expect(flow.counted).toContain('MailUncertain');
+  });
+
+  it('and a customer’s own address comes to be one of them meanwhile, what waits for them is given up, and shown', async () => {
+    await bounces(10);
+    await flow.begin(ID);
+    await asked();
+    const since = new Date().toISOString();
+    await flow.services.deliveries.suppress({ address: MARIA, why: 'bounced', since });
+    await later(73);
+    expect(await kindsTo(MARIA)).toEqual([]);
+    expect(await flow.services.mails.waiting(10)).toEqual([]);
+    expect(isUnreachable(await flow.load(ID))).toBe(true);
+  });
+
+  it('nobody’s mail is held because the rates cannot be read: the step is tried again', async () => {
+    const rates: Deliveries['rates'] = () => Promise.reject(new Error('throttled'));
+    flow.services.deliveries = { ...flow.services.deliveries, rates };
+    await flow.begin(ID);
+    const found = await flow.until(ID, 'the step to fail', (one) => all(one, 'step-failed').length > 0);
+    expect(all(found, 'mail-held')).toEqual([]);
+    expect(await flow.services.mails.outgoing(`${ID}.acknowledgement`)).toBeUndefined();
+  });
+});
+
+describe('when the provider sends nothing of ours', () => {
+  it('every mail waits, whoever it is to, and is sent by itself afterwards', async () => {
+    const { mailer } = flow.services;
+    const send: Mailer['send'] = () => Promise.reject(new SendingPaused('Email sending is disabled.'));
+    flow.services.mailer = { ...mailer, send };
+    await flow.begin(ID);
+    const waiting = await flow.until(ID, 'both mails to wait', (one) => all(one, 'mail-held').length === 2);
+    expect(waiting).toMatchObject({ status: 'awaiting-decision' });
+    expect(waiting.problem).toBeUndefined();
+    await sendHeld(flow.services);
+    expect(await flow.services.mails.waiting(10)).toHaveLength(2);
+    flow.services.mailer = mailer;
+    await sendHeld(flow.services);
+    expect(await kindsTo(MARIA)).toEqual(['acknowledgement']);
+    expect(await kindsTo(MANAGER)).toEqual(['approval-request']);
+    expect(unsentMails(await flow.load(ID))).toEqual([]);
+  });
+});
