@@ -22,8 +22,8 @@ export const lookAfter: Step<
     const before = await cases.load(caseId);
     const found = await changeCase(cases, caseId, { type: 'pass-time', at: clock.now() });
     countLate({ log }, before, found);
-    // The customer objected: this flow goes on with it, unless another one has begun to.
-    if (found.status === 'received') return { next: 'again', waitSeconds: 1 };
+    // The customer objected: this flow goes on with it. A request that is taken up again has a flow of its own.
+    if (found.status === 'received' && found.objection) return { next: 'again', waitSeconds: 1 };
     if (found.status === 'closed' && isSilent(found, policy.policy))
       return { next: 'wait', waitSeconds: SOON };
     const due = found.status === 'told' ? nextDue(found) : undefined;

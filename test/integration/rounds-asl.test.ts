@@ -198,6 +198,26 @@ describe('an objection of which its flow was not told', () => {
   });
 });
 
+describe('a request that is taken back, and up again while its flow ends', () => {
+  it('is left to the flow that was begun for it', async () => {
+    const id = 'RX-WITHDRAWN-0001';
+    const { services } = flow;
+    const writes = async (mailId: string, says?: 'withdraw') => {
+      const words = { from: 'maria@example.com', text: '', attachments: [], by: 'customer', says } as const;
+      const rules = await rulesNow(services);
+      return changeCase(services.cases, id, { type: 'record-words', mailId, ...words, ...rules });
+    };
+    await flow.begin(id);
+    whenIn('LookAfter', id, async () => {
+      await writes('mail-2');
+    });
+    await wakeFlow(services, await writes('mail-1', 'withdraw'), 'start it again');
+    await flow.rest();
+    expect((await flow.load(id)).status).toBe('received');
+    expect(statesOf(id).slice(-3)).toEqual(['LookAfter', 'WhatIsLeft', 'Closed']);
+  });
+});
+
 describe('the flow file', () => {
   it('has no state, no choice and no catcher that no test has come through', () => {
     const catchers = tasks.flatMap(({ name, state }) =>
