@@ -16,7 +16,11 @@ export default defineConfig({
     // Tests that say they may run at the same time mostly wait, too.
     maxConcurrency: 20,
     projects: [
-      project('unit', { isolate: false, testTimeout: 20_000 }),
+      project('unit', {
+        isolate: false,
+        testTimeout: 20_000,
+        server: { deps: { inline: ['dt-sql-parser'] } },
+      }),
       project('contract', { isolate: false, testTimeout: 20_000 }),
       project('infra', { isolate: false, testTimeout: 60_000, hookTimeout: 60_000 }),
       project('integration', { testTimeout: 60_000, hookTimeout: 30_000 }),

@@ -37,14 +37,14 @@ export async function createViews(
 
 /** Files of one version are read as the first; where they differ, by the names of their columns, which takes a look into each. */
 async function overFiles(connection: DuckDBConnection, table: Table, files: string): Promise<string> {
-  const read = `read_parquet(${literal(files)}, hive_partitioning = true, hive_types = {'day': DATE}, union_by_name = true)`;
+  const read = `read_parquet(${literal(files)}, hive_partitioning = true, union_by_name = true)`;
   const described = await connection.runAndReadAll(`describe select * from ${read}`);
   const there = new Set(described.getRowObjectsJS().map((row) => String(row['column_name'])));
   const columns = table.columns.map(({ name, type }) => {
     const value = there.has(name) ? quoted(name) : 'NULL';
     return `cast(${value} as ${types[type]}) as ${quoted(name)}`;
   });
-  return `create view ${table.name} as select ${columns.join(', ')}, day from ${read}`;
+  return `create view ${table.name} as select ${columns.join(', ')}, cast(day as DATE) as day from ${read}`;
 }
 
 function empty(table: Table): string {
