@@ -6,7 +6,7 @@ import type { ServiceFunction } from './service-function.ts';
 const indexes = {
   'by-list': ['list', 'listedAt'],
   'by-customer': ['customer', 'openedAt'],
-  'by-change': ['changes', 'changedAt'],
+  'by-change': ['changeShard', 'changedAt'],
 } as const;
 
 /** When an item goes by itself, in seconds since 1970; most items have none and are deleted by the function forget. */

@@ -35,7 +35,10 @@ async function partitions(url: string, folder: string | undefined): Promise<void
       await cp(join(written.folder, name), join(folder, name), { recursive: true });
     }
   }
-  console.log(`${folder ?? written.folder}: ${written.days} days, of which ${written.files} files are new.`);
+  const all = written.days * names.length;
+  console.log(
+    `${folder ?? written.folder}: ${all} files, of which ${written.files} are new or have changed.`,
+  );
 }
 
 async function csv(url: string, folder: string, { table, bom }: Asked): Promise<void> {

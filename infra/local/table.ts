@@ -54,7 +54,7 @@ async function createRecordsTable(client: DynamoDBClient): Promise<void> {
     ],
     Projection: { ProjectionType: 'KEYS_ONLY' as const },
   });
-  const names = ['pk', 'sk', 'list', 'listedAt', 'customer', 'openedAt', 'changes', 'changedAt'];
+  const names = ['pk', 'sk', 'list', 'listedAt', 'customer', 'openedAt', 'changeShard', 'changedAt'];
   try {
     await client.send(
       new CreateTableCommand({
@@ -68,7 +68,7 @@ async function createRecordsTable(client: DynamoDBClient): Promise<void> {
         GlobalSecondaryIndexes: [
           index('by-list', 'list', 'listedAt'),
           index('by-customer', 'customer', 'openedAt'),
-          index('by-change', 'changes', 'changedAt'),
+          index('by-change', 'changeShard', 'changedAt'),
         ],
       }),
     );

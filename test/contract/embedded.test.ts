@@ -17,6 +17,7 @@ import { received } from '../support/cases.ts';
 import { openSecret, ringOf, signingKeys } from '../support/keys.ts';
 import { absencesContract } from './suites/absences.ts';
 import { attachmentsContract } from './suites/attachments.ts';
+import { caseDaysContract } from './suites/case-days.ts';
 import { deliveriesContract } from './suites/deliveries.ts';
 import { linksContract } from './suites/links.ts';
 import { personalRecordsContract } from './suites/personal-records.ts';
@@ -38,6 +39,12 @@ recordsContract('embedded table', async () => {
 deliveriesContract('embedded table', async () => {
   const table = await openTable();
   return { records: createRecords(table.client, TABLE_NAME), close: table.close };
+});
+
+caseDaysContract('embedded table', async () => {
+  const { client, close } = await openTable();
+  const personal = createPersonalRecords(client, TABLE_NAME);
+  return { ...createRecords(client, TABLE_NAME), personal, close };
 });
 
 policiesContract('embedded table', async () => {

@@ -12,6 +12,7 @@ import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
 import { RawMailMissing } from '../../functions/domain/errors.ts';
 import { absencesContract } from '../contract/suites/absences.ts';
 import { attachmentsContract } from '../contract/suites/attachments.ts';
+import { caseDaysContract } from '../contract/suites/case-days.ts';
 import { deliveriesContract } from '../contract/suites/deliveries.ts';
 import { personalRecordsContract } from '../contract/suites/personal-records.ts';
 import { policiesContract } from '../contract/suites/policies.ts';
@@ -34,6 +35,10 @@ async function openTwin() {
 recordsContract('table as deployed', openTwin);
 deliveriesContract('table as deployed', openTwin);
 personalRecordsContract('table as deployed', openTwin);
+caseDaysContract('table as deployed', async () => {
+  const { records, personal, close } = await openTwin();
+  return { ...records, personal, close };
+});
 policiesContract('table as deployed', async () => {
   const { records, close } = await openTwin();
   return { ...records, close };

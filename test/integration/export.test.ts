@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,12 +20,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const exported = (port: number) =>
-  run(process.execPath, ['--import', 'tsx', 'infra/local/export-cli.ts', folder], {
+const exported = (port: number, ...args: string[]) =>
+  run(process.execPath, ['--import', 'tsx', 'infra/local/export-cli.ts', ...args], {
     env: { ...process.env, WEB_PORT: `${port}` },
   });
+const portOf = ({ goodwill }: Shop) => Number(new URL(goodwill.url).port);
 
-it('a decided case of the running shop is one row in both files, and DuckDB reads them', async () => {
+it('a case of the running shop is a row in its day, and in a spreadsheet', async () => {
   await shop.send({
     from: 'Emily Carter <emily.carter@mail.example>',
     subject: 'Kettle',
@@ -33,23 +34,29 @@ it('a decided case of the running shop is one row in both files, and DuckDB read
   });
   const asked = await shop.mail('approval-request');
   await shop.fillIn(await shop.link(asked, 'decide'), { choice: 'part-approved', amount: '20,50' });
-  await exported(Number(new URL(shop.goodwill.url).port));
+  const { stdout } = await exported(portOf(shop), folder);
+  expect(stdout).toContain(`${folder}: 4 files`);
+  await exported(portOf(shop), '--csv', '--bom', '--table', 'cases', folder);
 
   const database = await (await DuckDBInstance.create()).connect();
-  for (const file of ['cases.parquet', 'cases.csv']) {
-    const query = `select case_id, outcome, refund_amount::double as refund, reason from '${join(folder, file)}'`;
-    const rows = (await database.runAndReadAll(query)).getRowObjectsJson();
-    expect(rows).toEqual([
+  const read = async (sql: string) => (await database.runAndReadAll(sql)).getRowObjectsJson();
+  for (const file of ['cases/*/cases.parquet', 'cases.csv']) {
+    const select = `select case_id, outcome, refund_amount::double as refund, reason from '${join(folder, file)}'`;
+    expect(await read(select)).toEqual([
       { case_id: asked.case, outcome: 'part-approved', refund: 20.5, reason: 'defective' },
     ]);
   }
+  const joined = `select distinct e.day = c.day as same from '${join(folder, 'events/*/*.parquet')}' e join '${join(folder, 'cases/*/*.parquet')}' c using (case_id)`;
+  expect(await read(joined)).toEqual([{ same: true }]);
   database.closeSync();
+  expect((await readFile(join(folder, 'cases.csv'))).subarray(0, 3).toString('hex')).toBe('efbbbf');
 });
 
-it('without a running shop the command says what to do', async () => {
-  const failed = await exported(1).catch((error: { code: number; stderr: string }) => error);
-  expect(failed).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('Start Goodwill with "npm start"'),
-  });
+it.each([
+  ['without a running shop', [], 'Start Goodwill with "npm start"'],
+  ['of a table that there is not', ['--csv', '--table', 'orders'], '--table is one of cases, factors'],
+  ['of one table as partitions', ['--table', 'cases'], '--bom and --table go with --csv'],
+])('%s the command says what to do', async (_, args, says) => {
+  const failed = await exported(1, ...args).catch((error: { code: number; stderr: string }) => error);
+  expect(failed).toMatchObject({ code: 1, stderr: expect.stringContaining(says) });
 });

@@ -42,7 +42,10 @@ export function createCaseDays(table: Table): CaseDays {
 
 /** What puts a case that is written now among the changes. */
 export function changeOf({ id, openedAt }: Pick<Case, 'id' | 'openedAt'>) {
-  return { changes: `changes#${shardOf(id)}`, changedAt: `${new Date().toISOString()}#${utcDay(openedAt)}` };
+  return {
+    changeShard: `changes#${shardOf(id)}`,
+    changedAt: `${new Date().toISOString()}#${utcDay(openedAt)}`,
+  };
 }
 
 /** Puts a day among the changes without a case: one of that day is about to be deleted. */

@@ -63,7 +63,7 @@ export function customerKey(address: string): string {
 const indexKeys = {
   'by-list': ['list', 'listedAt'],
   'by-customer': ['customer', 'openedAt'],
-  'by-change': ['changes', 'changedAt'],
+  'by-change': ['changeShard', 'changedAt'],
 } as const;
 /** Comes before every place in an index's order, and after: places are instants, days and JSON. */
 const [FIRST, LAST] = [' ', '\uffff'];

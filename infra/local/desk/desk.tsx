@@ -14,7 +14,8 @@ import { type DeskDeps, MOST_LISTED } from './deps.ts';
 import { createDocuments } from './documents.ts';
 import { createErasing } from './erase.ts';
 import { examples } from './examples.ts';
-import { createExporting } from './export.tsx';
+import { createExporting } from './export.ts';
+import { ExportPage } from './export-page.tsx';
 import { Frame } from './frame.tsx';
 import { MailboxPage, MailPage } from './mail-pages.tsx';
 import { createPolicies } from './policies.ts';
@@ -40,6 +41,7 @@ export function createDesk(deps: DeskDeps): Hono {
   app.use(csrf());
   app.route('/', createDocuments(deps));
   app.route('/', createErasing(deps));
+  app.route('/', createExporting(deps));
   app.route('/', createPolicies(deps));
 
   app.use('/mail/:id', async (c, next) => {
@@ -101,7 +103,7 @@ export function createDesk(deps: DeskDeps): Hono {
     return c.redirect('/write/sent', 303);
   });
 
-  app.route('/', createExporting(deps));
+  app.get('/export', (c) => c.html(<ExportPage />));
 
   app.notFound((c) => {
     if (c.req.path.endsWith('.json')) return c.json({ error: 'There is nothing at this address.' }, 404);

@@ -516,6 +516,8 @@ test('the export is downloaded as files', async () => {
   const response = await get('/export/cases.csv');
   expect(response.headers.get('Content-Disposition')).toBe('attachment; filename="cases.csv"');
   expect(await response.text()).toBe('bytes of cases.csv');
+  expect(await (await get('/export/mails.csv?bom=1')).text()).toBe('bytes of mails.csv, with a mark');
+  expect((await get('/export/orders.csv')).status).toBe(404);
 });
 
 describe('an address with nothing behind it', () => {

@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { type FileType, fileTypes } from '../../../functions/export/table-file.ts';
 import { type TableName, tables } from '../../../functions/export/tables/index.ts';
 import type { LocalExport } from '../exporting.ts';
-import { ExportPage } from './export-page.tsx';
 import { documentHeaders } from './guard.ts';
 
 const Name = z.templateLiteral([
@@ -13,11 +12,9 @@ const Name = z.templateLiteral([
   z.enum(Object.keys(fileTypes) as FileType[]),
 ]);
 
-/** The export: a page, whole tables as files, and writing the partitions, for a program. */
+/** The export: whole tables as files, and writing the partitions. */
 export function createExporting({ exporting }: { exporting: LocalExport }): Hono {
   const app = new Hono();
-  app.get('/export', (c) => c.html(<ExportPage />));
-
   // For a program: pages of other sites cannot send JSON here.
   app.post('/export', async (c) => c.json(await exporting.writeAll()));
 
