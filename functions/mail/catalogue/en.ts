@@ -223,7 +223,7 @@ export const en = {
       'You need not ask for it: it comes by itself. If it has not reached you by then, please reply to this mail so that we can look into it.',
     /** What a decision rests on that does not grant everything. */
     basis: {
-      rules: 'The rules behind it',
+      rules: 'The rules behind our answer',
       facts: 'What we went by',
       sources: { order: 'from your order', mail: 'from your mail' },
       window: 'Ordinary return until',
@@ -244,13 +244,14 @@ export const en = {
       },
       would: 'What would have spoken for a refund',
       wouldBe: {
-        evidence: 'Something that shows what happened, such as a photo or a document.',
-        order: 'A purchase that we can find: its order number, and the mail address it was made with.',
-        reason: (reason: string) => `Another reason than the one we understood. For example: ${reason}.`,
-        wish: (wish: string) => `Another wish than the one we understood: ${wish}.`,
-        inWindow: 'A delivery so recent that the return window was still open.',
+        both: (one: string, other: string) => `${one}, together with ${other}`,
+        evidence: 'something that shows what happened, such as a photo or a document',
+        order: 'a purchase that we can find: its order number, and the mail address it was made with',
+        reason: (reason: string) => `another reason than the one we understood, for example “${reason}”`,
+        wish: (wish: string) => `another wish than the one we understood, for example “${wish}”`,
+        inWindow: 'a delivery so recent that the return window was still open',
         soonAfter: (days: string) =>
-          `A delivery so recent that the return window had closed no more than ${days} before.`,
+          `a delivery so recent that the return window had closed no more than ${days} before`,
       },
     },
     /** Once the customer objected: what was granted before stays theirs, and only what is beyond it is new. */

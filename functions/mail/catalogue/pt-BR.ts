@@ -219,7 +219,7 @@ export const ptBR = {
     ifNot:
       'Você não precisa pedir mais nada: o dinheiro chega sozinho. Se não chegar até lá, responda a este e-mail para que possamos verificar.',
     basis: {
-      rules: 'As regras por trás disso',
+      rules: 'As regras por trás da nossa resposta',
       facts: 'Em que nos baseamos',
       sources: { order: 'do seu pedido', mail: 'do seu e-mail' },
       window: 'Devolução normal até',
@@ -240,13 +240,14 @@ export const ptBR = {
       },
       would: 'O que teria falado a favor do reembolso',
       wouldBe: {
-        evidence: 'Algo que mostre o que aconteceu, como uma foto ou um documento.',
-        order: 'Uma compra que possamos encontrar: o número do pedido e o e-mail usado na compra.',
-        reason: (reason) => `Outro motivo, diferente do que entendemos. Por exemplo: ${reason}.`,
-        wish: (wish) => `Outro desejo, diferente do que entendemos: ${wish}.`,
-        inWindow: 'Uma entrega tão recente que o prazo de devolução ainda não tivesse terminado.',
+        both: (one, other) => `${one}, junto com ${other}`,
+        evidence: 'algo que mostre o que aconteceu, como uma foto ou um documento',
+        order: 'uma compra que possamos encontrar: o número do pedido e o e-mail usado na compra',
+        reason: (reason) => `outro motivo, diferente do que entendemos, por exemplo “${reason}”`,
+        wish: (wish) => `outro desejo, diferente do que entendemos, por exemplo “${wish}”`,
+        inWindow: 'uma entrega tão recente que o prazo de devolução ainda não tivesse terminado',
         soonAfter: (days) =>
-          `Uma entrega tão recente que o prazo de devolução tivesse terminado há no máximo ${days}.`,
+          `uma entrega tão recente que o prazo de devolução tivesse terminado há no máximo ${days}`,
       },
     },
     again: {

@@ -1,3 +1,4 @@
+import type { Case } from '../../domain/case.ts';
 import type { Evaluation } from '../../domain/evaluation.ts';
 import { categoryFor } from '../../domain/facts.ts';
 import type { Language } from '../../domain/language.ts';
@@ -49,7 +50,9 @@ function rulesTold({ found, language, policy }: Told): ListItem[] {
 }
 
 /** What was known of the purchase, and from where. */
-function factsTold(told: Told): FactRow[] {
+export function factsTold(
+  told: Pick<Told, 'language' | 'policy'> & { found: Pick<Case, 'request'> },
+): FactRow[] {
   const { found, language } = told;
   const { request } = found;
   const { facts } = terms[language];
@@ -72,7 +75,10 @@ function factsTold(told: Told): FactRow[] {
 }
 
 /** Until when the product could be returned the ordinary way, where it can be at all. */
-function windowTold({ found: { request }, language, policy }: Told, arrived: string | undefined): FactRow[] {
+function windowTold(
+  { found: { request }, language, policy }: Parameters<typeof factsTold>[0],
+  arrived: string | undefined,
+): FactRow[] {
   const { basis } = catalogue[language].decision;
   const { days, returnable } = categoryOf(policy, categoryFor(request, policy));
   if (!arrived || !returnable || request.finalSale || known(request.category) === undefined) return [];
@@ -83,16 +89,18 @@ function windowTold({ found: { request }, language, policy }: Told, arrived: str
 /** What would have led to a refund by the rules: nothing about the order to whom it is not known to belong, but that it was not found. */
 function wouldHaveLed({ found, language }: Told): ListItem[] {
   const { request, evaluation } = found;
-  const { wouldBe: would } = catalogue[language].decision.basis;
-  if (request.ordersOwnAddress !== true) return [{ text: would.order }];
+  const { wouldBe } = catalogue[language].decision.basis;
+  if (request.ordersOwnAddress !== true) return [{ text: sentence(wouldBe.order, language) }];
   const led = (evaluation.wouldChange ?? []).filter(({ route }) => leadsToMoney.has(route));
   const texts = led.flatMap(({ changes }) => {
-    const parts = changes.map((change) => wordsOf(change, language));
-    return parts.includes(undefined)
-      ? []
-      : [new Intl.ListFormat(language).format(parts.flatMap((one) => one ?? []))];
+    const parts = changes.flatMap((change) => wordsOf(change, language) ?? []);
+    return parts.length === changes.length ? [sentence(parts.reduce(wouldBe.both), language)] : [];
   });
   return [...new Set(texts)].map((text) => ({ text }));
+}
+
+function sentence(words: string, language: Language): string {
+  return `${words.charAt(0).toLocaleUpperCase(language)}${words.slice(1)}.`;
 }
 
 const leadsToMoney: ReadonlySet<Evaluation['route']> = new Set(['approve-as-goodwill', 'within-policy']);

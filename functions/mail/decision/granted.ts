@@ -44,8 +44,8 @@ export function partApproved(made: Of<'part-approved'>, told: Told): Answer {
     blocks: [
       opening(made, told, told.isPart ? part : says.says(amount)),
       ...moneyBlocks(made, told),
-      ...noteBlocks(made.note, told.isPart ? says.why : words.note),
       { type: 'paragraph', text: words.ifNot },
+      ...noteBlocks(made.note, told.isPart ? says.why : words.note),
       ...(told.isPart ? [...basisBlocks(told), ...objecting(told)] : []),
     ],
   };

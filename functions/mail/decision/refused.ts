@@ -55,10 +55,10 @@ export function declined(made: Of<'declined'>, told: Told): Answer {
       opening(made, told, before.length > 0 ? words.again.declined : says.says),
       ...kept(told),
       ...section(says.why, { type: 'quote', text: made.reason }),
-      ...basisBlocks(told),
       ...(instead.length > 0
         ? section(says.instead, offerList(found, policy), ...choosing(told, says.choose))
         : []),
+      ...basisBlocks(told),
       ...section(
         says.next,
         ...(told.links.object ? [] : [{ type: 'paragraph', text: says.wrong } as const]),

@@ -3,8 +3,9 @@ import { categoryOf } from '../../domain/policy.ts';
 import { known } from '../../domain/request.ts';
 import { dayAfter } from '../../domain/time.ts';
 import { formatFullDay } from '../../wording/format.ts';
-import type { Block, MailDocument } from '../blocks.ts';
+import { type Block, type MailDocument, section } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
+import { factsTold } from '../decision/basis.ts';
 import type { ContentOf } from '../write.ts';
 import { letter } from './letter.ts';
 
@@ -17,11 +18,14 @@ export function withinPolicy({ found, policy }: ContentOf<'within-policy'>): Mai
   const { days } = categoryOf(policy, categoryFor(request, policy));
   const until = arrived && formatFullDay(dayAfter(arrived, days), language);
   const how = policy.window.howToReturn?.[language];
+  const { basis } = catalogue[language].decision;
+  const facts = factsTold({ found, language, policy });
   const blocks: Block[] = [
     { type: 'paragraph', text: says.open },
     ...(until ? [{ type: 'figure', label: says.until, value: until } as const] : []),
     ...(how ? [{ type: 'note', tone: 'info', text: how } as const] : []),
     { type: 'paragraph', text: says.next },
+    ...(facts.length > 0 ? section(basis.facts, { type: 'facts', rows: facts }) : []),
   ];
   return letter(found, policy, { ...says, subject: says.subject(found.id) }, blocks);
 }
