@@ -203,9 +203,14 @@ describe('a request that is taken back, and up again while its flow ends', () =>
     const id = 'RX-WITHDRAWN-0001';
     const { services } = flow;
     const writes = async (mailId: string, says?: 'withdraw') => {
-      const words = { from: 'maria@example.com', text: '', attachments: [], by: 'customer', says } as const;
-      const rules = await rulesNow(services);
-      return changeCase(services.cases, id, { type: 'record-words', mailId, ...words, ...rules });
+      const words = { from: 'maria@example.com', text: '', by: 'customer', says } as const;
+      return changeCase(services.cases, id, {
+        type: 'record-words',
+        mailId,
+        attachments: [],
+        ...words,
+        ...(await rulesNow(services)),
+      });
     };
     await flow.begin(id);
     whenIn('LookAfter', id, async () => {
