@@ -3,6 +3,7 @@ import { check } from './policy/check.ts';
 import { diff } from './policy/diff.ts';
 import { history } from './policy/history.ts';
 import { publish } from './policy/publish.ts';
+import { replay } from './policy/replay.ts';
 import { schema } from './policy/schema.ts';
 import { show } from './policy/show.ts';
 
@@ -23,6 +24,10 @@ const commands: Record<string, { usage: string; run(args: string[]): Promise<voi
   diff: {
     usage: 'diff 3 <file>   what one policy changes of another, in words; each a file, a number or a name',
     run: diff,
+  },
+  replay: {
+    usage: 'replay <file>   what it would change of the decided cases of the export, before it goes live',
+    run: replay,
   },
   show: {
     usage: 'show 3          a policy as it was published; without a number the live one',

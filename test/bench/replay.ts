@@ -93,7 +93,7 @@ function weighTwice(row: ReplayRow): unknown {
 }
 
 /** Each with an order, as most decided cases have; of one in eight nobody knows why it was asked. */
-export function aYear(): ReplayRow[] {
+function aYear(): ReplayRow[] {
   const facts = fc.sample(anyFacts, { numRuns: CASES, seed: 7 });
   return facts.map(({ customer: { ordersOwnAddress, ...customer }, product, request, order }, index) => {
     const at = new Date(Date.UTC(2025, 10, 2, 12) + (index % DAYS) * 86_400_000).toISOString();
@@ -109,7 +109,7 @@ export function aYear(): ReplayRow[] {
         reason: reason ? { source: 'mail', value: reason } : { source: 'unknown' },
       },
       background: { customer },
-      decided: { outcome: index % 3 === 0 ? 'declined' : 'approved' },
+      decided: index % 3 === 0 ? { outcome: 'declined', refund_amount: null, refund_currency: null } : {},
     });
   });
 }

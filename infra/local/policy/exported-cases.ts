@@ -25,8 +25,14 @@ const physical: Record<ColumnType, string> = {
 };
 const parsers = { timestampFromMilliseconds: (millis: bigint) => new Date(Number(millis)).toISOString() };
 
+/** A day of the export. */
+export interface CaseFile {
+  day: string;
+  path: string;
+}
+
 /** The files of an export's cases, day by day. Throws InvalidInput where there are none, and what to run then. */
-export async function caseFiles(folder: string, { since, until }: Days): Promise<string[]> {
+export async function caseFiles(folder: string, { since, until }: Days): Promise<CaseFile[]> {
   const names = await readdir(join(folder, 'cases')).catch((error: unknown) => {
     if (isCode(error, 'ENOENT')) return [];
     throw new InvalidInput(`${folder} cannot be read: ${error}`, { cause: error });
@@ -39,7 +45,8 @@ export async function caseFiles(folder: string, { since, until }: Days): Promise
         'Write one with "npm run export", or name the folder of another: --data <folder>',
     );
   const wanted = days.filter((day) => (!since || day >= since) && (!until || day <= until));
-  if (wanted.length > 0) return wanted.map((day) => join(folder, 'cases', `day=${day}`, 'cases.parquet'));
+  if (wanted.length > 0)
+    return wanted.map((day) => ({ day, path: join(folder, 'cases', `day=${day}`, 'cases.parquet') }));
   const asked = [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(' ');
   throw new InvalidInput(
     `No case of the export in ${folder} was opened ${asked}: it has the days from ${first} to ${days.at(-1)}`,
@@ -53,11 +60,11 @@ const DAY = /^day=(\d{4}-\d{2}-\d{2})$/;
  * did not write is empty. Throws InvalidInput naming the file that is no such table.
  */
 export async function* exportedCases(
-  files: readonly string[],
+  files: readonly CaseFile[],
   wanted: readonly string[],
 ): AsyncGenerator<ReplayRow[]> {
   const columns = cases.columns.filter(({ name }) => wanted.includes(name));
-  for (const path of files) {
+  for (const { path } of files) {
     const handle = await open(path).catch((cause: unknown) => {
       throw new InvalidInput(`${path} cannot be read: ${cause}`, { cause });
     });
