@@ -60,9 +60,9 @@ export function miniStack(endpoint: string) {
  */
 const UNSEEN: Record<string, RegExp> = {
   'ses:SendRawEmail':
-    /^GoodwillCore-(notify|requestapproval|followthrough|confirmrefund|intake|reviewquarantine|web)Role/,
+    /^GoodwillCore-(notify|requestapproval|followthrough|confirmrefund|deliveryevents|sendheld|intake|reviewquarantine|web)Role/,
   'states:SendTaskSuccess':
-    /^GoodwillCore-(web|requestapproval|followthrough|confirmrefund|intake|reviewquarantine)Role/,
+    /^GoodwillCore-(web|requestapproval|followthrough|confirmrefund|deliveryevents|intake|reviewquarantine)Role/,
 };
 
 async function giveUnseenPermissions(): Promise<void> {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 
@@ -17,6 +18,7 @@ const Outputs = z.object({
     RawBucketName: z.string(),
     StateMachineArn: z.string(),
     RefundBusName: z.string(),
+    DeliveryTopicArn: z.string(),
     ForgetFunctionName: z.string(),
     ReviewQuarantineFunctionName: z.string(),
     PublishPolicyFunctionName: z.string(),
@@ -47,6 +49,12 @@ export function deployedStack() {
     /** What SES does with a mail, and a person with an orders file. */
     async store(key: string, body: Uint8Array | string): Promise<void> {
       await s3.send(new PutObjectCommand({ Bucket: outputs.RawBucketName, Key: key, Body: body }));
+    },
+
+    /** What SES does when it hears of one of our mails. */
+    async sesTells(event: object): Promise<void> {
+      const Message = JSON.stringify(event);
+      await new SNSClient({}).send(new PublishCommand({ TopicArn: outputs.DeliveryTopicArn, Message }));
     },
 
     /** Calls a function as an operator or Secrets Manager does (docs/runbook.md). */
