@@ -59,7 +59,8 @@ export async function openQueries(folder: string): Promise<LocalQueries> {
 }
 
 const NOTHING = (folder: string) =>
-  `Nothing was exported to ${folder} yet. With Goodwill running (npm start, or npm run demo), write the tables with "npm run export"`;
+  `Nothing was exported to ${folder} yet. Start Goodwill (npm start) and write the tables with "npm run export". ` +
+  `While npm run demo runs, which keeps its data elsewhere: "npm run export -- ${folder}"`;
 
 const READING: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
 

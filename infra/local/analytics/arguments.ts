@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import type * as z from 'zod';
+import { EVER, type Period } from '../../../functions/analytics/queries.ts';
+import { InvalidInput } from '../../../functions/domain/errors.ts';
+import { Day } from '../../../functions/domain/time.ts';
+
+export const USAGE = `How to ask:
+  npm run analyze                                     an interactive prompt
+  npm run analyze -- "select count(*) from cases"     one query
+  npm run analyze -- --query precedent-creep          one of the questions that come with Goodwill; a wrong name lists them
+With a query:
+  --since 2026-01-01  --until 2026-02-01              cases opened from a day on, and before another, in UTC
+  --csv answer.csv [--bom]                            the answer as a file for spreadsheets
+  --json                                              the answer as JSON
+  --folder <folder>                                   where "npm run export" wrote to, if not to the data folder`;
+
+/** What `npm run analyze` was told. */
+export interface Asked {
+  /** In SQL; undefined for one of the questions, or for the prompt. */
+  sql: string | undefined;
+  query: string | undefined;
+  period: Period;
+  csv: string | undefined;
+  bom: boolean;
+  json: boolean;
+  folder: string | undefined;
+}
+
+/** Throws InvalidInput with what is wrong, and the usage. */
+export function readArguments(args: string[]): Asked {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        query: { type: 'string' },
+        since: { type: 'string', default: EVER.since },
+        until: { type: 'string', default: EVER.until },
+        csv: { type: 'string' },
+        bom: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        folder: { type: 'string' },
+      },
+    });
+    const { query, csv, bom, json, folder } = values;
+    const sql = positionals.length > 0 ? positionals.join(' ') : undefined;
+    if (sql !== undefined && query !== undefined) throw new Error('a query in SQL, or --query, not both');
+    if (bom && csv === undefined) throw new Error('--bom goes with --csv <file>');
+    if (json && csv !== undefined) throw new Error('--json, or --csv <file>, not both');
+    if (sql === undefined && query === undefined && (csv !== undefined || json))
+      throw new Error('--csv and --json go with a query');
+    const period = { since: day('--since', values.since), until: day('--until', values.until) };
+    return { sql, query, period, csv, bom, json, folder };
+  } catch (error) {
+    throw new InvalidInput(`${error instanceof Error ? error.message : error}\n\n${USAGE}`, { cause: error });
+  }
+}
+
+function day(option: string, text: string): z.infer<typeof Day> {
+  const read = Day.safeParse(text);
+  if (!read.success) throw new Error(`${option} ${text}: a day such as 2026-01-31`);
+  return read.data;
+}

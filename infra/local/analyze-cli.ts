@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EVER, readQuery } from '../../functions/analytics/queries.ts';
+import { GoodwillError } from '../../functions/domain/errors.ts';
+import { type Asked, readArguments } from './analytics/arguments.ts';
+import { type LocalQueries, openQueries } from './analytics/duckdb.ts';
+import { prompt } from './analytics/prompt.ts';
+import { type Answered, asCsv, asJson, asTable, wrapped } from './analytics/show.ts';
+import { readSettings } from './settings.ts';
+
+try {
+  const asked = readArguments(process.argv.slice(2));
+  // A name that is wrong is said before there is anything to query.
+  const query = asked.query === undefined ? undefined : readQuery(asked.query);
+  const folder = asked.folder ?? join(readSettings(process.env).dataDir, 'export');
+  const queries = await openQueries(folder);
+  try {
+    const sql = asked.sql ?? query?.sql;
+    if (sql === undefined) await converse(queries);
+    else {
+      const answered = await queries.ask(sql, asked.period);
+      await give(answered, asked, query);
+    }
+  } finally {
+    queries.close();
+  }
+} catch (error) {
+  if (!(error instanceof GoodwillError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function give(answered: Answered, { csv, bom, json }: Asked, query?: ReturnType<typeof readQuery>) {
+  if (json) return console.log(asJson(answered));
+  if (csv !== undefined) {
+    await writeFile(csv, asCsv(answered, bom));
+    return console.log(`${csv}: ${answered.rows.length} rows`);
+  }
+  console.log(withReading(asTable(answered, process.stdout.columns), query));
+}
+
+function withReading(table: string, query?: ReturnType<typeof readQuery>): string {
+  return query ? `${query.question}\n\n${table}\n\n${wrapped(query.reading)}` : table;
+}
+
+function converse(queries: LocalQueries): Promise<void> {
+  const width = () => process.stdout.columns;
+  return prompt({
+    input: process.stdin,
+    output: process.stdout,
+    isTerminal: process.stdin.isTTY === true,
+    ask: async (sql) => asTable(await queries.ask(sql, EVER), width()),
+    async askQuery(name) {
+      const query = readQuery(name);
+      return withReading(asTable(await queries.ask(query.sql, EVER), width()), query);
+    },
+  });
+}
