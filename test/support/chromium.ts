@@ -43,6 +43,34 @@ export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)');
 }
 
+/** Texts of which something lies outside the window, or outside a box that hides what does not fit. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(`[...document.body.querySelectorAll('*')]
+    .filter((element) => element.checkVisibility() && element.textContent.trim())
+    .filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const hides = getComputedStyle(element).overflow !== 'visible';
+      return left < -0.5 || right > window.innerWidth + 0.5
+        || (hides && (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight));
+    })
+    .map((element) => element.tagName + ': ' + element.textContent.trim().slice(0, 40))`);
+}
+
+/** How bright a picture is, from 0 (black) to 1 (white), as a browser decodes it: `page` may show anything. */
+export function brightness(page: Page, png: Uint8Array): Promise<number> {
+  const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  return page.evaluate(`(async () => {
+    const bitmap = await createImageBitmap(await (await fetch(${JSON.stringify(source)})).blob());
+    const canvas = new OffscreenCanvas(64, 64).getContext('2d');
+    canvas.drawImage(bitmap, 0, 0, 64, 64);
+    const { data } = canvas.getImageData(0, 0, 64, 64);
+    let sum = 0;
+    for (let at = 0; at < data.length; at += 4)
+      sum += 0.2126 * data[at] + 0.7152 * data[at + 1] + 0.0722 * data[at + 2];
+    return sum / 255 / (data.length / 4);
+  })()`);
+}
+
 /** What has the focus: its id, or its text. */
 export function focusOn(page: Page): Promise<string> {
   return page.evaluate(
@@ -90,7 +118,7 @@ const OF_WHOLE_PAGES = { 'landmark-one-main': { enabled: false }, region: { enab
 
 /** What axe-core finds against WCAG 2.2 (A and AA) and its own best practices: each rule that is broken, and where. */
 export async function axeViolations(page: Page, what: 'page' | 'mail'): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe.source);
   const rules = JSON.stringify(what === 'mail' ? OF_WHOLE_PAGES : {});
   return page.evaluate(`axe.run(document, { resultTypes: ['violations'], rules: ${rules} }).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`);

@@ -158,9 +158,9 @@ function approvalMails(sample: Sample, policy: Policy): Pick<SampleMails, Approv
 }
 
 function decisionMails(sample: Sample, policy: Policy): SampleMails['decision'] {
-  const { note, reason } = wordsFor(policy.shop.staffLanguage);
+  const { note, partly, reason } = wordsFor(policy.shop.staffLanguage);
   const full = inFull(sample);
-  const half = { outcome: 'part-approved', amount: { ...full.amount, minor: 4_000 }, note } as const;
+  const half = { outcome: 'part-approved', amount: { ...full.amount, minor: 4_000 }, note: partly } as const;
   const { offers, object } = LINKS;
   const about = { kind: 'decision', policy } as const;
   return {

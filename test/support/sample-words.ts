@@ -3,6 +3,8 @@ import type { Language } from '../../functions/domain/language.ts';
 /** What people of the sample shop write, in their own words. */
 interface Words {
   note: string;
+  /** Why it is a part of the money. */
+  partly: string;
   reason: string;
   question: string;
   handedOver: string;
@@ -17,6 +19,7 @@ interface Words {
 const words: Record<Language, Words> = {
   en: {
     note: 'Sorry for the trouble, and thank you for the clear photos.',
+    partly: 'A new base costs about this much, and with it your kettle works again.',
     reason: 'The kettle was used for a year.\n\nWe can only take back what can be sold again.',
     question: `Does the base light up when the kettle is empty?
 
@@ -31,6 +34,7 @@ A photo of it would help us, and what the label below it says.`,
   },
   'pt-BR': {
     note: 'Desculpe o transtorno, e obrigada pelas fotos tão nítidas.',
+    partly: 'Uma alça nova custa mais ou menos isso, e com ela a cafeteira volta a funcionar.',
     reason:
       'A cafeteira foi usada durante um ano.\n\nSó conseguimos aceitar de volta o que pode ser vendido de novo.',
     question: `A alça quebrou na base ou no meio?
