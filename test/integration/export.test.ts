@@ -33,7 +33,11 @@ it('a case of the running shop is a row in its day, and in a spreadsheet', async
     text: 'The kettle from SH-10001 is broken. I would like a refund.',
   });
   const asked = await shop.mail('approval-request');
-  await shop.fillIn(await shop.link(asked, 'decide'), { choice: 'part-approved', amount: '20,50' });
+  await shop.fillIn(await shop.link(asked, 'decide'), {
+    choice: 'part-approved',
+    amount: '20,50',
+    note: 'It was used.',
+  });
   const { stdout } = await exported(portOf(shop), folder);
   expect(stdout).toContain(`${folder}: 4 files`);
   await exported(portOf(shop), '--csv', '--bom', '--table', 'cases', folder);

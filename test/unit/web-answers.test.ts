@@ -112,7 +112,7 @@ describe('a decision that takes more than one answer', () => {
     expect(html).toContain('To approve more than $50.00, a second person has to give the same answer.');
     const noted = await asked.fillIn(await asked.path(), IN_FULL);
     expect(noted.html).toContain('One more answer like yours is needed.');
-    const small = { choice: 'part-approved', amount: '50' };
+    const small = { choice: 'part-approved', amount: '50', note: 'It was used.' };
     expect((await asked.fillIn(await asked.path(DEPUTY), small)).html).toContain('Your decision is recorded');
   });
 });

@@ -111,8 +111,8 @@ describe('a decision', () => {
     ],
     [
       'approve an amount',
-      { choice: 'part-approved', amount: '40,50' },
-      { outcome: 'part-approved', amount: { minor: 4050, currency: 'USD' } },
+      { choice: 'part-approved', amount: '40,50', note: 'It was used.' },
+      { outcome: 'part-approved', amount: { minor: 4050, currency: 'USD' }, note: 'It was used.' },
     ],
     [
       'an amount that is all of it',
@@ -157,6 +157,12 @@ describe('a decision', () => {
       { choice: 'approve-everything' },
       '#part-approved',
       'Choose what you would like to do.',
+    ],
+    [
+      'less than they asked for, and not why',
+      { choice: 'part-approved', amount: '40' },
+      '#note',
+      'Write in a few words at least why it is this amount: the customer reads it.',
     ],
     ['no amount', { choice: 'part-approved' }, '#amount', 'Enter the amount, for example 45.00.'],
     [

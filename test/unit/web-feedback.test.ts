@@ -169,7 +169,11 @@ describe('an answer', () => {
     expect(html).toContain('Your answer is recorded');
     const found = await pages.services.cases.load(id);
     expect(found.feedback).toMatchObject({ score: 1 });
-    expect(unsentMails(found)).toMatchObject([{ kind: 'feedback-received', to: MANAGER }]);
+    // Nor does a colleague's address take it.
+    expect(unsentMails(found)).toMatchObject([
+      { kind: 'feedback-received', to: MANAGER },
+      { kind: 'feedback-received', to: HEAD },
+    ]);
   });
 
   test('to a case nobody has decided cannot be asked for', async () => {

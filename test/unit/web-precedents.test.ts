@@ -133,6 +133,7 @@ describe('deciding as the precedents were, or where they point nowhere', () => {
     const done = await asked.pages.fillIn(asked.path, {
       choice,
       amount: '40',
+      note: 'It was used.',
       confirm: '89.90',
       against: 'Not asked for.',
     });

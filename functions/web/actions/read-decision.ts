@@ -3,7 +3,7 @@ import type { Evaluation } from '../../domain/evaluation.ts';
 import { offersFor } from '../../domain/limits.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Request } from '../../domain/request.ts';
+import { askedAmount, known, type Request } from '../../domain/request.ts';
 import { withReason } from '../against-precedents.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import {
@@ -44,6 +44,7 @@ export function readDecision(
   for (const field of [written, 'against', 'internal'] as const)
     if (form[field].length > MAX_REASON) errors[field] = tooLong(policy);
   if ('error' in made) return { errors };
+  if (purpose === 'record' && isUnexplained(made.value, found)) errors.note = says.note;
   const decision = { ...made.value, ...(form.internal !== '' && { internal: form.internal }) };
   const fits = Object.keys(errors).length === 0;
   if (purpose === 'preview') return fits ? { decision: Decision.parse(decision) } : { errors };
@@ -52,6 +53,13 @@ export function readDecision(
   if ('missing' in reasoned) errors.against = says.against(reasoned.missing);
   if ('missing' in reasoned || Object.keys(errors).length > 0) return { errors };
   return { decision: Decision.parse(reasoned.decision) };
+}
+
+/** Whether the customer would get less than they asked for and not read why. */
+function isUnexplained(made: Decision, { request }: Asked): boolean {
+  const asked = known(askedAmount(request));
+  if (made.outcome !== 'part-approved' || hasWords(made.note ?? '')) return false;
+  return asked?.currency === made.amount.currency && made.amount.minor < asked.minor;
 }
 
 /** The error of a text that is longer than anybody reads. */

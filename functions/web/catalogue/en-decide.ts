@@ -123,7 +123,8 @@ export const decide = {
   againstHint: (line: string) => `${line}. Colleagues read your reason, the customer does not.`,
   againstDeclining: 'When you decline, your reason for the customer is enough.',
   note: 'Note to the customer (optional)',
-  noteHint: 'It is put into the answer as you write it.',
+  noteHint:
+    'It is put into the answer as you write it. Where you approve less than was asked for, say why it is this amount.',
   internal: 'Note for your colleagues (optional)',
   submit: 'Confirm and record',
   final:
@@ -152,6 +153,7 @@ export const decide = {
     awayCode: (reference: string) =>
       `To be noted as away or back, type the part of ${reference} after the last dash.`,
     code: (reference: string) => `To offer it, type the part of ${reference} after the last dash.`,
+    note: 'Write in a few words at least why it is this amount: the customer reads it.',
     reason: 'Write the reason in a few words at least: the customer reads it.',
     question: 'Write your question in a few words at least: the customer reads it.',
     isAsked: 'The customer is being asked a question already. Wait for the answer, or decide.',

@@ -124,7 +124,8 @@ export const decide = {
   againstHint: (line) => `${line}. Seus colegas leem o motivo, o cliente não.`,
   againstDeclining: 'Se você recusar, basta o motivo para o cliente.',
   note: 'Recado ao cliente (opcional)',
-  noteHint: 'Entra na resposta do jeito que você escrever.',
+  noteHint:
+    'Entra na resposta do jeito que você escrever. Se você aprovar menos do que foi pedido, diga por que é este valor.',
   internal: 'Recado aos colegas (opcional)',
   submit: 'Confirmar e registrar',
   final:
@@ -152,6 +153,7 @@ export const decide = {
     awayCode: (reference) =>
       `Para registrar sua ausência ou sua volta, digite a parte de ${reference} depois do último traço.`,
     code: (reference) => `Para oferecê-la, digite a parte de ${reference} depois do último traço.`,
+    note: 'Escreva, em algumas palavras pelo menos, por que é este valor: o cliente vai lê-las.',
     reason: 'Escreva o motivo, em algumas palavras pelo menos: o cliente vai lê-lo.',
     question: 'Escreva sua pergunta, em algumas palavras pelo menos: o cliente vai lê-la.',
     isAsked: 'Já há uma pergunta feita ao cliente. Espere a resposta, ou decida.',

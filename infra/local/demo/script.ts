@@ -59,6 +59,10 @@ export const scenes: readonly Scene[] = [
     mail: 'pt-cesta-chegou-atrasada.eml',
     customer: 'Beatriz',
     approver: 'manager@shop.example',
-    decision: { choice: 'part-approved', amount: '20.00' },
+    decision: {
+      choice: 'part-approved',
+      amount: '20.00',
+      note: 'A cesta chegou atrasada, mas pôde ser usada: por isso devolvemos uma parte.',
+    },
   },
 ];
