@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import { acknowledgeObjects, PrivateBucket } from './private-bucket.ts';
@@ -15,13 +16,13 @@ export interface ExportJobProps {
 
 /** Writes the days whose cases have changed into a bucket every hour, for analysts. */
 export class ExportJob extends Construct {
-  readonly bucketName: string;
+  readonly bucket: Bucket;
 
   constructor(scope: Construct, id: string, { alarms, code, records }: ExportJobProps) {
     super(scope, id);
     // A partition is kept as long as its cases are, and longer: it holds nobody's name.
     const { bucket } = new PrivateBucket(this, 'Exports', { lifecycleRules: [] });
-    this.bucketName = bucket.bucketName;
+    this.bucket = bucket;
     const job = new ServiceFunction(this, 'Function', {
       alarms,
       code,

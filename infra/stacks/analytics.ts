@@ -1,6 +1,8 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { DataCatalogue } from '../constructs/data-catalogue.ts';
 import { ExportJob } from '../constructs/export-job.ts';
+import { QueryWorkgroup } from '../constructs/query-workgroup.ts';
 import type { FunctionCode } from '../constructs/service-function.ts';
 import type { CoreStack } from './core.ts';
 
@@ -9,11 +11,15 @@ export interface AnalyticsStackProps extends StackProps {
   code: FunctionCode;
 }
 
-/** What analysts read. */
+/** What analysts read, and where they ask. */
 export class AnalyticsStack extends Stack {
   constructor(scope: Construct, id: string, { core, code, ...props }: AnalyticsStackProps) {
     super(scope, id, props);
     const job = new ExportJob(this, 'ExportJob', { alarms: core.alarms, code, records: core.records });
-    new CfnOutput(this, 'ExportBucketName', { value: job.bucketName });
+    const catalogue = new DataCatalogue(this, 'Catalogue', { bucket: job.bucket });
+    const workgroup = new QueryWorkgroup(this, 'Queries', { exports: job.bucket, catalogue });
+    new CfnOutput(this, 'ExportBucketName', { value: job.bucket.bucketName });
+    new CfnOutput(this, 'WorkgroupName', { value: workgroup.name });
+    new CfnOutput(this, 'AnalystsPolicyArn', { value: workgroup.policyArn });
   }
 }

@@ -1,0 +1,115 @@
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { queryNames, readQuery, writtenOut } from '../../functions/analytics/queries.ts';
+import { tables } from '../../functions/export/tables/index.ts';
+import type { DataCatalogue } from './data-catalogue.ts';
+import { acknowledgeObjects, PrivateBucket } from './private-bucket.ts';
+
+/** What one query may read. A year of a million cases is a tenth of it; at $5 a terabyte it is five cents. */
+const MAX_BYTES = 10_000_000_000;
+/** How long an answer can be fetched again. */
+const RESULT_DAYS = 30;
+
+export interface QueryWorkgroupProps {
+  exports: Bucket;
+  catalogue: DataCatalogue;
+}
+
+/** Where analysts ask: a workgroup with limits, the questions of the repository by name, and a policy for whoever may ask. */
+export class QueryWorkgroup extends Construct {
+  readonly name = 'goodwill';
+  /** The policy that an analyst's role is given. */
+  readonly policyArn: string;
+
+  constructor(scope: Construct, id: string, { exports, catalogue }: QueryWorkgroupProps) {
+    super(scope, id);
+    const { bucket: results } = new PrivateBucket(this, 'Results', {
+      lifecycleRules: [{ expiration: Duration.days(RESULT_DAYS) }],
+    });
+    const workgroup = new CfnWorkGroup(this, 'Workgroup', {
+      name: this.name,
+      description: 'Questions about refund cases',
+      workGroupConfiguration: {
+        enforceWorkGroupConfiguration: true,
+        engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
+        bytesScannedCutoffPerQuery: MAX_BYTES,
+        publishCloudWatchMetricsEnabled: true,
+        resultConfiguration: {
+          outputLocation: results.s3UrlForObject(),
+          encryptionConfiguration: { encryptionOption: 'SSE_S3' },
+          expectedBucketOwner: Aws.ACCOUNT_ID,
+        },
+      },
+    });
+    for (const name of queryNames()) {
+      const query = readQuery(name);
+      new CfnNamedQuery(this, name, {
+        name,
+        description: query.question,
+        database: catalogue.databaseName,
+        queryString: writtenOut(query),
+        workGroup: this.name,
+      }).addResourceDependency(workgroup);
+    }
+    const policy = this.policyFor(exports, results, catalogue);
+    this.policyArn = policy.managedPolicyArn;
+  }
+
+  /** Asking in this workgroup and nowhere else, reading the tables and nothing of the records. */
+  private policyFor(exports: Bucket, results: Bucket, { databaseName }: DataCatalogue): ManagedPolicy {
+    const arn = (service: string, resource: string) => Stack.of(this).formatArn({ service, resource });
+    const policy = new ManagedPolicy(this, 'Analysts', {
+      description: 'Asks questions about the exported cases of Goodwill',
+      statements: [
+        new PolicyStatement({
+          actions: [
+            'athena:BatchGetNamedQuery',
+            'athena:GetNamedQuery',
+            'athena:GetQueryExecution',
+            'athena:GetQueryResults',
+            'athena:GetWorkGroup',
+            'athena:ListNamedQueries',
+            'athena:ListQueryExecutions',
+            'athena:StartQueryExecution',
+            'athena:StopQueryExecution',
+          ],
+          resources: [arn('athena', `workgroup/${this.name}`)],
+        }),
+        new PolicyStatement({
+          actions: [
+            'glue:GetDatabase',
+            'glue:GetPartition',
+            'glue:GetPartitions',
+            'glue:GetTable',
+            'glue:GetTables',
+          ],
+          resources: [
+            arn('glue', 'catalog'),
+            arn('glue', `database/${databaseName}`),
+            ...Object.keys(tables).map((name) => arn('glue', `table/${databaseName}/${name}`)),
+          ],
+        }),
+        new PolicyStatement({ actions: ['s3:GetObject'], resources: [exports.arnForObjects('*')] }),
+        new PolicyStatement({
+          actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
+          resources: [results.arnForObjects('*')],
+        }),
+        new PolicyStatement({
+          actions: ['s3:GetBucketLocation', 's3:ListBucket'],
+          resources: [exports.bucketArn, results.bucketArn],
+        }),
+      ],
+    });
+    acknowledgeObjects(
+      policy,
+      exports,
+      '',
+      'The bucket holds nothing but exports, which are what analysts read.',
+    );
+    acknowledgeObjects(policy, results, '', 'Athena names the answers; the bucket holds nothing else.');
+    return policy;
+  }
+}
