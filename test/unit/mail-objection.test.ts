@@ -115,6 +115,16 @@ describe('who decides after a correction', () => {
   });
 });
 
+test('who decided first is told by their old link that the customer objected, and whom it is with', async () => {
+  const found = appealed();
+  const pages = await openPages();
+  await pages.store(found);
+  const { html } = await pages.get(await pages.decidePath(found.id, 1, MANAGER));
+  await pages.close();
+  expect(html).toContain('It was decided, and then the customer objected, so it is looked at again.');
+  expect(html).not.toContain('deadline');
+});
+
 test('a request that nobody objected to says nothing of it', async () => {
   const found = caseOf('kettle');
   if (found.status !== 'awaiting-decision') throw new Error('it waits for its approver');

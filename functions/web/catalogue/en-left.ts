@@ -37,6 +37,7 @@ export const passedOn = {
     answers: 'The answers that were given did not settle it.',
     left: 'Nobody of those who were asked could answer any more.',
     takenOver: 'It was handed over to somebody of a higher level, who decides now.',
+    objected: 'It was decided, and then the customer objected, so it is looked at again.',
     reopened: 'The customer took the request back, and then went on with it.',
   },
   to: (people: string, level: string, at: string) => `It went to ${people} (${level}) on ${at}.`,

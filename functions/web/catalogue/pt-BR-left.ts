@@ -39,6 +39,7 @@ export const passedOn = {
     answers: 'As respostas dadas não bastaram para decidir.',
     left: 'Ninguém dos que foram consultados podia mais responder.',
     takenOver: 'Ela foi repassada a alguém de um nível mais alto, que agora decide.',
+    objected: 'Ela foi decidida, e depois o cliente pediu uma nova análise.',
     reopened: 'O cliente desistiu da solicitação e depois voltou atrás.',
   },
   to: (people, level, at) => `Ela passou para ${people} (${level}) em ${at}.`,

@@ -42,7 +42,9 @@ function levelOf(next: CaseEvent | undefined, { round }: AwaitingCase, { approva
 /** What stands right before a round was opened says why the one before it ended. */
 function whyPassedOn({ history }: AwaitingCase, round: number, at: number) {
   const begun = history.findIndex((event) => event.type === 'round-opened' && event.round === round);
-  if (history.slice(begun, at).some(({ type }) => type === 'reopened')) return 'reopened';
+  const between = history.slice(begun, at);
+  if (between.some(({ type }) => type === 'objected')) return 'objected';
+  if (between.some(({ type }) => type === 'reopened')) return 'reopened';
   const before = history[at - 1];
   if (before?.type === 'approver-left') return before.to === undefined ? 'left' : 'takenOver';
   if (before?.type !== 'approver-answered' || before.at !== history[at]?.at) return 'deadline';
