@@ -97,8 +97,9 @@ async function refuseSuppressed(services: Sending, found: Case, letter: Letter):
   if (earlier && earlier.state !== 'rejected' && earlier.state !== 'held') return;
   if (earlier?.state === 'held') await mails.mark(letter.id, 'rejected', clock.now());
   const why = suppressed.why === 'bounced' ? 'mails to it came back for good' : 'its reader called one spam';
+  // Without the address: logs have none.
   const error = new AddressSuppressed(
-    `nothing is sent to ${letter.to} since ${suppressed.since.slice(0, 10)}, because ${why}`,
+    `nothing is sent to this address since ${suppressed.since.slice(0, 10)}, because ${why}`,
   );
   await recordFailure(services, found, letter, letter.kind, error);
   throw error;

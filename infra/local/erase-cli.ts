@@ -1,36 +1,16 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
+import { askDesk } from './ask-desk.ts';
 import { readSettings } from './settings.ts';
 
 const usage = 'npm run erase -- maria@example.com, or with --even-open after the address';
-const Answer = z.union([
-  z.object({
-    cases: z.array(z.string()),
-    mails: z.number(),
-    orders: z.number(),
-    kept: z.array(z.string()),
-  }),
-  z.object({ error: z.string() }),
-]);
-
-/** Asks the running desk: the table is open in one process at a time. */
-async function ask(url: string, person: { address: string; evenOpen: boolean }) {
-  const response = await fetch(`${url}/erase`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(person),
-  }).catch((error: unknown) => {
-    throw new InvalidInput(
-      `Nothing answers at ${url}. Start Goodwill with "npm start", or set WEB_PORT to its port`,
-      { cause: error },
-    );
-  });
-  const answer = Answer.safeParse(await response.json().catch(() => undefined));
-  if (!answer.success) throw new InvalidInput(`${url} answered ${response.status}; is it Goodwill?`);
-  if ('error' in answer.data) throw new InvalidInput(answer.data.error);
-  return answer.data;
-}
+const Answer = z.object({
+  cases: z.array(z.string()),
+  mails: z.number(),
+  orders: z.number(),
+  kept: z.array(z.string()),
+});
 
 function readArguments() {
   try {
@@ -48,7 +28,12 @@ function readArguments() {
 
 try {
   const { webPort } = readSettings(process.env);
-  const { cases, mails, orders, kept } = await ask(`http://localhost:${webPort}`, readArguments());
+  const { cases, mails, orders, kept } = await askDesk(
+    `http://localhost:${webPort}`,
+    '/erase',
+    readArguments(),
+    Answer,
+  );
   console.log(
     `Erased: ${cases.length} cases (${cases.join(', ') || 'none'}), ${mails} mails, ${orders} orders.`,
   );

@@ -1,6 +1,7 @@
 import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
 import { check } from './policy/check.ts';
 import { diff } from './policy/diff.ts';
+import { draft } from './policy/draft.ts';
 import { history } from './policy/history.ts';
 import { publish } from './policy/publish.ts';
 import { replay } from './policy/replay.ts';
@@ -28,6 +29,10 @@ const commands: Record<string, { usage: string; run(args: string[]): Promise<voi
   replay: {
     usage: 'replay <file>   what it would change of the decided cases of the export, before it goes live',
     run: replay,
+  },
+  draft: {
+    usage: 'draft           factors for what people decide steadily and the policy does not recommend',
+    run: draft,
   },
   show: {
     usage: 'show 3          a policy as it was published; without a number the live one',

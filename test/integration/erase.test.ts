@@ -107,6 +107,8 @@ it('a person who asked for it is nowhere in the data folder any more', async () 
     await people.mail('decision', (one) => one.case === mail.case);
   }
 
+  const { deliveries, clock } = goodwill.services;
+  await deliveries.suppress({ address: PERSON.address, why: 'bounced', since: clock.now() });
   // Who buys here may be an approver as well.
   await goodwill.services.absences.put({ person: PERSON.address, until: '2026-12-24' });
 

@@ -9,6 +9,7 @@ import type { CustomerMail } from '../send-as-customer.ts';
 export interface DeskDeps
   extends Needs<
     | 'cases'
+    | 'deliveries'
     | 'mails'
     | 'policy'
     | 'precedents'

@@ -17,6 +17,7 @@ import { examples } from './examples.ts';
 import { createExporting } from './export.ts';
 import { ExportPage } from './export-page.tsx';
 import { Frame } from './frame.tsx';
+import { createLifting } from './lift.ts';
 import { MailboxPage, MailPage } from './mail-pages.tsx';
 import { createPolicies } from './policies.ts';
 import { createQuarantine } from './quarantine.tsx';
@@ -41,6 +42,7 @@ export function createDesk(deps: DeskDeps): Hono {
   app.use(csrf());
   app.route('/', createDocuments(deps));
   app.route('/', createErasing(deps));
+  app.route('/', createLifting(deps));
   app.route('/', createExporting(deps));
   app.route('/', createPolicies(deps));
 

@@ -491,6 +491,30 @@ describe('erasing a person', () => {
   });
 });
 
+describe('writing to an address again', () => {
+  const lift = (body: string, headers: Record<string, string>) =>
+    get('/lift', { method: 'POST', body, headers });
+  const json = { 'Content-Type': 'application/json' };
+  const asked = '{"address":"maria@example.com"}';
+  const deliveries = () => createRecords(table.client, TABLE_NAME).deliveries;
+  const isHeldOff = async () => (await deliveries().suppressionOf('maria@example.com', NOW)) !== undefined;
+
+  test('is for a program of this machine, which sends JSON, and says since when nothing was', async () => {
+    await deliveries().suppress({ address: 'maria@example.com', why: 'bounced', since: NOW });
+    const foreign = { 'Content-Type': 'text/plain', Origin: 'https://evil.example' };
+    expect((await lift(asked, foreign)).status).toBe(403);
+    expect(await isHeldOff()).toBe(true);
+    const response = await lift(asked, json);
+    expect(await response.json()).toEqual({ address: 'maria@example.com', why: 'bounced', since: NOW });
+    expect(await isHeldOff()).toBe(false);
+  });
+
+  test('says where there is nothing to do, and what is no address', async () => {
+    expect(await (await lift(asked, json)).text()).toContain('nothing has to be lifted');
+    expect(await (await lift('{"address":"maria"}', json)).text()).toContain('an email address such as');
+  });
+});
+
 describe('asking about policies', () => {
   const ask = (body: string, headers: Record<string, string>) =>
     get('/policy', { method: 'POST', body, headers });
