@@ -1,3 +1,4 @@
+import { AthenaClient } from '@aws-sdk/client-athena';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -10,6 +11,7 @@ import { InvalidInput } from '../domain/errors.ts';
 /** AWS clients; region, credentials and endpoint come from the environment, as AWS documents. */
 export const dynamoDb = () => new DynamoDBClient({});
 export const s3 = () => new S3Client({});
+export const athena = () => new AthenaClient({});
 export const eventBridge = () => new EventBridgeClient({});
 export const stepFunctions = () => new SFNClient({});
 
