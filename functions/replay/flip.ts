@@ -1,3 +1,4 @@
+import type { Outcome } from '../domain/decision.ts';
 import { factReaders } from '../domain/fact-readers.ts';
 import { type FactName, type Facts, type FactValue, factNames } from '../domain/facts.ts';
 import type { Route } from '../domain/policy.ts';
@@ -22,7 +23,7 @@ export interface Flip {
   before: Recommendation;
   after: Recommendation;
   turn: Turn;
-  outcome: string;
+  outcome: Outcome;
   /** What was asked for and granted, where it is known, in the shop's currency. */
   asked: number | null;
   granted: number | null;
@@ -52,7 +53,13 @@ export interface TurnedFactor {
   facts: Array<{ name: FactName; value: FactValue }>;
 }
 
-export function flipOf(row: ReplayRow, before: Side, after: Side, { asked, granted }: Money): Flip {
+export function flipOf(
+  row: ReplayRow,
+  outcome: Outcome,
+  before: Side,
+  after: Side,
+  { asked, granted }: Money,
+): Flip {
   const { facts } = before;
   return {
     caseId: row.case_id,
@@ -62,7 +69,7 @@ export function flipOf(row: ReplayRow, before: Side, after: Side, { asked, grant
     before: recommendation(before),
     after: recommendation(after),
     turn: turnOf(before.weighed.route, after.weighed.route),
-    outcome: row.outcome ?? '',
+    outcome,
     asked: major(asked),
     granted: major(granted),
     recommendedThen: row.route === before.weighed.route ? null : row.route,

@@ -46,9 +46,8 @@ export function followed(route: Route, { asked, granted }: Money): bigint | unde
  * Whether people decided a case as it was recommended: the money or a part of it, or none of it, with or without something in its
  * place. Undefined where the route recommends neither.
  */
-export function agrees(route: Route, row: ReplayRow): boolean | undefined {
-  const outcome = outcomeOf(row);
-  const isApproved = outcome !== undefined && directionOf(outcome) === 'approved';
+export function agrees(route: Route, outcome: Outcome): boolean | undefined {
+  const isApproved = directionOf(outcome) === 'approved';
   switch (route) {
     case 'within-policy':
     case 'approve-as-goodwill':

@@ -30,7 +30,8 @@ export async function replay(
 
 function replayCase(row: ReplayRow, policies: Policies, tally: Tally, onFlip: (flip: Flip) => void): void {
   const { before, after } = policies;
-  if (!outcomeOf(row)) {
+  const outcome = outcomeOf(row);
+  if (!outcome) {
     tally.leaveOut('undecided');
     return;
   }
@@ -45,8 +46,8 @@ function replayCase(row: ReplayRow, policies: Policies, tally: Tally, onFlip: (f
   const is: Side = isSame ? was : { compiled: after, facts: other, weighed: weighFacts(after, other) };
   holdToItsOwn(row, was, policies, tally);
   const money = moneyOf(row, before.policy.shop.currency);
-  tally.add(row, was, is, money);
-  if (was.weighed.route !== is.weighed.route) onFlip(flipOf(row, was, is, money));
+  tally.add(outcome, was, is, money);
+  if (was.weighed.route !== is.weighed.route) onFlip(flipOf(row, outcome, was, is, money));
   else if (!isSame && speaksOtherwise(was, is)) tally.stirs();
 }
 

@@ -32,11 +32,12 @@ const derived: ReadonlySet<FactName> = new Set([
   'order.windowDays',
   'order.daysPastWindow',
 ]);
-/** Facts that others follow from, or that say who is touched and how much is asked for. */
+/** Facts that others follow from, that say who is touched and how much is asked for, or that drafts tell cases apart by. */
 const needed: ReadonlySet<FactName> = new Set([
   'product.category',
   'order.daysSinceDelivery',
   'request.reason',
+  'order.known',
   'request.amount',
   'request.evidence',
   'customer.earlierRequests',

@@ -1,6 +1,7 @@
+import type { Outcome } from '../domain/decision.ts';
 import type { Route } from '../domain/policy.ts';
 import type { Side } from './flip.ts';
-import { agrees, followed, type Money, outcomeOf, turnOf } from './reckon.ts';
+import { agrees, followed, type Money, turnOf } from './reckon.ts';
 import {
   type Agreements,
   type Dimension,
@@ -14,7 +15,6 @@ import {
   type Sums,
 } from './replayed.ts';
 import type { Mismatch } from './reproduce.ts';
-import type { ReplayRow } from './row.ts';
 
 /** How many mismatches are kept: one shows what is wrong, and a wrong policy text makes all of them. */
 const MOST_MISMATCHES = 20;
@@ -29,7 +29,7 @@ export interface Tally {
   leaveOut(why: keyof Replayed['leftOut']): void;
   held(mismatch: Mismatch | undefined): void;
   unheld(version: string, fingerprint: string): void;
-  add(row: ReplayRow, was: Side, is: Side, money: Money): void;
+  add(outcome: Outcome, was: Side, is: Side, money: Money): void;
   /** A case with the same route that came to it otherwise. */
   stirs(): void;
   result(): Replayed;
@@ -57,8 +57,8 @@ export function startTally(): Tally {
     history: new Map(),
   };
 
-  const addFlip = (row: ReplayRow, from: Route, to: Route, money: Money) => {
-    countAgreement(counts.agreementOfFlips, from, to, row);
+  const addFlip = (outcome: Outcome, from: Route, to: Route, money: Money) => {
+    countAgreement(counts.agreementOfFlips, from, to, outcome);
     const flow = at<Flow>(flows, `${from} ${to}`, () => ({
       from,
       to,
@@ -67,8 +67,7 @@ export function startTally(): Tally {
       money: noMoney(),
     }));
     flow.cases++;
-    const outcome = outcomeOf(row);
-    if (outcome) flow.outcomes[outcome] = (flow.outcomes[outcome] ?? 0) + 1;
+    flow.outcomes[outcome] = (flow.outcomes[outcome] ?? 0) + 1;
     for (const sums of [flow.money, counts.money]) addMoney(sums, from, to, money);
   };
 
@@ -88,12 +87,12 @@ export function startTally(): Tally {
       );
       policy.cases++;
     },
-    add: (row, was, is, money) => {
+    add: (outcome, was, is, money) => {
       const [from, to] = [was.weighed.route, is.weighed.route];
       counts.cases++;
       counts.routes.before[from]++;
       counts.routes.after[to]++;
-      countAgreement(counts.agreement, from, to, row);
+      countAgreement(counts.agreement, from, to, outcome);
       const { request, product, customer } = was.facts;
       const turn = from === to ? undefined : turnOf(from, to);
       for (const group of [
@@ -106,7 +105,7 @@ export function startTally(): Tally {
       }
       if (!turn) return;
       counts.flipped[turn]++;
-      addFlip(row, from, to, money);
+      addFlip(outcome, from, to, money);
     },
     stirs: () => {
       counts.stirred++;
@@ -148,9 +147,9 @@ function addMoney(sums: Sums, from: Route, to: Route, money: Money): void {
 
 const APPROVING: ReadonlySet<Route> = new Set(['approve-as-goodwill', 'within-policy']);
 
-function countAgreement(agreements: Agreements, from: Route, to: Route, row: ReplayRow): void {
+function countAgreement(agreements: Agreements, from: Route, to: Route, outcome: Outcome): void {
   for (const [side, route] of [[agreements.before, from] as const, [agreements.after, to] as const]) {
-    const agreed = agrees(route, row);
+    const agreed = agrees(route, outcome);
     if (agreed === undefined) continue;
     side.recommended++;
     if (agreed) side.agreed++;

@@ -78,7 +78,7 @@ describe('replaying the policy that cases were weighed by', () => {
         const { held, mismatches, flips } = await replayed(rows, { before: policy, after: policy });
         expect({ held, mismatches, flips }).toEqual({ held: rows.length, mismatches: [], flips: [] });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('replaying the policy that cases were weighed by', () => {
           expect(routes.after[fresh.route as 'manager']).toBe(1);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
