@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../functions/domain/language.ts';
+import type { Answers } from '../../../functions/report/questions.ts';
+import { reportOf } from '../../../functions/report/report.tsx';
+import type { SectionId } from '../../../functions/report/section.ts';
+
+const none: Answers = {
+  volumes: [{ month: '2026-10', what: 'waiting', cases: 0 }],
+  waits: [],
+  deadlines: [],
+  levels: [],
+  money: [],
+  opinions: [],
+  departures: [],
+  managers: [],
+  appeals: [],
+  exceptions: [],
+  faults: [],
+  subjects: [],
+  repeats: [],
+};
+const shop = { name: 'Sample Shop', currency: 'USD', timeZone: 'America/New_York' };
+const told = (answers: Partial<Answers>, language: Language = 'en') => {
+  const report = reportOf({ ...none, ...answers }, '2026-10', language, {
+    shop,
+    madeAt: '2026-11-01T06:00:00.000Z',
+  });
+  const title = (id: SectionId) => report.sections.find((one) => one.id === id)?.title;
+  return { ...report, title };
+};
+const month = '2026-10';
+const opened = (cases: number, of = month) => ({ month: of, what: 'opened' as const, cases });
+const approved = (cases: number, of = month) => ({ month: of, what: 'approved' as const, cases });
+const declined = (cases: number, of = month) => ({ month: of, what: 'declined' as const, cases });
+
+describe('a month in which nothing happened', () => {
+  it.each([
+    ['en', 'Nothing came in and nothing was decided in October 2026', 'No money was granted as goodwill'],
+    [
+      'pt-BR',
+      'Em outubro de 2026, nada chegou e nada foi decidido',
+      'Nenhum valor foi concedido por cortesia',
+    ],
+  ] as const)('says so in %s, and draws nothing', (language, nothing, money) => {
+    const { title, html, findings, sections } = told({}, language);
+    expect(title('volumes')).toBe(nothing);
+    expect(title('money')).toBe(money);
+    expect(findings).toEqual([`${nothing}.`]);
+    expect(sections.flatMap(({ plots, tables }) => [...plots, ...tables])).toEqual([]);
+    expect(html).not.toMatch(/<svg|NaN|undefined|Infinity/);
+  });
+});
+
+describe('a first month with a single request', () => {
+  const only = {
+    volumes: [opened(1), approved(1)],
+    waits: [{ month, hours: 5, cases: 1, missed: 0 }],
+    money: [{ month, currency: 'USD', reason: 'defective', cases: 1, amount: 89.9 }],
+    subjects: [{ month, reason: 'defective', category: 'kitchen', cases: 1 }],
+    repeats: [{ customer: '', requests: 1, customers: 1, lately: 1, approved: 1 }],
+  };
+
+  it('is told as what it is, and compared with nothing', () => {
+    const { title, sections } = told(only);
+    expect(title('volumes')).toBe('One request came in; one was decided, and approved');
+    expect(sections[0]?.paragraphs).toContain('There is no month before it to compare with.');
+    expect(title('waits')).toBe('Decisions in this month: only 1, which is too few to tell.');
+    expect(title('money')).toBe('Goodwill of $89.90 was granted');
+    expect(title('subjects')).toBe('There are not enough months before it to know what is usual');
+    expect(title('repeats')).toBe('No customer of this month has asked 5 times or more within a year');
+    expect(sections.flatMap(({ alarms }) => alarms)).toEqual([]);
+  });
+
+  it('is told in Portuguese as well', () => {
+    const { title } = told(only, 'pt-BR');
+    expect(title('volumes')).toBe('Chegou uma solicitação; uma foi decidida, e aprovada');
+    expect(title('money')).toBe('Foram concedidos US$\u00a089,90 por cortesia');
+  });
+});
+
+describe('beside the month before', () => {
+  it.each([
+    [100, 200, '200 requests came in, twice as many as in September'],
+    [100, 300, '300 requests came in, 3 times as many as in September'],
+    [100, 50, '50 requests came in, half as many as in September'],
+    [100, 118, '118 requests came in, 18% more than in September'],
+    [100, 82, '82 requests came in, 18% fewer than in September'],
+    [100, 103, '103 requests came in, about as many as in September'],
+    [0, 103, '103 requests came in'],
+  ])('%s requests and now %s are put in words', (before, now, says) => {
+    const { title } = told({ volumes: [opened(before, '2026-09'), opened(now), approved(6), declined(4)] });
+    expect(title('volumes')).toBe(`${says}; 60% of the 10 decided were approved`);
+  });
+});
+
+it('money in several currencies is never added up', () => {
+  const { title, sections } = told({
+    money: [
+      { month, currency: 'BRL', reason: 'defective', cases: 2, amount: 1234.5 },
+      { month, currency: 'USD', reason: 'other', cases: 1, amount: 50 },
+      { month: '2026-09', currency: 'JPY', reason: 'other', cases: 1, amount: 5000 },
+    ],
+  });
+  expect(title('money')).toBe('Goodwill of $50.00 and R$1,234.50 was granted');
+  const money = sections.find(({ id }) => id === 'money');
+  expect(money?.plots).toHaveLength(3);
+  expect(money?.tables[0]).toMatchObject({
+    head: ['Month', 'USD', 'BRL', 'JPY'],
+    rows: [
+      ['Oct 2026', '$50.00', 'R$1,234.50', '¥0'],
+      ['Sep 2026', '$0.00', 'R$0.00', '¥5,000'],
+    ],
+  });
+});
+
+it('of a manager who stands apart it says what is known, and that there may be reasons', () => {
+  const row = {
+    decisions: 120,
+    approved_share: 0.7,
+    colleagues_share: 0.69,
+    difference: 0.01,
+    low: -0.05,
+    high: 0.07,
+  };
+  const apart = {
+    ...row,
+    approver: `a_${'3f'.repeat(16)}`,
+    approved_share: 0.41,
+    colleagues_share: 0.66,
+    difference: -0.25,
+    low: -0.3,
+    high: -0.2,
+  };
+  const { sections, html } = told({
+    managers: [
+      { ...apart, stands_out: true },
+      { ...row, approver: `a_${'aa'.repeat(16)}`, stands_out: false },
+      { ...apart, approver: `a_${'bb'.repeat(16)}`, decisions: 12, stands_out: true },
+    ],
+  });
+  const found = sections.find(({ id }) => id === 'managers');
+  expect(found?.title).toBe('One approver decides otherwise than colleagues on like cases');
+  expect(found?.alarms).toEqual([
+    'Approver a_3f3f3f3f approved 41% of 120 cases; colleagues approved about 66% of like ones.',
+  ]);
+  expect(found?.paragraphs.join(' ')).toContain('an approver may have other kinds of cases');
+  expect(html).not.toContain('bbbb');
+});
+
+it('guidelines that people leave far more often than the ones before are named', () => {
+  const row = { month, cases: 100, pointed: 100, approved_against: 0, lined: 0, off_line: 0 };
+  const { sections } = told({
+    departures: [
+      { ...row, month: '2026-09', policy: '2026-01', declined_against: 8 },
+      { ...row, policy: '2026-10', declined_against: 35 },
+    ],
+  });
+  expect(sections.find(({ id }) => id === 'departures')?.alarms).toEqual([
+    'Under the guidelines 2026-10, people decide otherwise in 35% of the cases; under the others it is 8%.',
+  ]);
+});
+
+it('words of the shop stay words in the page', () => {
+  const { html } = told({
+    subjects: [{ month, reason: 'other', category: '<script>alert(1)</script>', cases: 3 }],
+    exceptions: [
+      {
+        reason: 'other',
+        category: '"><img src=x onerror=alert(1)>',
+        past_window: 'still open',
+        decided: 30,
+        approved: 30,
+        approved_share: 1,
+        low: 0.88,
+        earlier_share: 1,
+        later_share: 1,
+        policy_in_fact: true,
+      },
+    ],
+  });
+  expect(html).not.toMatch(/<script|<img/);
+  expect(html).toContain('npm run policy -- replay');
+});
