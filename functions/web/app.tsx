@@ -18,7 +18,13 @@ import { attachmentHeaders, sendAttachment } from './attachment-response.ts';
 import type { RefundServices } from './confirm-refund.ts';
 import { type DecideServices, decideCase } from './decide-case.ts';
 import { type DecisionView, viewDecision } from './decision-view.ts';
-import { type FeedbackServices, type FeedbackView, giveFeedback, viewFeedback } from './give-feedback.ts';
+import {
+  type FeedbackServices,
+  type FeedbackView,
+  feedbackFields,
+  giveFeedback,
+  viewFeedback,
+} from './give-feedback.ts';
 import { DecidePage } from './pages/decide-page.tsx';
 import { DecidedPage, WithdrawnPage } from './pages/decided-page.tsx';
 import { FeedbackGivenPage, FeedbackLaterPage, FeedbackPage } from './pages/feedback-page.tsx';
@@ -31,6 +37,7 @@ import { offerRoutes } from './routes/offers.tsx';
 import { refundRoutes } from './routes/refund.tsx';
 import { reportHeaders, reportRoutes } from './routes/report.ts';
 import { pageHeaders } from './security.ts';
+import { sentForm, trapOf } from './sent-form.ts';
 import { viewAttachment, viewLinkedAttachment } from './show-attachment.ts';
 
 export type WebServices = DecideServices &
@@ -73,7 +80,7 @@ export function createWebApp(services: WebServices): Hono {
     const sent = {
       form: formOf(field),
       mark: field('mark'),
-      trap: field('leave-empty'),
+      trap: trapOf(field),
       purpose: field('do') === 'preview' ? 'preview' : 'record',
     } as const;
     return showDecision(c, token, await decideCase(services, token, sent));
@@ -91,14 +98,8 @@ export function createWebApp(services: WebServices): Hono {
   });
   app.post('/feedback/:token', async (c) => {
     const token = c.req.param('token');
-    const field = await readForm(c);
-    const form = {
-      score: field('score'),
-      comment: field('comment'),
-      left: field('left'),
-      confirm: field('confirm'),
-    };
-    return showFeedback(c, token, await giveFeedback(services, token, { mark: field('mark'), form }));
+    const sent = sentForm(await readForm(c), feedbackFields);
+    return showFeedback(c, token, await giveFeedback(services, token, sent));
   });
   refundRoutes(app, services);
   offerRoutes(app, services);

@@ -6,6 +6,7 @@ import { sendOrPassOn } from '../notify/send-or-pass-on.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { scorePoint } from '../wording/terms.ts';
 import { pageCatalogue } from './catalogue/index.ts';
+import { isOfPage, type Sent } from './sent-form.ts';
 
 export type FeedbackServices = Sending & Needs<'links'>;
 
@@ -14,14 +15,12 @@ export const MAX_COMMENT = 2_000;
 /** Whoever decided is told of every comment, of whatever is left to put right, and of a score this low without either. */
 const LOW_SCORE = 2;
 
-export interface FeedbackForm {
-  score: string;
-  comment: string;
-  /** Whether anything is left to put right: `yes`, `no`, or empty where they do not say. */
-  left: string;
-  /** `yes` when the box beside "this is my answer" is ticked. */
-  confirm: string;
-}
+/**
+ * `left`: whether anything is left to put right, `yes`, `no`, or empty where they do not say; `confirm`: `yes` when the box beside
+ * "this is my answer" is ticked.
+ */
+export const feedbackFields = ['score', 'comment', 'left', 'confirm'] as const;
+export type FeedbackForm = Record<(typeof feedbackFields)[number], string>;
 export type FeedbackErrors = Partial<Record<keyof FeedbackForm, string>>;
 
 /** What a customer's feedback link leads to at this moment. */
@@ -53,11 +52,11 @@ export async function viewFeedback(
 export async function giveFeedback(
   services: FeedbackServices,
   token: string,
-  sent: { form: FeedbackForm; mark: string },
+  sent: Sent<FeedbackForm>,
 ): Promise<FeedbackView> {
   const view = await viewFeedback(services, token);
   if (view.state === 'again') return view;
-  const isOurs = await services.links.readFormMark(sent.mark, token);
+  const isOurs = await isOfPage(services.links, token, sent);
   if (view.state === 'given') {
     // Whoever told them the first time may have died before they could.
     if (isOurs) await tellDecider(services, view.found);

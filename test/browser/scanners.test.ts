@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ourTarget } from '../scanners/ours.ts';
+import { ourSettlingTarget, ourTarget } from '../scanners/ours.ts';
 import type { Prey, Target } from '../scanners/target.ts';
 import { tutorialTarget } from '../scanners/tutorial.ts';
 import { openChromium } from '../support/chromium.ts';
@@ -113,6 +113,22 @@ describe('a browser without a person', () => {
         prey.links.filter((link) => link.includes('?choice=')),
       );
       expect(await prey.changed()).toBe(false);
+      await target.close();
+    },
+    300_000,
+  );
+
+  /** Whoever takes a choice, ticks that it is theirs, writes what is asked for and sends it is taken for a person there. */
+  const unmistaken = Object.entries(sandboxes).filter(([name]) => !/every choice/.test(name));
+  test.each(unmistaken)(
+    'that %s pays nothing, chooses nothing, objects to nothing and rates nothing',
+    async (_, behave) => {
+      const target = await ourSettlingTarget();
+      for (const session of [0, 1, 2, 3]) {
+        const prey = await target.next(session);
+        await visit(target, prey, behave);
+        expect([session, await prey.changed()]).toEqual([session, false]);
+      }
       await target.close();
     },
     300_000,

@@ -1,9 +1,17 @@
-import type { AwaitingCase } from '../../functions/domain/case.ts';
+import type { AwaitingCase, ToldCase } from '../../functions/domain/case.ts';
 import { decide } from '../../functions/domain/decide.ts';
 import { evolve } from '../../functions/domain/evolve.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
-import { awaiting, awaitingGuess, DECIDED, decided, OPENED, policyFor } from '../support/sample-cases.ts';
+import {
+  awaiting,
+  awaitingGuess,
+  DECIDED,
+  decided,
+  OPENED,
+  policyFor,
+  told,
+} from '../support/sample-cases.ts';
 import { MANAGER, openPages, type Pages } from '../support/web.ts';
 import type { Prey, Target } from './target.ts';
 
@@ -15,16 +23,30 @@ const ORIGIN = 'http://pages.example';
  */
 export async function ourTarget(typeAbove = 0): Promise<Target> {
   const pages = await openPages({ policy: scannedPolicy(typeAbove) });
+  const cases = casesToScan(pages.services.policy.policy);
+  const kinds = cases.map((found) => (serial: number) => prey(pages, found, serial));
+  return handingOut(pages, kinds, 'the pages of this product');
+}
+
+/** The same of what comes after a decision: the pages of whoever pays, of the offers, to object, and of how it went. */
+export async function ourSettlingTarget(): Promise<Target> {
+  const pages = await openPages();
+  const kinds = settlingCases().map((one) => (serial: number) => settlingPrey(pages, one, serial));
+  return handingOut(pages, kinds, 'the pages of this product after a decision');
+}
+
+function handingOut(pages: Pages, kinds: Array<(serial: number) => Promise<Prey>>, name: string): Target {
   const made = new Map<number, Promise<Prey>>();
-  const kinds = casesToScan(pages.services.policy.policy);
   let serial = 0;
   return {
-    name: 'the pages of this product',
+    name,
     async next(session) {
       const kind = session % kinds.length;
       const known = made.get(kind);
       if (known && !(await (await known).changed())) return known;
-      const fresh = prey(pages, kinds[kind] as AwaitingCase, ++serial);
+      const make = kinds[kind];
+      if (!make) throw new Error('there is nothing to scan');
+      const fresh = make(++serial);
       made.set(kind, fresh);
       return fresh;
     },
@@ -122,6 +144,54 @@ async function prey(pages: Pages, found: AwaitingCase, serial: number): Promise<
       const now = await services.cases.load(id);
       const absent = await services.absences.of([MANAGER]);
       return now.version !== before.version || absent.length > 0 || pages.woken.includes(`task-of-${id}`);
+    },
+  };
+}
+
+type Settling = 'refund' | 'offers' | 'object' | 'feedback';
+
+/** A page after a decision, and a case for which it is open. */
+interface SettlingCase {
+  page: Settling;
+  found: ToldCase;
+}
+
+/** A part of the money that nobody has paid yet, and a refusal with offers, which can be objected to in both ways. */
+function settlingCases(): SettlingCase[] {
+  const part = told('kettle', { outcome: 'part-approved', amount: { minor: 4_000, currency: 'USD' } });
+  const declined = told('kettle', { outcome: 'declined', reason: 'It was used for a year.' });
+  return [
+    { page: 'refund', found: part },
+    { page: 'offers', found: declined },
+    { page: 'object', found: declined },
+    { page: 'feedback', found: declined },
+  ];
+}
+
+async function settlingPrey(pages: Pages, { page, found }: SettlingCase, serial: number): Promise<Prey> {
+  const { services } = pages;
+  pages.setNow(hoursAfter(DECIDED, 30));
+  const id = `RX-SETT-${String(serial).padStart(4, '0')}`;
+  await pages.store({ ...found, id });
+  const other = `RX-ELSE-${String(serial).padStart(4, '0')}`;
+  await pages.store({ ...found, id: other });
+  const before = [await services.cases.load(id), await services.cases.load(other)];
+  const paths = {
+    refund: pages.refundPath,
+    offers: pages.offersPath,
+    object: pages.objectPath,
+    feedback: pages.feedbackPath,
+  };
+  const link = ORIGIN + (await paths[page](id));
+  const foreign = await Promise.all(Object.values(paths).map(async (path) => ORIGIN + (await path(other))));
+  const scores = [1, 2, 3, 4, 5].map((score) => `${link}?score=${score}`);
+  return {
+    links: page === 'feedback' ? [link, ...scores] : [link],
+    foreign,
+    async changed() {
+      const now = [await services.cases.load(id), await services.cases.load(other)];
+      const woken = pages.woken.length > 0 || pages.startedAgain.length > 0;
+      return woken || now.some(({ version }, at) => version !== before[at]?.version);
     },
   };
 }

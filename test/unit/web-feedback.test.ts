@@ -72,6 +72,17 @@ describe('an answer', () => {
     expect(mails).toHaveLength(isLeft ? 1 : 0);
   });
 
+  test.each(['leave-empty', 'leave-unticked'])(
+    'is not taken from a program that fills in %s, which no person sees',
+    async (field) => {
+      const { id, path } = await answered();
+      const { status, html } = await pages.fillIn(path, { score: '5', confirm: 'yes', [field]: 'on' });
+      expect(status).toBe(422);
+      expect(html).not.toMatch(/id="confirm"[^>]* checked/);
+      expect(await feedbackOf(id)).toBeUndefined();
+    },
+  );
+
   test('need not say whether anything is left to put right', async () => {
     const { id, path } = await answered();
     await pages.fillIn(path, { score: '4', confirm: 'yes' });

@@ -219,6 +219,7 @@ describe('nothing is recorded', () => {
     for (const method of ['GET', 'HEAD']) await pages.open(`${path}?offer=store-credit`, method);
     await pages.fillIn(path, {});
     await pages.fillIn(path, { ...credit, 'leave-empty': 'x' });
+    await pages.fillIn(path, { ...credit, 'leave-unticked': 'on' });
     const strange = await pages.post(path, { ...credit, mark: 'old' });
     expect(strange.status).toBe(422);
     expect(strange.html).not.toMatch(/<input[^>]* checked/);

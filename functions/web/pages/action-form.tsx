@@ -8,6 +8,7 @@ import { pageCatalogue } from '../catalogue/index.ts';
 import type { OpenView, Refused } from '../decision-view.ts';
 import { DecisionChoices } from './decision-choices.tsx';
 import { described, ErrorSummary, Field, Hint, TextArea } from './fields.tsx';
+import { Seal } from './form-parts.tsx';
 import { OtherChoices } from './other-choices.tsx';
 
 export interface FormProps {
@@ -35,8 +36,7 @@ export function ActionFormView({ view, policy, mark }: { view: OpenView; policy:
       {customers !== language && (
         <p class="notice">{says.theirLanguage(nameOfLanguage(customers, language))}</p>
       )}
-      <input type="hidden" name="mark" value={mark} />
-      <Trap label={says.trap} />
+      <Seal mark={mark} language={language} />
       <fieldset {...described({ id: 'choice', error: errors.choice })}>
         <legend>{says.choose}</legend>
         <Hint id="choice" error={errors.choice} />
@@ -82,16 +82,6 @@ export function ActionFormView({ view, policy, mark }: { view: OpenView; policy:
         {found.round.limit ? says.finalWithin(formatMoney(found.round.limit, language)) : says.final}
       </p>
     </form>
-  );
-}
-
-/** A field that no person sees or reaches: whatever fills it in is a program. */
-function Trap({ label }: { label: string }) {
-  return (
-    <div hidden>
-      <label for="leave-empty">{label}</label>
-      <input id="leave-empty" name="leave-empty" tabindex={-1} autocomplete="off" value="" />
-    </div>
   );
 }
 

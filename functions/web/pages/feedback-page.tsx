@@ -7,6 +7,7 @@ import { Page } from '../layout.tsx';
 import { answerBy } from './answer-by.ts';
 import { Blocks } from './blocks.tsx';
 import { Choice, described, ErrorSummary, Field, Hint } from './fields.tsx';
+import { Seal } from './form-parts.tsx';
 
 type Open = Extract<FeedbackView, { state: 'open' }>;
 type Given = Extract<FeedbackView, { state: 'given' }>;
@@ -29,7 +30,7 @@ export function FeedbackPage({ view, policy, mark }: { view: Open; policy: Polic
       <h1>{says.title}</h1>
       <form class="card" method="post" novalidate autocomplete="off">
         {refused && <Refused refused={refused} says={says.errors} />}
-        <input type="hidden" name="mark" value={mark} />
+        <Seal mark={mark} language={request.language} />
         <fieldset {...described({ id: 'score', error: errors.score })}>
           <legend>{says.intro}</legend>
           <Hint id="score" error={errors.score} />

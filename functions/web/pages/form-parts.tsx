@@ -2,14 +2,20 @@ import type { Language } from '../../domain/language.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import { described, ErrorSummary, Hint } from './fields.tsx';
 
-/** What shows that a form comes from our own page, and a field that no person sees or reaches: whatever fills it in is a program. */
+/**
+ * What shows that a form comes from our own page, and a field and a box that no person sees or reaches: whatever fills in the one or
+ * ticks the other is a program.
+ */
 export function Seal({ mark, language }: { mark: string; language: Language }) {
+  const says = pageCatalogue[language].decide.trap;
   return (
     <>
       <input type="hidden" name="mark" value={mark} />
       <div hidden>
-        <label for="leave-empty">{pageCatalogue[language].decide.trap}</label>
+        <label for="leave-empty">{says}</label>
         <input id="leave-empty" name="leave-empty" tabindex={-1} autocomplete="off" value="" />
+        <label for="leave-unticked">{says}</label>
+        <input type="checkbox" id="leave-unticked" name="leave-unticked" tabindex={-1} />
       </div>
     </>
   );
