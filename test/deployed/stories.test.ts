@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Case, isDecided } from '../../functions/domain/case.ts';
+import type { Purpose } from '../../functions/domain/ports.ts';
 import { miniStack, type SentMail } from './ministack.ts';
 import { openPaymentSystem } from './payment-system.ts';
 import { linkIn, peopleAround } from './people.ts';
@@ -76,8 +77,9 @@ async function asked(language: Language) {
 }
 
 /** Opens the link of a mail and sends its form. */
-async function click(one: SentMail, page: string, fields: Record<string, string>): Promise<void> {
-  expect((await stack.fillIn(linkIn(one, page), fields)).status).toBe(200);
+async function click(one: SentMail, page: Purpose, fields: Record<string, string>): Promise<void> {
+  const answered = await stack.fillIn(linkIn(one, page), fields);
+  expect(answered.status, answered.body).toBe(200);
 }
 /** By then the other stories may be a clear line of refusals, which takes a word of why. */
 const approve = (one: SentMail) =>
