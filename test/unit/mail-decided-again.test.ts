@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DecidedCase } from '../../functions/domain/case.ts';
 import { isDecided } from '../../functions/domain/case.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
@@ -17,6 +17,7 @@ import {
   told,
   usd,
 } from '../support/settling.ts';
+import { openPages, type Pages } from '../support/web.ts';
 
 const OBJECTED = daysAfter(TOLD, 1);
 const AGAIN = hoursAfter(OBJECTED, 20);
@@ -153,6 +154,41 @@ test('a later mail to a customer who was granted money before says that it stays
   expect(read({ kind: 'already-decided', found, policy }).text).toContain(
     'The $40.00 that we granted you before stays yours.',
   );
+});
+
+describe('the pages', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages({ policy });
+  });
+  afterAll(() => pages.close());
+
+  test('tell whoever decided again what was granted before, and what comes on top of it', async () => {
+    await pages.store({ ...again(inPart(4_000), inFull), id: 'RX-AGAI-0001' });
+    const { html } = await pages.get(await pages.decidePath('RX-AGAI-0001', 2, HEAD));
+    for (const text of ['Granted before', '$40.00', 'Paid in addition', '$49.90'])
+      expect(html).toContain(text);
+  });
+
+  test('tell the customer what stays beside what was decided', async () => {
+    const story = told(inPart(4_000)).objects('decision', OBJECTED).weighed(OBJECTED);
+    await pages.store({ ...story.decided(declined, AGAIN, HEAD).told(AGAIN).found, id: 'RX-AGAI-0002' });
+    const { html } = await pages.get(await pages.objectPath('RX-AGAI-0002'));
+    expect(html).toContain('The $40.00 that we granted you before stays yours.');
+  });
+
+  test.each([
+    ['on an appeal', 'decision', '$98.89'],
+    ['after a correction', 'fact', '$54.89'],
+  ] as const)('tell whoever decides %s what an offer is worth', async (_, about, worth) => {
+    const { found } = told(inPart(4_000)).objects(about, OBJECTED).weighed(OBJECTED);
+    const id = `RX-AGAI-${about}`;
+    await pages.store({ ...found, id });
+    const approver = about === 'fact' ? MANAGER : HEAD;
+    const { html } = await pages.get(await pages.decidePath(id, 2, approver));
+    expect(html).toContain(worth);
+    expect(html.includes('40.00')).toBe(about === 'fact');
+  });
 });
 
 test('who decides on an appeal sees nothing of the first money in the mail they would send', () => {

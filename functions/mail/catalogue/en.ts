@@ -598,7 +598,7 @@ export const en = {
     heading: 'Why it is looked at again',
     fact: 'The customer says that we had a fact wrong. The guidelines were applied anew with what they say is right.',
     decision:
-      'The customer asks that somebody looks at this with fresh eyes. What was decided first is not shown, so that your answer is your own.',
+      'The customer asks that somebody looks at this with fresh eyes. What was decided first is not shown, so that your answer is your own. Please decide on the whole of it: whatever may have been granted first stays, and only what goes beyond it is paid.',
     before: (value: string, source: string) => `Before: ${value}${source && `, ${source}`}`,
     decidedBefore: (decision: string, person: string, at: string) =>
       `Decided before, with what was known then: ${decision} (${person}, ${at}).`,

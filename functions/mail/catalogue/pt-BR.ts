@@ -594,7 +594,7 @@ export const ptBR = {
     heading: 'Por que está sendo analisada de novo',
     fact: 'O cliente diz que tínhamos uma informação errada. As diretrizes foram aplicadas de novo com o que ele diz ser o certo.',
     decision:
-      'O cliente pede que alguém analise isto com outros olhos. A primeira decisão não aparece, para que a resposta seja só sua.',
+      'O cliente pede que alguém analise isto com outros olhos. A primeira decisão não aparece, para que a resposta seja só sua. Decida sobre o todo, por favor: o que já tiver sido aprovado continua valendo, e só se paga o que vier além disso.',
     before: (value, source) => `Antes: ${value}${source && `, ${source}`}`,
     decidedBefore: (decision, person, at) =>
       `Decidido antes, com o que se sabia então: ${decision} (${person}, ${at}).`,

@@ -1,6 +1,6 @@
-import type { DecidedCase } from '../../domain/case.ts';
+import type { Case, DecidedCase } from '../../domain/case.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { sumsOf } from '../../domain/granted.ts';
+import { refundsBefore, sumsOf } from '../../domain/granted.ts';
 import type { Language } from '../../domain/language.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import { objectUntil } from '../../domain/objections.ts';
@@ -49,6 +49,15 @@ export function kept({ before, language }: Told): Block[] {
   const isPaid = before.every(({ state }) => state === 'paid');
   const text = `${again.kept(moneyBefore(before, language))} ${isPaid ? again.paid : again.toBePaid}`;
   return [{ type: 'paragraph', text }];
+}
+
+/** A sentence that the money of earlier decisions stays theirs, or undefined where there was none. */
+export function keptText(found: Case): string | undefined {
+  const { language } = found.request;
+  const before = refundsBefore(found);
+  return before.length > 0
+    ? catalogue[language].decision.again.kept(moneyBefore(before, language))
+    : undefined;
 }
 
 /** What was granted before, in words: `$40.00`. */

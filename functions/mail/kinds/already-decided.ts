@@ -1,9 +1,8 @@
-import { refundsBefore } from '../../domain/granted.ts';
 import { formatDate } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
 import type { MailDocument } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
-import { moneyBefore } from '../decision/told.ts';
+import { keptText } from '../decision/told.ts';
 import type { ContentOf } from '../write.ts';
 import { letter } from './letter.ts';
 
@@ -12,19 +11,12 @@ export function alreadyDecided({ found, policy, tookBack }: ContentOf<'already-d
   const { language } = found.request;
   const says = catalogue[language].alreadyDecided;
   const { at, decision } = found.decided;
-  const before = refundsBefore(found);
+  const kept = keptText(found);
   const day = formatDate(at, language, policy.shop.timeZone);
   return letter(found, policy, { ...says, subject: says.subject(found.id) }, [
     { type: 'paragraph', text: tookBack ? says.tookBack[tookBack] : says.passedOn },
     { type: 'paragraph', text: says.stands(day, terms[language].outcomes[decision.outcome]) },
-    ...(before.length > 0
-      ? [
-          {
-            type: 'paragraph',
-            text: catalogue[language].decision.again.kept(moneyBefore(before, language)),
-          } as const,
-        ]
-      : []),
+    ...(kept === undefined ? [] : [{ type: 'paragraph', text: kept } as const]),
     ...(tookBack === 'request' && found.refunds.some(({ state }) => state !== 'paid')
       ? [{ type: 'paragraph', text: says.onItsWay } as const]
       : []),

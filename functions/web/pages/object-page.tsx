@@ -4,6 +4,7 @@ import { MAX_REASON } from '../../domain/decision.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { promise } from '../../domain/round-rules.ts';
 import type { Instant } from '../../domain/time.ts';
+import { keptText } from '../../mail/decision/told.ts';
 import { lastMoment } from '../../mail/last-moment.ts';
 import { formatDate } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
@@ -33,7 +34,7 @@ export function ObjectPage({ view, policy, mark, now }: Of<'open'> & { mark: str
     <Frame found={found} policy={policy} heading={says.heading} isError={refused !== undefined}>
       <p class="lead">
         {says.decided(day(found.decided.at), terms[language].outcomes[found.decided.decision.outcome])}{' '}
-        {last && says.intro[ways](day(lastMoment(last)))}
+        {keptText(found)} {last && says.intro[ways](day(lastMoment(last)))}
       </p>
       <form class="card" method="post" novalidate autocomplete="off">
         <RefusedForm refused={refused} language={language} fields={objectFields} idOf={idOf} />
@@ -113,7 +114,9 @@ export function SettledPage({ view, policy }: Of<'settled'>) {
   const day = formatDate(at, language, timeZone);
   return (
     <Frame found={found} policy={policy} heading={says.settledTitle}>
-      <p class="lead">{says.decided(day, terms[language].outcomes[decision.outcome])}</p>
+      <p class="lead">
+        {says.decided(day, terms[language].outcomes[decision.outcome])} {keptText(found)}
+      </p>
       <p>
         {view.why === 'late'
           ? says.settled.late(formatDate(lastMoment(view.until), language, timeZone))
