@@ -5,7 +5,13 @@ import type { Returned } from './record-returned.ts';
 
 /** SES writes instants with and without fractions of a second, and some with an offset. */
 const Moment = z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString());
-const Recipient = z.object({ status: z.string().max(100).optional() });
+/** Whatever a stranger's server answered must not keep the bounce from being recorded. A code has at most nine characters. */
+const Recipient = z.object({
+  status: z
+    .string()
+    .nullish()
+    .transform((status) => status?.slice(0, 20)),
+});
 const mail = z.object({
   tags: z.object({ [MAIL_TAG]: z.tuple([z.string().regex(/^[\w-]{1,256}$/)]) }),
 });

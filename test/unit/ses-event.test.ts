@@ -32,6 +32,14 @@ describe('what SES tells of a mail', () => {
     },
   );
 
+  it.each([null, undefined, '5.1.1 '.repeat(1_000)])(
+    'that bounced with a status of %j is no less recorded',
+    (status) => {
+      const said = read(sesBounce(MAIL, { bouncedRecipients: [{ emailAddress: 'x@y.example', status }] }));
+      expect(said?.returned.status?.length ?? 0).toBeLessThanOrEqual(20);
+    },
+  );
+
   it('that SES did not try, because its list has the address: it did not arrive, and counts against nobody', () => {
     const listed = { bounceSubType: 'OnAccountSuppressionList' };
     expect(read(sesBounce(MAIL, listed))?.returned).toMatchObject({ suppresses: true, counts: false });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Deliveries } from '../../domain/ports.ts';
-import { brakeOf, WINDOW_HOURS, WINDOW_MAILS } from '../../domain/sender-rates.ts';
+import { brakeOf, type SenderRates, WINDOW_HOURS, WINDOW_MAILS } from '../../domain/sender-rates.ts';
 import { daysAfter, hoursAfter, Instant } from '../../domain/time.ts';
 import { customerKey, type Item, type Table } from './table.ts';
 
@@ -15,6 +15,10 @@ const Stored = z.object({
 const SUPPRESSED_DAYS = { bounced: 30, complained: 365 };
 /** Long past the window in which it counts. */
 const COUNTED_DAYS = 30;
+/** The list of what came back. */
+const RETURNED = 'returned';
+/** The table answers with 1 MB at most, in which there are never fewer places than these. */
+const LEAST_ANSWER = 1_000;
 /** With so many the brake is on, whatever was sent. */
 const MOST_RETURNED = 1_000;
 
@@ -31,7 +35,8 @@ export function createDeliveries(table: Table): Deliveries {
 
   return {
     async count(mailId, why, at) {
-      const item = { pk: `returned#${mailId}`, sk: why, list: why, listedAt: `${at}#${mailId}` };
+      const key = { pk: `returned#${mailId}`, sk: why };
+      const item = { ...key, list: RETURNED, listedAt: `${at}#${why}#${mailId}` };
       await table.putIf(
         { ...item, expiresAt: seconds(daysAfter(at, COUNTED_DAYS)) },
         'attribute_not_exists(pk)',
@@ -40,17 +45,14 @@ export function createDeliveries(table: Table): Deliveries {
 
     async rates(at) {
       const start = hoursAfter(at, -WINDOW_HOURS);
-      const [bounced, complained] = await Promise.all([
-        within('bounced', start, at, MOST_RETURNED),
-        within('complained', start, at, MOST_RETURNED),
-      ]);
-      const few = { sent: 0, bounced: bounced.length, complained: complained.length };
+      const returned = await within(RETURNED, start, at, MOST_RETURNED);
+      const few = { sent: 0, ...tally(returned) };
       // Nearly always: so few that no mail has to be counted.
       if (brakeOf(few) === 'open') return few;
       const sent = await within('sent', start, at, WINDOW_MAILS);
-      const oldest = sent.length === WINDOW_MAILS ? instantOf(sent.at(-1) ?? '') : Date.parse(start);
-      const since = (places: string[]) => places.filter((place) => instantOf(place) >= oldest).length;
-      return { sent: sent.length, bounced: since(bounced), complained: since(complained) };
+      // What came back is reckoned on the same time: there may be more mails than one answer of the table holds.
+      const oldest = sent.length < LEAST_ANSWER ? Date.parse(start) : instantOf(sent.at(-1) ?? '');
+      return { sent: sent.length, ...tally(returned.filter((place) => instantOf(place) >= oldest)) };
     },
 
     async suppress({ address, why, since }) {
@@ -91,6 +93,12 @@ export function createDeliveries(table: Table): Deliveries {
 
 export function suppressionKey(address: string) {
   return { pk: `suppressed#${customerKey(address)}`, sk: 'address' };
+}
+
+/** A place in the list of what came back says why, too. */
+function tally(places: readonly string[]): Pick<SenderRates, 'bounced' | 'complained'> {
+  const of = (why: string) => places.filter((place) => place.split('#')[1] === why).length;
+  return { bounced: of('bounced'), complained: of('complained') };
 }
 
 /** A place in a list begins with when. */
