@@ -3,7 +3,6 @@ import type { Evaluation } from '../domain/evaluation.ts';
 import type { Language } from '../domain/language.ts';
 import type { Policy } from '../domain/policy.ts';
 import { factLabel, factText } from '../wording/evaluation-facts.ts';
-import { evaluationWords } from '../wording/evaluation-words.ts';
 import { formatWeight } from '../wording/format.ts';
 import type { FactRow } from '../wording/request-facts.ts';
 import { terms } from '../wording/terms.ts';
@@ -36,7 +35,7 @@ export function evaluationBlocks(
 
 function confidenceRows({ confidence, route, unknown = [] }: Evaluation, language: Language): FactRow[] {
   if (!confidence) return [];
-  const says = evaluationWords[language];
+  const says = terms[language].evaluation;
   const { because } = says;
   const open = unknown.map((name) => factLabel(name, language)).join(', ');
   const why = confidence === 'low' ? because.low(open) : because[confidence];
@@ -52,7 +51,7 @@ function factorItems({ factors, score }: Evaluation, language: Language, currenc
       .join(' · '),
     mark: formatWeight(weight, language),
   }));
-  return [...items, { text: evaluationWords[language].sum, mark: formatWeight(score, language) }];
+  return [...items, { text: terms[language].evaluation.sum, mark: formatWeight(score, language) }];
 }
 
 function wouldChangeBlocks(
@@ -61,7 +60,7 @@ function wouldChangeBlocks(
   currency: string,
 ): Block[] {
   if (!wouldChange || (wouldChange.length === 0 && !isBetter('approve-as-goodwill', route))) return [];
-  const says = evaluationWords[language];
+  const says = terms[language].evaluation;
   const items = wouldChange.map(({ changes, route: better }) => ({
     lead: terms[language].routes[better],
     text: changes

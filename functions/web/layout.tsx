@@ -1,9 +1,8 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Language } from '../domain/language.ts';
+import { pageCatalogue } from './catalogue/index.ts';
 import { STYLE } from './style.ts';
-
-const skipTo: Record<Language, string> = { en: 'Skip to the content', 'pt-BR': 'Ir para o conteúdo' };
 
 interface PageProps {
   language: Language;
@@ -34,7 +33,7 @@ export function Page({ language, title, width = 'narrow', brand, nav, children }
         </head>
         <body class={width}>
           <a class="skip" href="#content">
-            {skipTo[language]}
+            {pageCatalogue[language].skip}
           </a>
           {(brand || nav) && (
             <header class="bar">

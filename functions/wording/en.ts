@@ -1,3 +1,5 @@
+import { formatDays, plural } from './format.ts';
+
 /** The words that mails, pages and the desk share, in English. The shape of this object is what every language has to have. */
 export const en = {
   facts: {
@@ -77,15 +79,15 @@ export const en = {
     none: 'No decided case is like this one',
     line: {
       approved: (count: number, of: number) =>
-        `${count} of ${of} like this ${count === 1 ? 'was' : 'were'} approved`,
+        `${count} of ${of} like this ${plural('en', count, { one: 'was', other: 'were' })} approved`,
       alternative: (count: number, of: number) =>
-        `${count} of ${of} like this ${count === 1 ? 'was' : 'were'} offered an alternative`,
+        `${count} of ${of} like this ${plural('en', count, { one: 'was', other: 'were' })} offered an alternative`,
       declined: (count: number, of: number) =>
-        `${count} of ${of} like this ${count === 1 ? 'was' : 'were'} declined`,
+        `${count} of ${of} like this ${plural('en', count, { one: 'was', other: 'were' })} declined`,
     },
     askedFor: (amount: string) => `${amount} asked for`,
     past: (days: number) =>
-      days > 0 ? `${days} ${days === 1 ? 'day' : 'days'} past the window` : 'within the return window',
+      days > 0 ? `${formatDays(days, 'en')} past the window` : 'within the return window',
     measure:
       'All gave the same reason for asking. The percentage says how alike product, days past the window, amount and earlier requests are, as the guidelines weigh them. Who asked and how plays no part.',
   },
@@ -126,6 +128,50 @@ export const en = {
     'objection-received': 'Second look confirmed',
     'new-promise': 'New day told to the customer',
     'customer-unreachable': 'Customer unreachable, told to staff',
+  },
+  evaluation: {
+    facts: {
+      'product.category': 'Category',
+      'product.price': 'Price',
+      'product.finalSale': 'Final sale',
+      'product.returnable': 'Taken back',
+      'product.perishable': 'Perishable',
+      'product.digital': 'Digital',
+      'product.hygiene': 'Matter of hygiene',
+      'order.known': 'Order on record',
+      'order.daysSincePurchase': 'Days since the purchase',
+      'order.daysSinceDelivery': 'Days since the delivery',
+      'order.windowDays': 'Days of the return window',
+      'order.daysPastWindow': 'Days past the return window',
+      'order.channel': 'Bought through',
+      'request.reason': 'Reason',
+      'request.wish': 'Would like',
+      'request.amount': 'Amount',
+      'request.evidence': 'Photos, videos and documents',
+      'customer.ordersOwnAddress': 'Written from the address on the order',
+      'customer.orders': 'Orders on record',
+      'customer.spend': 'Spent on orders',
+      'customer.earlierRequests': 'Earlier requests',
+      'customer.earlierExceptions': 'Exceptions granted before',
+      'customer.daysSinceLastRequest': 'Days since the last request',
+      'sender.verified': 'Sender’s address proved',
+      'precedents.count': 'Decided cases like this',
+      'precedents.approvedShare': 'Of them approved',
+    },
+    no: 'no',
+    never: 'no request before',
+    confidence: 'Confidence',
+    confidences: { high: 'High', medium: 'Medium', low: 'Low' },
+    because: {
+      high: 'nothing that matters is unknown, and one consideration more or less would not change it',
+      medium: 'one consideration more or less, even the lightest, would change it',
+      low: (open: string) => `this is not known and could change it: ${open}`,
+      ask: 'what is missing can only be asked for',
+    },
+    sum: 'Together',
+    wouldChange: 'What would have led to a better recommendation',
+    change: (fact: string, to: string, from: string) => `${fact}: ${to} (now: ${from})`,
+    nothingWouldChange: 'Nothing that the customer could still show.',
   },
   scores: {
     1: 'Very dissatisfied',

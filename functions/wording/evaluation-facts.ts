@@ -1,7 +1,6 @@
 import type { FactName, FactValue } from '../domain/facts.ts';
 import { NEVER_DAYS } from '../domain/facts.ts';
 import type { Language } from '../domain/language.ts';
-import { evaluationWords } from './evaluation-words.ts';
 import { formatShare } from './format.ts';
 import { oneLine, shorten } from './plain.ts';
 import { terms } from './terms.ts';
@@ -11,14 +10,14 @@ const MAX_VALUE = 60;
 
 /** A fact's name in words; one that an older version knew, and this one does not, by its own name. */
 export function factLabel(name: string, language: Language): string {
-  const { facts } = evaluationWords[language];
+  const { facts } = terms[language].evaluation;
   return Object.hasOwn(facts, name) ? facts[name as FactName] : name;
 }
 
 /** A fact's value in words; amounts are in the shop's currency. */
 export function factText(name: string, value: FactValue, language: Language, currency: string): string {
   const words = terms[language];
-  const { no, never } = evaluationWords[language];
+  const { no, never } = terms[language].evaluation;
   if (value === 'unknown') return words.unknown;
   if (typeof value === 'boolean') return value ? words.yes : no;
   if (typeof value === 'string') {

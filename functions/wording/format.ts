@@ -75,3 +75,12 @@ export function formatMonth(month: Month, language: Language): string {
     new Date(month),
   );
 }
+
+/** Which of the forms goes with a number, as the language has it: `1 photo`, `2 photos`. A form it needs and lacks is `other`. */
+export function plural(
+  language: Language,
+  count: number,
+  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
+): string {
+  return forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+}

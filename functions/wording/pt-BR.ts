@@ -1,3 +1,4 @@
+import { formatDays, plural } from './format.ts';
 import type { Terms } from './terms.ts';
 
 /** The words that mails, pages and the desk share, in Brazilian Portuguese. */
@@ -77,14 +78,14 @@ export const ptBR = {
     none: 'Nenhum caso decidido é como este',
     line: {
       approved: (count, of) =>
-        `${count} de ${of} ${of === 1 ? 'caso' : 'casos'} como este ${count === 1 ? 'foi aprovado' : 'foram aprovados'}`,
+        `${count} de ${of} ${plural('pt-BR', of, { one: 'caso', other: 'casos' })} como este ${plural('pt-BR', count, { one: 'foi aprovado', other: 'foram aprovados' })}`,
       alternative: (count, of) =>
-        `${count} de ${of} ${of === 1 ? 'caso' : 'casos'} como este ${count === 1 ? 'recebeu' : 'receberam'} uma alternativa`,
+        `${count} de ${of} ${plural('pt-BR', of, { one: 'caso', other: 'casos' })} como este ${plural('pt-BR', count, { one: 'recebeu', other: 'receberam' })} uma alternativa`,
       declined: (count, of) =>
-        `${count} de ${of} ${of === 1 ? 'caso' : 'casos'} como este ${count === 1 ? 'foi recusado' : 'foram recusados'}`,
+        `${count} de ${of} ${plural('pt-BR', of, { one: 'caso', other: 'casos' })} como este ${plural('pt-BR', count, { one: 'foi recusado', other: 'foram recusados' })}`,
     },
     askedFor: (amount) => `valor solicitado: ${amount}`,
-    past: (days) => (days > 0 ? `${days} ${days === 1 ? 'dia' : 'dias'} após o prazo` : 'dentro do prazo'),
+    past: (days) => (days > 0 ? `${formatDays(days, 'pt-BR')} após o prazo` : 'dentro do prazo'),
     measure:
       'Todos deram o mesmo motivo. A porcentagem diz quanto se parecem o produto, os dias após o prazo, o valor e as solicitações anteriores, com o peso que a política dá a cada um. Quem pediu e como não conta.',
   },
@@ -125,6 +126,50 @@ export const ptBR = {
     'objection-received': 'Nova análise confirmada',
     'new-promise': 'Novo prazo informado ao cliente',
     'customer-unreachable': 'Cliente inacessível, avisado à equipe',
+  },
+  evaluation: {
+    facts: {
+      'product.category': 'Categoria',
+      'product.price': 'Preço',
+      'product.finalSale': 'Venda final',
+      'product.returnable': 'Aceito de volta',
+      'product.perishable': 'Perecível',
+      'product.digital': 'Digital',
+      'product.hygiene': 'Questão de higiene',
+      'order.known': 'Pedido registrado',
+      'order.daysSincePurchase': 'Dias desde a compra',
+      'order.daysSinceDelivery': 'Dias desde a entrega',
+      'order.windowDays': 'Dias do prazo de devolução',
+      'order.daysPastWindow': 'Dias após o prazo de devolução',
+      'order.channel': 'Comprado por',
+      'request.reason': 'Motivo',
+      'request.wish': 'Gostaria de',
+      'request.amount': 'Valor',
+      'request.evidence': 'Fotos, vídeos e documentos',
+      'customer.ordersOwnAddress': 'Escrito do endereço do pedido',
+      'customer.orders': 'Pedidos registrados',
+      'customer.spend': 'Gasto em pedidos',
+      'customer.earlierRequests': 'Solicitações anteriores',
+      'customer.earlierExceptions': 'Exceções concedidas antes',
+      'customer.daysSinceLastRequest': 'Dias desde a última solicitação',
+      'sender.verified': 'Endereço do remetente comprovado',
+      'precedents.count': 'Casos decididos como este',
+      'precedents.approvedShare': 'Destes, aprovados',
+    },
+    no: 'não',
+    never: 'nenhuma solicitação antes',
+    confidence: 'Confiança',
+    confidences: { high: 'Alta', medium: 'Média', low: 'Baixa' },
+    because: {
+      high: 'nada do que importa é desconhecido, e uma consideração a mais ou a menos não a mudaria',
+      medium: 'uma consideração a mais ou a menos, mesmo a mais leve, a mudaria',
+      low: (open) => `isto não se sabe e poderia mudá-la: ${open}`,
+      ask: 'o que falta só pode ser perguntado',
+    },
+    sum: 'Ao todo',
+    wouldChange: 'O que teria levado a uma recomendação melhor',
+    change: (fact, to, from) => `${fact}: ${to} (agora: ${from})`,
+    nothingWouldChange: 'Nada que o cliente ainda possa mostrar.',
   },
   scores: {
     1: 'Muito ruim',

@@ -1,5 +1,7 @@
 import type { MailKind, Status } from '../domain/case.ts';
+import type { Confidence } from '../domain/confidence.ts';
 import type { Outcome } from '../domain/decision.ts';
+import type { FactName } from '../domain/facts.ts';
 import type { Language } from '../domain/language.ts';
 import type { Missing } from '../domain/missing.ts';
 import type { Route } from '../domain/policy.ts';
@@ -7,7 +9,7 @@ import type { Reason, Wish } from '../domain/request.ts';
 import { en } from './en.ts';
 import { ptBR } from './pt-BR.ts';
 
-/** English sets the shape; a word that is missing for a new reason, route, status, mail or outcome does not compile. */
+/** English sets the shape; a word that is missing for a new reason, route, status, mail, outcome or fact does not compile. */
 export type Terms = typeof en & {
   reasons: Record<Reason, string>;
   wishes: Record<Wish, string>;
@@ -16,6 +18,7 @@ export type Terms = typeof en & {
   outcomes: Record<Outcome, string>;
   statuses: Record<Status, string>;
   mailKinds: Record<MailKind, string>;
+  evaluation: { facts: Record<FactName, string>; confidences: Record<Confidence, string> };
 };
 
 /** The words mails, pages and the desk share, by language. */

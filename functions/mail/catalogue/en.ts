@@ -1,3 +1,5 @@
+import { plural } from '../../wording/format.ts';
+
 /** What the mails say, in English. The shape of this object is what every language has to have. */
 export const en = {
   greeting: (name: string | undefined) => (name ? `Hello ${name},` : 'Hello,'),
@@ -21,7 +23,7 @@ export const en = {
     steps: (day: string) => [
       'A person reads your request and everything you sent with it. Nobody is turned down by a machine.',
       `You get an answer by mail by ${day}.`,
-      'If you would like to add something, such as a photo or a date, reply to this mail. It joins the same case.',
+      'If you would like to add something, such as a photo or a date, reply to this mail. It joins the same case. If you no longer ask for anything, a reply that says so is enough.',
     ],
     helps: 'What would help us',
     missing: {
@@ -142,10 +144,10 @@ export const en = {
     },
     upTo: (amount: string) => `up to ${amount}`,
     attached: {
-      photo: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
-      video: (count: number) => (count === 1 ? '1 video' : `${count} videos`),
-      document: (count: number) => (count === 1 ? '1 document' : `${count} documents`),
-      other: (count: number) => (count === 1 ? '1 other file' : `${count} other files`),
+      photo: (count: number) => plural('en', count, { one: '1 photo', other: `${count} photos` }),
+      video: (count: number) => plural('en', count, { one: '1 video', other: `${count} videos` }),
+      document: (count: number) => plural('en', count, { one: '1 document', other: `${count} documents` }),
+      other: (count: number) => plural('en', count, { one: '1 other file', other: `${count} other files` }),
       nothing: 'nothing',
     },
     resumed: {
@@ -614,6 +616,7 @@ export const en = {
     next: (day: string) => `You get an answer by mail by ${day}.`,
     proof:
       'If you have something that shows it, such as a photo or a receipt, reply to this mail and attach it.',
+    stop: 'If you would rather leave it at our first answer, reply that you withdraw your objection.',
   },
 
   newPromise: {

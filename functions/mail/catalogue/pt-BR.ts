@@ -1,3 +1,4 @@
+import { plural } from '../../wording/format.ts';
 import type { Catalogue } from './index.ts';
 
 /** What the mails say, in Brazilian Portuguese. */
@@ -23,7 +24,7 @@ export const ptBR = {
     steps: (day) => [
       'Uma pessoa lê sua solicitação e tudo o que você enviou. Ninguém recebe um “não” de uma máquina.',
       `Você recebe nossa resposta por e-mail até ${day}.`,
-      'Se quiser acrescentar algo, como uma foto ou uma data, é só responder a este e-mail. Sua resposta entra no mesmo protocolo.',
+      'Se quiser acrescentar algo, como uma foto ou uma data, é só responder a este e-mail. Sua resposta entra no mesmo protocolo. Se você não precisar de mais nada, basta responder dizendo isso.',
     ],
     helps: 'O que nos ajudaria',
     missing: {
@@ -137,10 +138,10 @@ export const ptBR = {
     },
     upTo: (amount) => `até ${amount}`,
     attached: {
-      photo: (count) => (count === 1 ? '1 foto' : `${count} fotos`),
-      video: (count) => (count === 1 ? '1 vídeo' : `${count} vídeos`),
-      document: (count) => (count === 1 ? '1 documento' : `${count} documentos`),
-      other: (count) => (count === 1 ? '1 outro arquivo' : `${count} outros arquivos`),
+      photo: (count) => plural('pt-BR', count, { one: '1 foto', other: `${count} fotos` }),
+      video: (count) => plural('pt-BR', count, { one: '1 vídeo', other: `${count} vídeos` }),
+      document: (count) => plural('pt-BR', count, { one: '1 documento', other: `${count} documentos` }),
+      other: (count) => plural('pt-BR', count, { one: '1 outro arquivo', other: `${count} outros arquivos` }),
       nothing: 'nenhum',
     },
     resumed: {
@@ -609,6 +610,7 @@ export const ptBR = {
       'Obrigado por explicar. Agora quem analisa é uma pessoa que ainda não decidiu sobre a sua solicitação. Ela não vê a primeira decisão, para que a resposta seja só dela.',
     next: (day: string) => `Você recebe uma resposta por e-mail até ${day}.`,
     proof: 'Se você tiver algo que comprove, como uma foto ou um recibo, responda a este e-mail com o anexo.',
+    stop: 'Se preferir ficar com a primeira resposta, responda dizendo que desiste da nova análise.',
   },
 
   newPromise: {

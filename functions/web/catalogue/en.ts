@@ -12,6 +12,7 @@ export const en = {
   refund,
   offers,
   object,
+  skip: 'Skip to the content',
   attachments: {
     heading: 'Attachments',
     none: 'Nothing was attached.',

@@ -13,6 +13,7 @@ export const ptBR = {
   refund,
   offers,
   object,
+  skip: 'Ir para o conteúdo',
   attachments: {
     heading: 'Anexos',
     none: 'Nada foi anexado.',
