@@ -3,10 +3,10 @@ import { isCourtesy } from './thanks.ts';
 /** A longer mail says more than that (characters). */
 const MAX_TEXT = 600;
 
-const REQUEST = '(?:(?:refund |return )?(?:request|case|claim)|refund|return|ticket)';
+const REQUEST = '(?:(?:refund |return )?(?:request|case|claim)|refund|return|ticket|appeal|objection)';
 const THE_THING = '(?:it|them|this one|the (?!money|cash|box|credit|receipt|refund|label|return)[a-z-]+)';
 const PEDIDO =
-  '(?:pedido de (?:reembolso|devolucao|troca)|solicitacao(?: de (?:reembolso|devolucao|troca))?|reclamacao|caso|chamado|protocolo|reembolso|devolucao|troca)';
+  '(?:pedido de (?:reembolso|devolucao|troca)|solicitacao(?: de (?:reembolso|devolucao|troca))?|reclamacao|nova analise|recurso|caso|chamado|protocolo|reembolso|devolucao|troca)';
 const O_PRODUTO =
   '(?:el[ea]s?|isso|(?:o|a|os|as) (?!dinheiro|caixa|credito|nota|recibo|etiqueta|reembolso|devolucao)[a-z-]+)';
 
@@ -16,7 +16,7 @@ const WEAK =
 /** Statements that take a request back, in either language, without accents, each with nothing beside it. */
 const STRONG = [
   `(?:you can )?keep (?:it|your money|the money)|(?:i|we)(?:ll| will| would like to| want to| am going to| are going to| have decided to|ve decided to| decided to| prefer to|m going to|re going to| am happy to) (?:just )?keep ${THE_THING}(?: after all| instead| anyway| now| then)*`,
-  `(?:i (?:want|would like|d like|wish) to |you (?:can|may) |just )?(?:cancel|withdraw|close|drop|disregard) (?:my|the|this|our) ${REQUEST}(?: now| again)?`,
+  `(?:i (?:(?:want|would like|d like|wish) to |hereby )?|you (?:can|may) |just )?(?:cancel|withdraw|close|drop|disregard) (?:my|the|this|our) ${REQUEST}(?: now| again)?`,
   '(?:i|we) no longer (?:need|want|require|wish for) (?:a|the|my|any) (?:refund|return|money back)|(?:i|we) (?:dont|do not) (?:need|want) (?:a|the|my|any) (?:refund|return|money back) (?:any ?more|after all|now)|no need for (?:a|the) refund(?: any ?more| now| after all)?',
   `(?:pode[m]? )?desconsider(?:e|a|ar|em)(?: (?:o|a|meu|minha|este|esse|esta|essa) ${PEDIDO})?`,
   `(?:eu )?(?:vou|decidi|resolvi|prefiro|quero|vamos|decidimos|resolvemos|acabei|vou acabar)(?: de)? fica(?:r|ndo)(?: mesmo)? com ${O_PRODUTO}(?: mesmo| entao)*`,

@@ -535,7 +535,7 @@ export const ptBR = {
     },
     tell: 'Enquanto isso não se resolver, nenhum e-mail nosso chega a essa pessoa. Por favor, avise-a de outra forma sobre o andamento, por telefone, por exemplo; o pedido pode ter um número de contato.',
     tellOnce:
-      'Por favor, conte a essa pessoa de outra forma o que o e-mail diria, ou escreva você mesmo para ela.',
+      'Por favor, conte a essa pessoa de outra forma o que o e-mail diria, ou escreva diretamente para ela.',
     mail: 'O e-mail',
     goesOn:
       'O caso em si continua. Quando o endereço voltar a funcionar, quem cuida do sistema pode liberar o envio.',

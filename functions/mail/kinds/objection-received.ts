@@ -22,6 +22,7 @@ export function objectionReceived({
       { type: 'paragraph', text: says[about] },
       { type: 'paragraph', text: says.next(day) },
       { type: 'paragraph', text: says.proof },
+      { type: 'paragraph', text: says.stop },
     ],
   );
 }
