@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { Route } from '../domain/policy.ts';
 import { formatShare } from '../wording/format.ts';
+import { oneLine, shorten } from '../wording/plain.ts';
 import { terms } from '../wording/terms.ts';
 import { type Agreements, dimensions, flips, type Group, type Replayed } from './replayed.ts';
 import { figures, type Section, type Table } from './section.ts';
@@ -9,12 +10,15 @@ import { replayWords } from './words.ts';
 /** Groups shown of each kind; the others are in the JSON. */
 const MOST_GROUPS = 12;
 
+/** A category is a word; what is longer is cut (characters). */
+export const MAX_CATEGORY = 60;
+
 type Of = { currency: string };
 
 export function mismatchesSection({ mismatches: found }: Replayed, language: Language): Section {
   const { mismatches: words } = replayWords[language];
   const shown = (one: (typeof found)[number]['recorded']) =>
-    [one.route, one.score, one.confidence, one.factors].filter((part) => part !== null).join(', ');
+    [one.route, one.score, one.confidence, ...one.factors.split(';')].filter(Boolean).join(', ');
   return {
     heading: words.heading,
     paragraphs: [words.says],
@@ -120,7 +124,7 @@ export function touchedSection(replayed: Replayed, { currency }: Of, language: L
   if (replayed.flows.length === 0) return { heading: words.heading, paragraphs: [words.none] };
   const names = {
     reason: (value: string) => (Object.hasOwn(reasons, value) ? reasons[value as 'other'] : value),
-    category: (value: string) => value,
+    category: (value: string) => shorten(oneLine(value), MAX_CATEGORY),
     history: (value: string) => words.history[value] ?? value,
   };
   const numbers = [words.cases, words.flips, words.better, words.worse, words.neither];

@@ -5,6 +5,7 @@ import { oneLine, shorten } from '../wording/plain.ts';
 import { terms } from '../wording/terms.ts';
 import type { Flip, TurnedFactor } from './flip.ts';
 import type { PolicyLines } from './lines.ts';
+import { MAX_CATEGORY } from './report-sections.ts';
 import { replayWords } from './words.ts';
 
 /** A flip and its evidence, in words. */
@@ -18,9 +19,6 @@ export interface ToldFlip {
   turnInWords: string;
   lines: string[];
 }
-
-/** A category is a word; what is longer is cut (characters). */
-const MAX_CATEGORY = 60;
 
 /** Tells why a case flips: what people decided, the scores, each factor that speaks otherwise with its line and facts. */
 export function tellFlip(

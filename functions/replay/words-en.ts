@@ -2,24 +2,22 @@ import type { Limit } from './limits.ts';
 import type { Turn } from './reckon.ts';
 import type { Dimension } from './replayed.ts';
 
-const cases = (count: string) => (count === '1' ? '1 decided case' : `${count} decided cases`);
-
 /** What a report of a replay says, in English. */
 export const en = {
   title: (after: string, before: string) => `What ${after} would change of ${before}`,
   period: (from: string, to: string) => `Cases opened from ${from} to ${to}.`,
-  weighed: (count: string) => `${cases(count)} of the export were weighed by both policies.`,
+  weighed: (count: string) => `Decided cases of the export that both policies weighed: ${count}.`,
   none: 'No decided case of the export could be weighed.',
   noFlips: 'Every one of them would be recommended as before.',
   flips: (count: string, share: string) =>
     `The recommendation would be another in ${count} of them (${share}).`,
   turns: (better: string, worse: string, neither: string) =>
     `For the customer, ${better} would be better, ${worse} worse and ${neither} neither.`,
-  stirred: (count: string) => `${count} more keep their recommendation, with another score or other factors.`,
+  stirred: (count: string) => `With the same recommendation, but another score or other factors: ${count}.`,
   held: (held: string, same: string, share: string) =>
-    `Of ${held} cases whose own policy is known, ${same} come out again just as they were recorded (${share}).`,
+    `Weighed once more by the policy of then: ${held}. Of these, ${same} came out just as they were recorded (${share}).`,
   unheld: (version: string, fingerprint: string, count: string) =>
-    `${version}${fingerprint ? ` (${fingerprint})` : ''}: ${count} cases of this policy are not held to it, because its text is not among those published.`,
+    `Not held to the policy of then, because its text is not among those published: ${count} of ${version}${fingerprint ? ` (${fingerprint})` : ''}.`,
   history: (why: string) => `The policies published earlier could not be asked for: ${why}`,
   leftOut: (undecided: string, withoutFacts: string) =>
     `Left out: ${undecided} that nobody decided, ${withoutFacts} that were weighed before the facts of an evaluation were kept.`,
@@ -28,8 +26,8 @@ export const en = {
     from: 'Recommended before',
     to: 'Recommended after',
     cases: 'Cases',
-    decided: 'How people decided',
-    granted: 'People granted',
+    decided: 'People decided',
+    granted: 'Granted',
     before: 'If followed before',
     after: 'If followed after',
   },

@@ -1,22 +1,20 @@
 import type { ReplayWords } from './words.ts';
 
-const cases = (count: string) => (count === '1' ? '1 caso decidido' : `${count} casos decididos`);
-
 /** O que o relatório de uma simulação diz, em português do Brasil. */
 export const ptBR: ReplayWords = {
   title: (after, before) => `O que ${after} mudaria em relação a ${before}`,
   period: (from, to) => `Casos abertos de ${from} a ${to}.`,
-  weighed: (count) => `${cases(count)} da exportação avaliados pelas duas políticas.`,
+  weighed: (count) => `Casos decididos da exportação, avaliados pelas duas políticas: ${count}.`,
   none: 'Nenhum caso decidido da exportação pôde ser avaliado.',
   noFlips: 'Todos teriam a mesma recomendação de antes.',
   flips: (count, share) => `A recomendação seria outra em ${count} deles (${share}).`,
   turns: (better, worse, neither) =>
-    `Para o cliente, ${better} ficariam melhor, ${worse} pior e ${neither} nem melhor nem pior.`,
-  stirred: (count) => `Outros ${count} mantêm a recomendação, com outra soma ou outros fatores.`,
+    `Para o cliente, ${better} ficariam melhores, ${worse} piores e ${neither} nem uma coisa nem outra.`,
+  stirred: (count) => `Com a mesma recomendação, mas outra soma ou outros fatores: ${count}.`,
   held: (held, same, share) =>
-    `De ${held} casos cuja própria política se conhece, ${same} dão de novo exatamente o que foi registrado (${share}).`,
+    `Avaliados de novo pela política da época: ${held}. Destes, ${same} deram exatamente o que foi registrado (${share}).`,
   unheld: (version, fingerprint, count) =>
-    `${version}${fingerprint ? ` (${fingerprint})` : ''}: ${count} casos desta política não foram conferidos com ela, porque o texto não está entre os publicados.`,
+    `Não conferidos com a política da época, porque o texto não está entre os publicados: ${count} de ${version}${fingerprint ? ` (${fingerprint})` : ''}.`,
   history: (why) => `Não foi possível consultar as políticas publicadas antes: ${why}`,
   leftOut: (undecided, withoutFacts) =>
     `De fora: ${undecided} que ninguém decidiu, ${withoutFacts} avaliados quando os fatos da avaliação ainda não eram guardados.`,
@@ -25,8 +23,8 @@ export const ptBR: ReplayWords = {
     from: 'Recomendação antes',
     to: 'Recomendação depois',
     cases: 'Casos',
-    decided: 'Como as pessoas decidiram',
-    granted: 'As pessoas concederam',
+    decided: 'Decisões',
+    granted: 'Concedido',
     before: 'Se seguida, antes',
     after: 'Se seguida, depois',
   },

@@ -106,7 +106,7 @@ main > h1 + :is(.card, .notice) { margin-top: 1.25rem; }
   .stack tr { padding-block: .8rem; border-bottom: 1px solid var(--line); }
   .stack tr:first-child { padding-top: 0; }
   .stack tr:last-child { padding-bottom: 0; border-bottom: 0; }
-  .table.stack td { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
+  .table.stack td { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; white-space: normal; }
   .stack td:empty { display: none; }
   .stack td[data-label]::before { content: attr(data-label) ": "; color: var(--muted); font-size: .9375rem; }
 }

@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from 'node:path';
 import { InvalidInput } from '../../../functions/domain/errors.ts';
 import { checkPolicy } from '../../../functions/policy/check/check.ts';
 import { loadPolicy } from '../../../functions/policy/load.ts';
@@ -13,7 +14,7 @@ import { tellFlip } from '../../../functions/replay/tell-flip.ts';
 import { MOST_IN_TEXT, reportAsText } from '../../../functions/replay/text.ts';
 import { writeWhole } from '../files.ts';
 import { caseFiles, exportedCases } from './exported-cases.ts';
-import { findLive, findPolicy } from './find.ts';
+import { type Found, findLive, findPolicy } from './find.ts';
 import { knownPolicies } from './published.ts';
 import { readReplayOptions } from './replay-options.ts';
 import { writeFlips } from './write-flips.ts';
@@ -50,14 +51,20 @@ export async function replay(args: string[]): Promise<void> {
 
   const { currency, staffLanguage, name } = after.policy.shop;
   const about = {
-    before: from.title,
-    after: to.title,
+    before: nameOf(from),
+    after: nameOf(to),
     currency,
     days: { first: files[0]?.day ?? '', last: files.at(-1)?.day ?? '' },
     limits: limitsOf(before, after),
     noHistory: known.noHistory,
   };
-  await written?.finish({ before: from.title, after: to.title, currency, days: about.days, ...replayed });
+  await written?.finish({
+    before: about.before,
+    after: about.after,
+    currency,
+    days: about.days,
+    ...replayed,
+  });
   const lines = linesOf(to.text, after);
   const all = flips(replayed);
   if (page !== undefined) {
@@ -69,6 +76,11 @@ export async function replay(args: string[]): Promise<void> {
   const told = kept.slice(0, MOST_IN_TEXT).map((flip) => tellFlip(flip, { language: 'en', currency, lines }));
   console.log(reportAsText(reportOf(replayed, about, 'en'), { told, all }, 'en'));
   for (const file of [page, json]) if (file !== undefined) console.log(`\n${file}`);
+}
+
+/** A file without its folders. */
+function nameOf({ title }: Found): string {
+  return isAbsolute(title) ? basename(title) : title;
 }
 
 function refuseOtherCurrency(before: string, after: string): void {
