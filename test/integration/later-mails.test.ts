@@ -248,6 +248,7 @@ describe('a reply to a request that was decided', () => {
       await when(id, text, ({ history }) =>
         history.some((event) => event.type === 'customer-wrote' && event.text === text),
       );
+      await shop.until('the last answer', async () => (await sent('already-decided', id)).length === 3);
     }
     await shop.until('every reply to reach whoever decided', async () => {
       return (await sent('customer-reply', id)).length === 5;
