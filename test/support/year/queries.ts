@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Row } from '../../../functions/export/parquet.ts';
 import { toParquet } from '../../../functions/export/parquet.ts';
+import type { Row } from '../../../functions/export/tables/column.ts';
 import { must } from '../../../functions/export/tables/column.ts';
 import { type TableName, tables } from '../../../functions/export/tables/index.ts';
 import { type LocalQueries, openQueries } from '../../../infra/local/analytics/duckdb.ts';

@@ -2,10 +2,11 @@ import type { Evaluation } from '../../../functions/domain/evaluation.ts';
 import { factReaders } from '../../../functions/domain/fact-readers.ts';
 import type { Star } from '../../../functions/export/star.ts';
 import type { CaseRow } from '../../../functions/export/tables/cases.ts';
+import type { EventRow } from '../../../functions/export/tables/events.ts';
 import type { FactorRow } from '../../../functions/export/tables/factors.ts';
 import { factColumns } from '../../../functions/export/tables/facts.ts';
 import { SCHEMA_VERSION } from '../../../functions/export/tables/version.ts';
-import { type Course, HOUR, thousandths } from './course.ts';
+import { type Course, type Happened, HOUR, thousandths } from './course.ts';
 import type { Person } from './people.ts';
 import type { Asked } from './requests.ts';
 import type { Settled } from './settling.ts';
@@ -38,16 +39,7 @@ export function rowsOf(life: Life, only: ReadonlySet<string>): Star {
   return {
     cases: [caseRow(life, events)],
     factors: only.has('factors') ? factorRows(life) : [],
-    events: (only.has('events') ? events : []).map(({ at, type, actor, ...more }, index) => ({
-      case_id: id,
-      position: index + 1,
-      at: iso(at),
-      type,
-      actor,
-      ...nothing,
-      ...more,
-      schema_version: SCHEMA_VERSION,
-    })),
+    events: only.has('events') ? events.map((event, index) => eventRow(id, index + 1, event)) : [],
     mails: mails.map(({ at, ...mail }, index) => ({
       case_id: id,
       position: index + 1,
@@ -58,19 +50,28 @@ export function rowsOf(life: Life, only: ReadonlySet<string>): Star {
   };
 }
 
-const nothing = {
-  person: null,
-  round: null,
-  level: null,
-  outcome: null,
-  route: null,
-  why: null,
-  amount: null,
-  currency: null,
-  offer: null,
-  mail_kind: null,
-  score: null,
-};
+/** Written out, since there are millions of them. */
+function eventRow(case_id: string, position: number, event: Happened): EventRow {
+  return {
+    case_id,
+    position,
+    at: iso(event.at),
+    type: event.type,
+    actor: event.actor,
+    person: event.person ?? null,
+    round: event.round ?? null,
+    level: event.level ?? null,
+    outcome: event.outcome ?? null,
+    route: event.route ?? null,
+    why: event.why ?? null,
+    amount: event.amount ?? null,
+    currency: event.currency ?? null,
+    offer: event.offer ?? null,
+    mail_kind: event.mail_kind ?? null,
+    score: event.score ?? null,
+    schema_version: SCHEMA_VERSION,
+  };
+}
 
 function factorRows({ id, evaluation }: Life): FactorRow[] {
   return evaluation.factors.map(({ id: factor, weight }, index) => ({

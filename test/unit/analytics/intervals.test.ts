@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { EVER, readQuery } from '../../../functions/analytics/queries.ts';
+import type { CaseRow } from '../../../functions/export/tables/cases.ts';
+import type { LocalQueries } from '../../../infra/local/analytics/duckdb.ts';
+import { firstDays } from '../../support/year/first-days.ts';
+import { openYear } from '../../support/year/queries.ts';
+
+const [someDay] = firstDays(1);
+const [someCase] = someDay?.cases ?? [];
+if (!someDay || !someCase) throw new Error('there is a case');
+
+let queries: LocalQueries | undefined;
+afterEach(() => {
+  queries?.close();
+  queries = undefined;
+});
+
+type Group = Partial<CaseRow> & { factor?: string };
+
+/** The answer to a question about so many cases of each group, of which so many have what is asked. */
+async function ask(name: string, groups: ReadonlyArray<[count: number, like: Group]>) {
+  const cases: CaseRow[] = [];
+  const factors = [];
+  for (const [count, { factor, ...like }] of groups) {
+    for (let index = 0; index < count; index++) {
+      const case_id = `RX-${String(cases.length).padStart(4, '0')}-0000`;
+      cases.push({ ...someCase, first_outcome: null, first_approver: null, ...like, case_id } as CaseRow);
+      if (factor)
+        factors.push({ case_id, position: 1, factor, weight: 1, policy_version: 'p', schema_version: 3 });
+    }
+  }
+  queries = await openYear([{ day: someDay?.day ?? '', cases, factors, events: [], mails: [] }]);
+  return queries.run(readQuery(name).sql, EVER);
+}
+
+const approved = { outcome: 'approved' } as const;
+const declined = { outcome: 'declined' } as const;
+
+describe('the intervals', () => {
+  it('of a share are Wilson’s: 81 of 263, as Newcombe (1998) has it', async () => {
+    const [row] = await ask('satisfaction-by-outcome', [
+      [81, { ...approved, feedback_score: 1 }],
+      [182, { ...approved, feedback_score: 5 }],
+    ]);
+    expect(row).toMatchObject({ dissatisfied_share: 0.308, low: 0.255, high: 0.366, stands_out: false });
+  });
+
+  it('of the difference of two shares are Newcombe’s: 56 of 70 against 48 of 80, as his paper has it', async () => {
+    const [row] = await ask('what-decides', [
+      [56, { ...approved, factor: 'faulty' }],
+      [14, { ...declined, factor: 'faulty' }],
+      [48, approved],
+      [32, declined],
+    ]);
+    expect(row).toMatchObject({ factor: 'faulty', spoke: 70, difference: 0.2, low: 0.052, high: 0.334 });
+  });
+
+  it('of managers are those of two shares where there is one kind of case: 70 of 100 against 50 of 100', async () => {
+    const [less, more] = await ask('approval-by-manager', [
+      [70, { ...approved, approver: 'a_1' }],
+      [30, { ...declined, approver: 'a_1' }],
+      [50, { ...approved, approver: 'a_2' }],
+      [50, { ...declined, approver: 'a_2' }],
+    ]);
+    // 1.96 times the root of 0.7 * 0.3 / 100 + 0.5 * 0.5 / 100.
+    expect(more).toMatchObject({
+      approver: 'a_1',
+      difference: 0.2,
+      low: 0.067,
+      high: 0.333,
+      stands_out: false,
+    });
+    expect(less).toMatchObject({ approver: 'a_2', difference: -0.2, low: -0.333, high: -0.067 });
+  });
+});
+
+it('whoever has the harder cases is not taken for strict', async () => {
+  const easy = { reason: 'defective', amount: 10_000n, currency: 'USD' };
+  const hard = { reason: 'changed-mind', amount: 10_000n, currency: 'USD' };
+  const rows = await ask('approval-by-manager', [
+    [90, { ...approved, ...easy, approver: 'a_easy' }],
+    [10, { ...declined, ...easy, approver: 'a_easy' }],
+    [4, { ...approved, ...hard, approver: 'a_easy' }],
+    [16, { ...declined, ...hard, approver: 'a_easy' }],
+    [18, { ...approved, ...easy, approver: 'a_hard' }],
+    [2, { ...declined, ...easy, approver: 'a_hard' }],
+    [20, { ...approved, ...hard, approver: 'a_hard' }],
+    [80, { ...declined, ...hard, approver: 'a_hard' }],
+  ]);
+  expect(rows).toMatchObject([
+    { approver: 'a_easy', approved_share: 0.783, difference: 0, stands_out: false },
+    { approver: 'a_hard', approved_share: 0.317, difference: 0, stands_out: false },
+  ]);
+});
+
+it('a case of which nobody decided the like is compared with none', async () => {
+  expect(await ask('approval-by-manager', [[5, { ...approved, approver: 'a_1' }]])).toEqual([]);
+});
