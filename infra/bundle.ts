@@ -21,6 +21,7 @@ export const functionNames = [
   'web',
   'import-orders',
   'export',
+  'report',
   'forget',
   'publish-policy',
   'rotate-keys',

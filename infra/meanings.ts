@@ -73,6 +73,12 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     purpose: 'Writes the days whose cases have changed as Parquet files, for analysts',
     failing: 'Analysts work with old figures. Customers notice nothing.',
   },
+  report: {
+    purpose: 'Writes the report of a month and mails those who answer for the policy a link to it',
+    failing:
+      'Those who answer for the policy have no report of the month. Customers notice nothing. ' +
+      'Call it again when the cause is gone (docs/runbook.md): nobody is mailed twice.',
+  },
   forget: {
     purpose: 'Deletes what was kept long enough, and one person’s data when an operator asks for it',
     failing:

@@ -12,7 +12,7 @@ import {
   text,
   tickY,
 } from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { spread } from './spread.ts';
 
 /** A drawing at the two widths at which the page shows it (SVG elements): a phone would show the wide one too small to read. */

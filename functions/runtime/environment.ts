@@ -6,8 +6,7 @@ import { InvalidInput } from '../domain/errors.ts';
  * TABLE_NAME: records table. RAW_BUCKET: raw mails, attachments and imports. STATE_MACHINE_ARN: the flow. LINK_SECRET_ARN: keys that
  * sign links. REPLY_SECRET_ARN: keys that sign the addresses replies go to. PUBLIC_URL: address of the pages, no slash at its
  * end. POLICY_FILE: path of the policy inside the bundle, live until one is published. EXPORT_BUCKET: where exports are written. REPORT_BUCKET: the monthly
- * reports. PSEUDONYM_SECRET_ARN: key
- * of the pseudonyms in exports. CONFIGURATION_SET: the SES configuration set mails are sent with. CLOSED_CASE_DAYS: how long cases are
+ * reports. ATHENA_WORKGROUP, ATHENA_DATABASE: where the exported tables are queried. PSEUDONYM_SECRET_ARN: key of the pseudonyms in exports. CONFIGURATION_SET: the SES configuration set mails are sent with. CLOSED_CASE_DAYS: how long cases are
  * kept once they are over. EVENT_BUS_NAME: the event bus on which refunds are asked for.
  */
 export const Environment = z.object({
@@ -20,6 +19,8 @@ export const Environment = z.object({
   POLICY_FILE: z.string().min(1),
   EXPORT_BUCKET: z.string().min(1),
   REPORT_BUCKET: z.string().min(1),
+  ATHENA_WORKGROUP: z.string().min(1),
+  ATHENA_DATABASE: z.string().min(1),
   PSEUDONYM_SECRET_ARN: z.string().startsWith('arn:'),
   CONFIGURATION_SET: z.string().min(1).optional(),
   EVENT_BUS_NAME: z.string().min(1),

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { createAthenaQueries } from '../adapters/athena.ts';
 import { createAwsLog } from '../adapters/aws-log.ts';
 import { createBoundedParser } from '../adapters/bounded-parser.ts';
-import { dynamoDb, eventBridge, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
+import { athena, dynamoDb, eventBridge, readSecret, s3, ses, stepFunctions } from '../adapters/clients.ts';
 import { createPersonalRecords } from '../adapters/dynamodb/personal-records.ts';
 import { createRecords } from '../adapters/dynamodb/records.ts';
 import { createRefundEvents } from '../adapters/event-bridge.ts';
@@ -18,7 +19,7 @@ import { createSesMailer } from '../adapters/ses.ts';
 import { createSfnFlow } from '../adapters/sfn.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { SigningKeys } from '../adapters/signing-keys.ts';
-import type { Clock, Needs } from '../domain/ports.ts';
+import type { Clock, Needs, Queries } from '../domain/ports.ts';
 import type { CompiledPolicy } from '../domain/weighing.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { readEnvironment } from './environment.ts';
@@ -57,6 +58,13 @@ export function deployedPolicy() {
 export function rawMails() {
   const { RAW_BUCKET } = readEnvironment(['RAW_BUCKET']);
   return { rawMails: createS3RawMails(s3(), RAW_BUCKET) };
+}
+
+/** The exported tables, where Athena reads them. */
+export function queries(): { queries: Queries } {
+  const { ATHENA_WORKGROUP, ATHENA_DATABASE } = readEnvironment(['ATHENA_WORKGROUP', 'ATHENA_DATABASE']);
+  const place = { workgroup: ATHENA_WORKGROUP, database: ATHENA_DATABASE };
+  return { queries: createAthenaQueries(athena(), place) };
 }
 
 export function reports() {

@@ -1,12 +1,13 @@
 import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
-import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { queryNames, readQuery, writtenOut } from '../../functions/analytics/queries.ts';
 import { tables } from '../../functions/export/tables/index.ts';
 import type { DataCatalogue } from './data-catalogue.ts';
 import { acknowledgeObjects, PrivateBucket } from './private-bucket.ts';
+import type { ServiceFunction } from './service-function.ts';
 
 /** What one query may read. A year of a million cases is a tenth of it; at $5 a terabyte it is five cents. */
 const MAX_BYTES = 10_000_000_000;
@@ -23,6 +24,7 @@ export class QueryWorkgroup extends Construct {
   readonly name = 'goodwill';
   /** The policy that an analyst's role is given. */
   readonly policyArn: string;
+  private readonly reading: { exports: Bucket; results: Bucket; catalogue: DataCatalogue };
 
   constructor(scope: Construct, id: string, { exports, catalogue }: QueryWorkgroupProps) {
     super(scope, id);
@@ -54,62 +56,83 @@ export class QueryWorkgroup extends Construct {
         workGroup: this.name,
       }).addResourceDependency(workgroup);
     }
-    const policy = this.policyFor(exports, results, catalogue);
-    this.policyArn = policy.managedPolicyArn;
+    this.reading = { exports, results, catalogue };
+    this.policyArn = this.policy().managedPolicyArn;
+  }
+
+  /** It asks as an analyst does. */
+  letAsk(asker: ServiceFunction): void {
+    asker.set({ ATHENA_WORKGROUP: this.name, ATHENA_DATABASE: this.reading.catalogue.databaseName });
+    for (const statement of this.asking([])) asker.allow(statement);
+    this.acknowledge(asker);
+  }
+
+  private policy(): ManagedPolicy {
+    const named = [
+      'athena:BatchGetNamedQuery',
+      'athena:GetNamedQuery',
+      'athena:GetWorkGroup',
+      'athena:ListNamedQueries',
+      'athena:ListQueryExecutions',
+    ];
+    const policy = new ManagedPolicy(this, 'Analysts', {
+      description: 'Asks questions about the exported cases of Goodwill',
+      statements: this.asking(named).map((statement) => new PolicyStatement(statement)),
+    });
+    this.acknowledge(policy);
+    return policy;
   }
 
   /** Asking in this workgroup and nowhere else, reading the tables and nothing of the records. */
-  private policyFor(exports: Bucket, results: Bucket, { databaseName }: DataCatalogue): ManagedPolicy {
+  private asking(more: readonly string[]): PolicyStatementProps[] {
+    const { exports, results, catalogue } = this.reading;
+    const { databaseName } = catalogue;
     const arn = (service: string, resource: string) => Stack.of(this).formatArn({ service, resource });
-    const policy = new ManagedPolicy(this, 'Analysts', {
-      description: 'Asks questions about the exported cases of Goodwill',
-      statements: [
-        new PolicyStatement({
-          actions: [
-            'athena:BatchGetNamedQuery',
-            'athena:GetNamedQuery',
-            'athena:GetQueryExecution',
-            'athena:GetQueryResults',
-            'athena:GetWorkGroup',
-            'athena:ListNamedQueries',
-            'athena:ListQueryExecutions',
-            'athena:StartQueryExecution',
-            'athena:StopQueryExecution',
-          ],
-          resources: [arn('athena', `workgroup/${this.name}`)],
-        }),
-        new PolicyStatement({
-          actions: [
-            'glue:GetDatabase',
-            'glue:GetPartition',
-            'glue:GetPartitions',
-            'glue:GetTable',
-            'glue:GetTables',
-          ],
-          resources: [
-            arn('glue', 'catalog'),
-            arn('glue', `database/${databaseName}`),
-            ...Object.keys(tables).map((name) => arn('glue', `table/${databaseName}/${name}`)),
-          ],
-        }),
-        new PolicyStatement({ actions: ['s3:GetObject'], resources: [exports.arnForObjects('*')] }),
-        new PolicyStatement({
-          actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
-          resources: [results.arnForObjects('*')],
-        }),
-        new PolicyStatement({
-          actions: ['s3:GetBucketLocation', 's3:ListBucket'],
-          resources: [exports.bucketArn, results.bucketArn],
-        }),
-      ],
-    });
+    return [
+      {
+        actions: [
+          ...more,
+          'athena:GetQueryExecution',
+          'athena:GetQueryResults',
+          'athena:StartQueryExecution',
+          'athena:StopQueryExecution',
+        ],
+        resources: [arn('athena', `workgroup/${this.name}`)],
+      },
+      {
+        actions: [
+          'glue:GetDatabase',
+          'glue:GetPartition',
+          'glue:GetPartitions',
+          'glue:GetTable',
+          'glue:GetTables',
+        ],
+        resources: [
+          arn('glue', 'catalog'),
+          arn('glue', `database/${databaseName}`),
+          ...Object.keys(tables).map((name) => arn('glue', `table/${databaseName}/${name}`)),
+        ],
+      },
+      { actions: ['s3:GetObject'], resources: [exports.arnForObjects('*')] },
+      {
+        actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
+        resources: [results.arnForObjects('*')],
+      },
+      {
+        actions: ['s3:GetBucketLocation', 's3:ListBucket'],
+        resources: [exports.bucketArn, results.bucketArn],
+      },
+    ];
+  }
+
+  private acknowledge(asker: Construct): void {
+    const { exports, results } = this.reading;
     acknowledgeObjects(
-      policy,
+      asker,
       exports,
       '',
       'The bucket holds nothing but exports, which are what analysts read.',
     );
-    acknowledgeObjects(policy, results, '', 'Athena names the answers; the bucket holds nothing else.');
-    return policy;
+    acknowledgeObjects(asker, results, '', 'Athena names the answers; the bucket holds nothing else.');
   }
 }

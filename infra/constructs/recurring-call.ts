@@ -10,7 +10,8 @@ import type { ServiceFunction } from './service-function.ts';
 export interface RecurringCallProps {
   alarms: Alarms;
   calls: ServiceFunction;
-  every: Duration;
+  /** How often, or when. */
+  every: Duration | ScheduleExpression;
   /** What the function is told; nothing where it has only one thing to do. */
   input?: Record<string, unknown>;
   /** What the call is for, in a few words. */
@@ -46,7 +47,7 @@ export class RecurringCall extends Construct {
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [missed.queueArn] }));
     new Schedule(this, 'Schedule', {
       description: props.description,
-      schedule: ScheduleExpression.rate(every),
+      schedule: every instanceof ScheduleExpression ? every : ScheduleExpression.rate(every),
       target: new LambdaInvoke(calls.lambda, {
         // The target would add every version of the function to the role.
         role: role.withoutPolicyUpdates(),

@@ -10,6 +10,7 @@ import { RecordsTable } from '../constructs/records-table.ts';
 import { RecurringCall } from '../constructs/recurring-call.ts';
 import { RefundBus } from '../constructs/refund-bus.ts';
 import { RefundFlow } from '../constructs/refund-flow.ts';
+import { ReportBucket } from '../constructs/report-bucket.ts';
 import {
   type FunctionCode,
   POLICY_FILE,
@@ -40,6 +41,12 @@ export class CoreStack extends Stack {
   readonly alarms: Alarms;
   readonly records: RecordsTable;
   readonly rawMail: RawMailBucket;
+  private readonly reporting: {
+    reports: ReportBucket;
+    linkKeys: SigningKeys;
+    outgoing: OutgoingMail;
+    pages: PagesApi;
+  };
 
   constructor(scope: Construct, id: string, props: CoreStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -51,6 +58,7 @@ export class CoreStack extends Stack {
     const replyKeys = new SigningKeys(this, 'ReplyKeys', 'replies');
     const pages = new PagesApi(this, 'Pages');
     const refunds = new RefundBus(this, 'Refunds', { alarms });
+    const reports = new ReportBucket(this, 'Reports');
     const outgoing = new OutgoingMail(this, 'OutgoingMail', { alarms, from });
     const mails = new ArrivalQueue(this, 'Mails', {
       alarms,
@@ -115,6 +123,7 @@ export class CoreStack extends Stack {
     rawMail.giveTo(importOrders, ORDERS);
     for (const keeper of [intake, review]) rawMail.letKeepAttachments(keeper);
     rawMail.giveTo(web, ATTACHMENTS);
+    reports.giveTo(web);
     linkKeys.giveTo(requestApproval, notify, followThrough, web);
     const senders = [
       requestApproval,
@@ -162,6 +171,7 @@ export class CoreStack extends Stack {
       value: rawMail.bucket.bucketName,
       description: 'Mails under inbound/, attachments under attachments/, orders files under orders/',
     });
+    new CfnOutput(this, 'ReportBucketName', { value: reports.name });
     new CfnOutput(this, 'ForgetFunctionName', { value: forget.lambda.functionName });
     new CfnOutput(this, 'ReviewQuarantineFunctionName', { value: review.lambda.functionName });
     new CfnOutput(this, 'PublishPolicyFunctionName', { value: publishPolicy.lambda.functionName });
@@ -181,5 +191,15 @@ export class CoreStack extends Stack {
     this.alarms = alarms;
     this.records = records;
     this.rawMail = rawMail;
+    this.reporting = { reports, linkKeys, outgoing, pages };
+  }
+
+  /** It writes reports that the pages open, and mails links to them. */
+  letMailReports(reporter: ServiceFunction): void {
+    const { reports, linkKeys, outgoing, pages } = this.reporting;
+    reports.letWrite(reporter);
+    linkKeys.giveTo(reporter);
+    outgoing.giveTo(reporter);
+    reporter.set({ PUBLIC_URL: pages.url });
   }
 }

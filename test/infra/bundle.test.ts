@@ -22,7 +22,8 @@ const bundles = functionNames.map((name) => {
 
 const deployed = resources(templates(build()), 'AWS::Lambda::Function');
 const settingsOf = (name: string): string[] => {
-  const id = name === 'export' ? 'ExportJobFunction' : `${name.replaceAll('-', '')}Function`;
+  const inAnalytics: Record<string, string> = { export: 'ExportJobFunction', report: 'ReportJobFunction' };
+  const id = inAnalytics[name] ?? `${name.replaceAll('-', '')}Function`;
   const found = deployed.find((one) => one.id.startsWith(id));
   return Object.keys(found?.properties['Environment'].Variables ?? {}).filter(
     (key) => !key.startsWith('POWERTOOLS_'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CLAIM_LEASE_MS } from '../../functions/notify/send-once.ts';
+import { LEASE_MS as REPORT_LEASE_MS } from '../../functions/report/send-report.ts';
 import { type FunctionName, functionNames } from '../../infra/bundle.ts';
 import { build, resources, templates } from './synth.ts';
 
@@ -25,7 +26,10 @@ const statements = resources(all, 'AWS::IAM::Policy').flatMap(({ properties }) =
 ) as (Statement & { role: string })[];
 
 function isOf({ role }: { role: string }, name: FunctionName): boolean {
-  return role.includes(name === 'export' ? '"ExportJobFunctionRole' : `"${name.replaceAll('-', '')}Role`);
+  const inAnalytics = { export: 'ExportJobFunction', report: 'ReportJobFunction' };
+  return role.includes(
+    `"${Object.entries(inAnalytics).find(([one]) => one === name)?.[1] ?? name.replaceAll('-', '')}Role`,
+  );
 }
 
 function permitted(name: FunctionName): string[] {
@@ -53,6 +57,19 @@ const KEYS = [
 ];
 const OBJECTS = ['s3:GetObject', 's3:ListBucket'];
 const SEND = ['ses:SendRawEmail'];
+
+/** It asks Athena, which reads the exports for it and writes its answers. Reports it writes by a policy of the stack they lie in. */
+const REPORT = [
+  ...['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', ...SECRET, ...SEND],
+  ...[
+    'athena:GetQueryExecution',
+    'athena:GetQueryResults',
+    'athena:StartQueryExecution',
+    'athena:StopQueryExecution',
+  ],
+  ...['glue:GetDatabase', 'glue:GetPartition', 'glue:GetPartitions', 'glue:GetTable', 'glue:GetTables'],
+  ...[...OBJECTS, 's3:AbortMultipartUpload', 's3:GetBucketLocation', 's3:GetObject', 's3:PutObject'],
+];
 
 describe('least privilege', () => {
   it.each<[FunctionName, string[]]>([
@@ -88,7 +105,18 @@ describe('least privilege', () => {
     ['request-approval', [...RECORDS, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
     ['delivery-events', [...RECORDS, ...QUEUE, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
     ['send-held', [...RECORDS, ...SECRET, ...SEND]],
-    ['web', [...RECORDS, ...OBJECTS, ...SECRET, ...SEND, 'states:SendTaskSuccess', 'states:StartExecution']],
+    [
+      'web',
+      [
+        ...RECORDS,
+        ...OBJECTS,
+        's3:ListBucket',
+        ...SECRET,
+        ...SEND,
+        'states:SendTaskSuccess',
+        'states:StartExecution',
+      ],
+    ],
     ['forget', [...RECORDS, 'dynamodb:DeleteItem', 's3:DeleteObject']],
     ['publish-policy', RECORDS],
     ['rotate-keys', KEYS],
@@ -101,8 +129,23 @@ describe('least privilege', () => {
         ...SECRET,
       ].sort(),
     ],
+    ['report', REPORT],
   ])('%s may do this and nothing else', (name, actions) => {
     expect(permitted(name)).toEqual(actions.toSorted());
+  });
+
+  it('lets one function write reports, and read and write nothing else of that bucket', () => {
+    const written = resources(all, 'AWS::IAM::ManagedPolicy').find(({ id }) =>
+      id.startsWith('ReportsWriting'),
+    );
+    const may = written?.properties['PolicyDocument'].Statement.flatMap(({ Action }: Statement) =>
+      list(Action),
+    );
+    expect(may).toEqual(['s3:GetObject', 's3:PutObject', 's3:ListBucket']);
+    const holders = resources(all, 'AWS::IAM::Role').filter(({ properties }) =>
+      inline(properties['ManagedPolicyArns'] ?? []).includes('ReportsWriting'),
+    );
+    expect(holders.map(({ id }) => id.replace(/Role.*/, ''))).toEqual(['ReportJobFunction']);
   });
 
   it('lets one function delete records, mails and attachments, and no other', () => {
@@ -156,7 +199,7 @@ describe('least privilege', () => {
 
   it('lets mails be sent from the refunds address only', () => {
     const sending = statements.filter(({ Action }) => Action === 'ses:SendRawEmail');
-    expect(sending).toHaveLength(9);
+    expect(sending).toHaveLength(10);
     for (const { Condition } of sending) {
       expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'refunds@shop.example' } });
     }
@@ -173,12 +216,13 @@ describe('least privilege', () => {
     ['request-approval', ['LinkKeys', 'ReplyKeys']],
     ['web', ['LinkKeys', 'ReplyKeys']],
     ['export', ['ExportJobPseudonym']],
+    ['report', ['LinkKeys']],
     ['rotate-keys', ['LinkKeys', 'ReplyKeys']],
   ])('%s reads these secrets and no other', (name, secrets) => {
     const read = statements
       .filter((one) => isOf(one, name) && list(one.Action).includes('secretsmanager:GetSecretValue'))
       .flatMap(({ Resource }) => list(Resource))
-      .map((secret) => /"(\w+?)KeySecret/.exec(inline(secret))?.[1] ?? inline(secret));
+      .map((secret) => /"(?:PublishOutputFnGetAtt)?(\w+?)KeySecret/.exec(inline(secret))?.[1] ?? inline(secret));
     expect(read.sort()).toEqual(secrets);
   });
 
@@ -209,7 +253,10 @@ describe('least privilege', () => {
       ({ properties }) => 'CONFIGURATION_SET' in (properties['Environment']?.Variables ?? {}),
     );
     expect(senders.length).toBeGreaterThan(2);
-    for (const { properties } of senders) expect(properties['Timeout'] * 1_000).toBeLessThan(CLAIM_LEASE_MS);
+    for (const { id, properties } of senders) {
+      const lease = id.startsWith('ReportJob') ? REPORT_LEASE_MS : CLAIM_LEASE_MS;
+      expect(properties['Timeout'] * 1_000).toBeLessThan(lease);
+    }
   });
 
   it('lets the state machine call the functions of its flow file, one by one', () => {
@@ -222,8 +269,9 @@ describe('least privilege', () => {
   });
 
   it('gives no role a policy that AWS manages', () => {
-    for (const { properties } of resources(all, 'AWS::IAM::Role')) {
-      expect(properties['ManagedPolicyArns']).toBeUndefined();
+    for (const { id, properties } of resources(all, 'AWS::IAM::Role')) {
+      const own = id.startsWith('ReportJobFunction') ? [expect.stringContaining('ReportsWriting')] : [];
+      expect((properties['ManagedPolicyArns'] ?? []).map(inline)).toEqual(own);
       expect(properties['Policies']).toBeUndefined();
     }
   });

@@ -63,7 +63,7 @@ describe('buckets', () => {
   const buckets = resources(all, 'AWS::S3::Bucket');
 
   it('are private, encrypted, and stay when their stack goes', () => {
-    expect(buckets).toHaveLength(6);
+    expect(buckets).toHaveLength(8);
     for (const { properties, kept } of buckets) {
       expect(Object.values(properties['PublicAccessBlockConfiguration'])).toEqual([true, true, true, true]);
       expect(properties['BucketEncryption']).toBeDefined();
@@ -71,9 +71,9 @@ describe('buckets', () => {
     }
   });
 
-  it('keep what was overwritten, and log who read what, where they hold mails, exports or answers', () => {
+  it('keep what was overwritten, and log who read what, where they hold mails, exports, answers or reports', () => {
     const holding = buckets.filter(({ id }) => !id.includes('AccessLogs'));
-    expect(holding).toHaveLength(3);
+    expect(holding).toHaveLength(4);
     for (const { properties } of holding) {
       expect(properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
       expect(properties['LoggingConfiguration']).toBeDefined();
@@ -92,7 +92,7 @@ describe('buckets', () => {
 
   it('are reached over TLS only, as queues are', () => {
     const policies = [...resources(all, 'AWS::S3::BucketPolicy'), ...resources(all, 'AWS::SQS::QueuePolicy')];
-    expect(policies).toHaveLength(17);
+    expect(policies).toHaveLength(20);
     for (const { properties } of policies) {
       expect(properties['PolicyDocument'].Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
