@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Row } from './parquet.ts';
-import type { Cell, ColumnType, Table } from './tables/column.ts';
+import type { Cell, ColumnType, Row, Table } from './tables/column.ts';
 import { DECIMAL_PLACES } from './values.ts';
 
 /** What tells a spreadsheet that a file is UTF-8; programs read without it. */

@@ -1,32 +1,34 @@
 import { constants, zstdCompressSync } from 'node:zlib';
 import type { SchemaElement } from 'hyparquet';
-import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
-import type { Cell, Column, ColumnType, Table } from './tables/column.ts';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { columnBuffer, physical } from './column-chunk.ts';
+import type { Column, ColumnType, Row, Table } from './tables/column.ts';
 import { SCHEMA_VERSION } from './tables/version.ts';
 import { DECIMAL_PLACES } from './values.ts';
 
-/** Rows that are held in memory at a time: what a reader skips or reads at once, too. */
-const ROW_GROUP = 20_000;
+/** Rows that are written at a time: what a reader skips or reads at once, too. A multiple of the block. */
+const ROW_GROUP = 20_480;
+/** Rows that are taken apart into columns at a time: few enough to be in the processor's cache still. */
+const BLOCK = 256;
 
 /** What a file says of itself beside its rows. */
 export const VERSION_KEY = 'goodwill.schema_version';
 export const TABLE_KEY = 'goodwill.table';
 
-export type Row = Readonly<Record<string, Cell>>;
-
-/** One Parquet file that is being written. Rows go to `write` a group at a time; `finish` writes the rest. */
+/** One Parquet file that is being written, a group of rows at a time. A row is read when it is added or later; `finish` writes the rest. */
 export interface ParquetFile {
   add(row: Row): void;
   finish(): void;
 }
 
+/** What a column's physical type stands for. */
 const elements: Record<ColumnType, Partial<SchemaElement>> = {
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
-  boolean: { type: 'BOOLEAN' },
-  integer: { type: 'INT32' },
-  number: { type: 'DOUBLE' },
-  decimal: { type: 'INT64', converted_type: 'DECIMAL', precision: 18, scale: DECIMAL_PLACES },
-  instant: { type: 'INT64', logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' } },
+  text: { converted_type: 'UTF8' },
+  boolean: {},
+  integer: {},
+  number: {},
+  decimal: { converted_type: 'DECIMAL', precision: 18, scale: DECIMAL_PLACES },
+  instant: { logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' } },
 };
 
 /**
@@ -50,22 +52,37 @@ export function parquetFile(table: Table, write: (bytes: Uint8Array) => void): P
     ],
     createdBy: 'goodwill',
   });
-  let columns = emptyColumns(table);
+  const columns = table.columns.map((column) => columnBuffer(column, ROW_GROUP, compress));
+  const block: Row[] = [];
   let rows = 0;
+  const takeBlock = () => {
+    for (const column of columns) column.add(block);
+    rows += block.length;
+    block.length = 0;
+  };
   const writeGroup = () => {
     if (rows === 0) return;
-    const columnData: ColumnSource[] = columns.map(({ name, data }) => ({ name, data }));
-    file.write({ columnData, rowGroupSize: rows });
-    columns = emptyColumns(table);
+    const start = buffer.offset;
+    const chunks = columns.map((column) => column.write(buffer));
+    const sizes = chunks.map(({ meta_data }) => meta_data?.total_uncompressed_size ?? 0n);
+    file.num_rows += BigInt(rows);
+    file.row_groups.push({
+      columns: chunks,
+      num_rows: BigInt(rows),
+      total_byte_size: sizes.reduce((sum, size) => sum + size, 0n),
+      total_compressed_size: BigInt(buffer.offset - start),
+    });
     rows = 0;
+    flush();
   };
   return {
     add(row) {
-      for (const { name, type, data } of columns) data.push(cellOf(type, row[name] ?? null));
-      rows += 1;
+      if (block.push(row) < BLOCK) return;
+      takeBlock();
       if (rows === ROW_GROUP) writeGroup();
     },
     finish() {
+      takeBlock();
       writeGroup();
       file.finish();
     },
@@ -81,21 +98,18 @@ export function toParquet(table: Table, rows: Iterable<Row>): Uint8Array {
   return new Uint8Array(Buffer.concat(parts));
 }
 
-function emptyColumns({ columns }: Table) {
-  return columns.map(({ name, type }) => ({ name, type, data: [] as unknown[] }));
-}
-
 /** The schema as Parquet has it; the partition's day is in the file's place, not in the file. */
 export function schemaOf({ columns }: Table): SchemaElement[] {
   return [{ name: 'root', num_children: columns.length }, ...columns.map(element)];
 }
 
 function element({ name, type, nullable }: Column): SchemaElement {
-  return { ...elements[type], name, repetition_type: nullable ? 'OPTIONAL' : 'REQUIRED' };
-}
-
-function cellOf(type: ColumnType, value: Cell): unknown {
-  return type === 'instant' && value !== null ? new Date(String(value)) : value;
+  return {
+    type: physical[type],
+    ...elements[type],
+    name,
+    repetition_type: nullable ? 'OPTIONAL' : 'REQUIRED',
+  };
 }
 
 function compress(bytes: Uint8Array): Uint8Array {

@@ -1,8 +1,9 @@
 import type { Case } from '../domain/case.ts';
 import { csvHeader, csvLines } from './csv.ts';
-import { parquetFile, type Row } from './parquet.ts';
+import { parquetFile } from './parquet.ts';
 import type { Pseudonyms } from './pseudonym.ts';
 import { starOf } from './star.ts';
+import type { Row } from './tables/column.ts';
 import { type TableName, tables } from './tables/index.ts';
 
 /** How a whole table is handed over in one file, and its media type. */

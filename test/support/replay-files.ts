@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Row, toParquet } from '../../functions/export/parquet.ts';
+import { toParquet } from '../../functions/export/parquet.ts';
 import { cases } from '../../functions/export/tables/cases.ts';
-import type { ColumnType } from '../../functions/export/tables/column.ts';
+import type { ColumnType, Row } from '../../functions/export/tables/column.ts';
 import type { ReplayRow } from '../../functions/replay/row.ts';
 
 /** What stands in the columns that a replay does not read. */

@@ -34,6 +34,9 @@ interface Values {
 /** A value of a row; null where there is none. */
 export type Cell = Values[ColumnType] | null;
 
+/** A row of any table: its cells by the names of the columns. */
+export type Row = Readonly<Record<string, Cell>>;
+
 type ValueOf<C extends Column> = Values[C['type']] | (C['nullable'] extends true ? null : never);
 
 /** A row of a table with these columns. */
