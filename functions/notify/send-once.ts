@@ -1,10 +1,10 @@
 import { compose } from '../adapters/compose.ts';
 import type { Case, MailKind } from '../domain/case.ts';
-import { AddressSuppressed, MailInFlight, MailRejected, SendingPaused } from '../domain/errors.ts';
-import type { Needs, OutgoingMail, OutgoingRecord } from '../domain/ports.ts';
-import { brakeOf, waitsForBrake } from '../domain/sender-rates.ts';
+import { MailInFlight, MailRejected, SendingPaused } from '../domain/errors.ts';
+import type { Needs, OutgoingRecord } from '../domain/ports.ts';
 import { type MailContent, type WrittenMail, writeMail } from '../mail/write.ts';
-import { changeCase } from '../runtime/change-case.ts';
+import { hasToWait, refuseSuppressed } from './may-send.ts';
+import { recordFailure, recordHeld, recordOnCase } from './record-mail.ts';
 
 /** What sending a mail of a case needs. */
 export type Sending = Needs<
@@ -14,9 +14,6 @@ export type Sending = Needs<
 /** No function that sends runs for longer than intake's 60 s (a test sees to it); a claim this old belongs to a run that died. */
 export const CLAIM_LEASE_MS = 90_000;
 
-/** Enough of an error to act on (characters); the log has the rest. */
-const MAX_ERROR = 500;
-
 interface Addressed {
   id: string;
   to: string;
@@ -24,7 +21,7 @@ interface Addressed {
 }
 
 /** A mail that is to be sent; `waited`: it was held back before. */
-type Letter = Addressed & { kind: MailKind; waited?: boolean };
+export type ToSend = Addressed & { kind: MailKind; waited?: boolean };
 
 /**
  * Sends one mail of a case at most once: claimed, sent, marked, then written onto the case. Where a crash fell between
@@ -47,7 +44,7 @@ export async function sendOnce(
 export async function sendWritten(
   services: Sending,
   found: Case,
-  letter: Letter,
+  letter: ToSend,
   written: WrittenMail,
 ): Promise<Case> {
   const { mails, clock } = services;
@@ -62,12 +59,12 @@ export async function sendWritten(
   await refuseSuppressed(services, found, letter);
   if (await hasToWait(services, found, letter)) {
     const there = await mails.hold({ ...outgoing, held }, clock.now());
-    if (there.state === 'held') return recordHeld(services, found, outgoing);
+    if (there.state === 'held') return recordHeld(services, found, letter);
   }
 
   const earlier = await mails.claim({ ...outgoing, ...(letter.waited && { held }) }, clock.now());
   const settled = earlier && (await settle(services, earlier));
-  if (settled) return recordOnCase(services, found, letter, letter.kind, settled);
+  if (settled) return recordOnCase(services, found, letter, settled);
 
   let providerId: string;
   try {
@@ -78,48 +75,14 @@ export async function sendWritten(
     if (error instanceof SendingPaused) {
       services.log.error('the provider sends no mails of ours', { caseId: found.id, error: `${error}` });
       await mails.hold({ ...outgoing, held }, clock.now());
-      return recordHeld(services, found, outgoing);
+      return recordHeld(services, found, letter);
     }
-    await recordFailure(services, found, letter, letter.kind, error);
+    await recordFailure(services, found, letter, error);
     throw error;
   }
   await mails.mark(letter.id, 'sent', clock.now(), providerId);
   services.log.info('a mail was sent', { caseId: found.id, kind: letter.kind });
-  return recordOnCase(services, found, letter, letter.kind, 'sent');
-}
-
-/** Throws AddressSuppressed, once that is on the case; not for a mail that may have left already. */
-async function refuseSuppressed(services: Sending, found: Case, letter: Letter): Promise<void> {
-  const { mails, deliveries, clock } = services;
-  const suppressed = await deliveries.suppressionOf(letter.to, clock.now());
-  if (!suppressed) return;
-  const earlier = await mails.outgoing(letter.id);
-  if (earlier && earlier.state !== 'rejected' && earlier.state !== 'held') return;
-  if (earlier?.state === 'held') await mails.mark(letter.id, 'rejected', clock.now());
-  const why = suppressed.why === 'bounced' ? 'mails to it came back for good' : 'its reader called one spam';
-  // Without the address: logs have none.
-  const error = new AddressSuppressed(
-    `nothing is sent to this address since ${suppressed.since.slice(0, 10)}, because ${why}`,
-  );
-  await recordFailure(services, found, letter, letter.kind, error);
-  throw error;
-}
-
-async function hasToWait({ deliveries, clock }: Sending, found: Case, letter: Letter): Promise<boolean> {
-  // What would not wait even then needs no rates.
-  if (!waitsForBrake('stop', letter, found.sender)) return false;
-  return waitsForBrake(brakeOf(await deliveries.rates(clock.now())), letter, found.sender);
-}
-
-/** Shows on the case that a mail waits, and raises the alarm. */
-async function recordHeld(
-  { cases, clock, log }: Sending,
-  found: Case,
-  { id: mailId, kind, to }: OutgoingMail,
-): Promise<Case> {
-  log.warn('a mail waits until it can be sent', { caseId: found.id, mailId });
-  log.count('MailHeld');
-  return changeCase(cases, found.id, { type: 'record-held-mail', at: clock.now(), mailId, kind, to });
+  return recordOnCase(services, found, letter, 'sent');
 }
 
 /** Whether a mail needs no more sending: it was sent, or nobody can say and it is not sent again. */
@@ -150,31 +113,6 @@ async function send(
   return mailer.send({ id: mail.id, from: shop.refunds, to: mail.to, raw });
 }
 
-/** Shows on the case that a mail did not leave, and raises the alarm the first time. */
-async function recordFailure(
-  { cases, clock, log }: Sending,
-  found: Case,
-  { id: mailId, to }: Addressed,
-  kind: MailKind,
-  cause: unknown,
-): Promise<void> {
-  const known = found.history.some((event) => event.type === 'mail-failed' && event.mailId === mailId);
-  const refused = cause instanceof MailRejected || undefined;
-  log.warn('a mail could not be sent', { caseId: found.id, mailId, error: `${cause}` });
-  if (known && !refused) return;
-  if (!known) log.count('MailFailed');
-  const error = `${cause}`.slice(0, MAX_ERROR);
-  await changeCase(cases, found.id, {
-    type: 'record-mail-failure',
-    at: clock.now(),
-    mailId,
-    kind,
-    to,
-    error,
-    ...(refused && { refused }),
-  });
-}
-
 /** What became of an earlier claim; undefined where the mail has still to be sent. */
 async function settle(
   { mailer, mails, clock, log }: Sending,
@@ -203,20 +141,4 @@ function known({ id, state }: OutgoingRecord): 'sent' | 'uncertain' {
   throw new MailInFlight(
     `mail ${id} is ${state} by another run while this one looks; it may be claimed again`,
   );
-}
-
-function recordOnCase(
-  { cases, clock }: Sending,
-  found: Case,
-  mail: { id: string; to: string },
-  kind: MailKind,
-  settled: 'sent' | 'uncertain',
-) {
-  return changeCase(cases, found.id, {
-    type: settled === 'sent' ? 'record-mail' : 'record-uncertain-mail',
-    at: clock.now(),
-    mailId: mail.id,
-    kind,
-    to: mail.to,
-  });
 }

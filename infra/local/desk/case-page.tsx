@@ -51,7 +51,7 @@ export function CasePage({ found, mails, precedents, policy }: Props) {
       )}
       {unsent.length > 0 && (
         <div class="notice bad">
-          <h2>Mails that did not leave, or may not have</h2>
+          <h2>Mails that did not leave, may not have, or wait</h2>
           <ul>
             {unsent.map((event) => (
               <li>{tell(event, policy)}</li>
