@@ -188,7 +188,7 @@ describe('too late', () => {
     const { path, now } = await offered('kettle', objects);
     const before = await now();
     const { html } = await pages.get(path);
-    expect(html).toContain('These offers are put aside');
+    expect(html).toContain('These offers are on hold');
     expect(html).toContain('You get our answer by mail by Saturday, November 7, 2026');
     const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
     expect((await pages.post(path, { mark, ...credit })).status).toBe(409);

@@ -374,6 +374,14 @@ export const en = {
     otherAddress:
       'The request did not come from the address on the order. Pay only the way the order was paid, never to an account named in a mail.',
     toOriginal: 'Refund the payment of the order itself; this mail never carries account numbers.',
+    bySystem: {
+      subject: (amount: string, reference: string) =>
+        `For your records: ${amount} is being paid (${reference})`,
+      title: 'A refund that the payment system pays',
+      pay: 'Being paid',
+      note: 'The payment system has been asked to pay this. Please do not pay it by hand as well. If it does not confirm the payment in time, or cannot pay, we write to you again.',
+      look: 'The payment system was asked to pay this and has not confirmed it. Please look there first: if it is paid, say so on the page behind the button; pay by hand only once you know that the system will not.',
+    },
   },
 
   followUp: {
@@ -480,11 +488,11 @@ export const en = {
 
   refundReminder: {
     subject: (amount: string, reference: string) => `Still to pay: ${amount} (${reference})`,
-    title: 'Nobody has said that this was paid',
+    title: 'We have not heard whether this is paid',
     asked: (day: string) =>
-      `We asked for this refund before. The customer was told that they have it by ${day}. If it is paid, please say so on the page behind the button; if it cannot be paid, tell us why there.`,
+      `We asked for this refund before. The customer was told that they would have it by ${day}. If it is paid, please say so on the page behind the button; if it cannot be paid, tell us why there.`,
     late: (day: string) =>
-      `The customer was told that they have this money by ${day}, and that day has passed. They know that it is late. Please pay it now, or tell us why it cannot be paid.`,
+      `The customer was told that they would have this money by ${day}, and that day has passed. They know that it is late. Please pay it now, or tell us why it cannot be paid.`,
   },
 
   refundConfirm: {
@@ -507,13 +515,13 @@ export const en = {
 
   refundLate: {
     subject: (reference: string) => `Your refund is late (${reference})`,
-    preheader: 'We told you a day, and we have not kept it.',
+    preheader: 'We named a day for it, and we have not kept it.',
     title: 'Your refund is late',
     says: (day: string) =>
       `We told you that you would have your refund by ${day}. As far as we know, it has not been paid yet. We are sorry.`,
     owed: 'Still yours',
     now: 'It stays approved. We have asked the people who pay again, and we keep asking until it is done.',
-    next: 'You will have a mail from us when it is paid. If the money has reached you already, please reply and tell us.',
+    next: 'You get a mail from us when it is paid. If the money has reached you already, please reply and tell us.',
   },
 
   refundFailed: {
@@ -522,7 +530,7 @@ export const en = {
     title: 'A refund could not be paid',
     says: 'Finance could not pay a refund that you approved. This is what they wrote:',
     next: (day: string) =>
-      `Please clear it up with the customer or with finance. The customer was told that they have the money by ${day}; if that passes, they are told that it is late. Finance is asked again in the meantime.`,
+      `Please clear it up with the customer or with finance. The customer was told that they would have the money by ${day}; if that day passes, they are told that it is late. Finance is asked again in the meantime.`,
     address: (address: string) =>
       `To write to the customer, send your mail to ${address} and mention the reference.`,
   },
@@ -552,7 +560,7 @@ export const en = {
     title: 'Our offer ends soon',
     says: (day: string) =>
       `A while ago we offered you something in place of a refund. You can still choose until ${day}. After that the offer ends.`,
-    fine: 'If you would rather have none of it, you need not do anything.',
+    fine: 'If you would rather not, there is nothing you need to do.',
   },
 
   offers: {
@@ -607,12 +615,12 @@ export const en = {
   },
 
   objectionReceived: {
-    subject: (reference: string) => `We look at your request again (${reference})`,
+    subject: (reference: string) => `We are looking at your request again (${reference})`,
     preheader: (day: string) => `You will have an answer by ${day}.`,
-    title: 'We look at your request again',
-    fact: 'Thank you for telling us. We have corrected what you told us, and your request is looked at again with it.',
+    title: 'We are looking at your request again',
+    fact: 'Thank you for telling us. We have noted what you say is right, and we are looking at your request again with it.',
     decision:
-      'Thank you for telling us why. Somebody who has not decided on your request before looks at it now. They do not see what was decided first, so that their answer is their own.',
+      'Thank you for telling us why. Somebody who has not decided on your request before is looking at it now. They do not see what was decided first, so that their answer is their own.',
     next: (day: string) => `You get an answer by mail by ${day}.`,
     proof:
       'If you have something that shows it, such as a photo or a receipt, reply to this mail and attach it.',

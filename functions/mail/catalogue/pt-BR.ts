@@ -368,6 +368,13 @@ export const ptBR = {
     otherAddress:
       'A solicitação não veio do endereço que consta no pedido. Pague somente pela mesma forma em que o pedido foi pago, nunca em uma conta indicada por e-mail.',
     toOriginal: 'Estorne o pagamento do próprio pedido; este e-mail nunca traz números de conta.',
+    bySystem: {
+      subject: (amount, reference) => `Para seu controle: ${amount} em pagamento (${reference})`,
+      title: 'Um reembolso que o sistema de pagamentos paga',
+      pay: 'Em pagamento',
+      note: 'O sistema de pagamentos já recebeu o pedido para pagar este valor. Não pague também manualmente, por favor. Se ele não confirmar a tempo ou não conseguir pagar, escrevemos de novo.',
+      look: 'O sistema de pagamentos recebeu o pedido para pagar este valor e ainda não confirmou. Confira primeiro no sistema: se já foi pago, confirme na página do botão; só pague manualmente quando tiver certeza de que o sistema não vai pagar.',
+    },
   },
 
   followUp: {
@@ -473,7 +480,7 @@ export const ptBR = {
 
   refundReminder: {
     subject: (amount: string, reference: string) => `Ainda a pagar: ${amount} (${reference})`,
-    title: 'Ninguém confirmou este pagamento',
+    title: 'Ainda não sabemos se este reembolso foi pago',
     asked: (day: string) =>
       `Já pedimos este reembolso. Informamos ao cliente que ele teria o dinheiro até ${day}. Se já foi pago, confirme na página do botão; se não for possível pagar, conte por que na mesma página.`,
     late: (day: string) =>
@@ -518,7 +525,7 @@ export const ptBR = {
     next: (day: string) =>
       `Resolva isso com o cliente ou com o financeiro, por favor. Informamos ao cliente que ele teria o dinheiro até ${day}; se essa data passar, ele será avisado do atraso. Enquanto isso, o financeiro é cobrado de novo.`,
     address: (address: string) =>
-      `Para escrever ao cliente, envie seu e-mail para ${address} e mencione a referência.`,
+      `Para escrever ao cliente, envie seu e-mail para ${address} e cite o protocolo.`,
   },
 
   customerUnreachable: {
@@ -605,7 +612,7 @@ export const ptBR = {
     subject: (reference: string) => `Vamos analisar sua solicitação de novo (${reference})`,
     preheader: (day: string) => `Você terá uma resposta até ${day}.`,
     title: 'Vamos analisar sua solicitação de novo',
-    fact: 'Obrigado por avisar. Corrigimos o que você nos contou, e sua solicitação será analisada de novo com essa informação.',
+    fact: 'Obrigado por avisar. Anotamos a informação que você nos passou, e sua solicitação está sendo analisada de novo com ela.',
     decision:
       'Obrigado por explicar. Agora quem analisa é uma pessoa que ainda não decidiu sobre a sua solicitação. Ela não vê a primeira decisão, para que a resposta seja só dela.',
     next: (day: string) => `Você recebe uma resposta por e-mail até ${day}.`,

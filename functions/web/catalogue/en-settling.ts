@@ -31,7 +31,7 @@ export const refund = {
   by: 'Confirmed by',
   at: 'Confirmed on',
   otherwise: {
-    heading: 'You said something else than what is recorded',
+    heading: 'What you say differs from what is recorded',
     paid: (reference: string) => `You gave the reference ${reference}. Nothing was changed.`,
     failed: 'You said that it could not be paid. Nothing was changed.',
     next: 'If the money left twice, or never left, please clear it up with whoever confirmed it. Those who run this have been told.',
@@ -71,10 +71,10 @@ export const offers = {
   changed: 'If you change your mind, reply to one of our mails and a person answers you.',
   expiredTitle: 'These offers have ended',
   expired: (day: string) =>
-    `You could choose until ${day}. We are sorry that you have come too late for the click.`,
+    `You could choose until ${day}. We are sorry: they cannot be chosen here any more.`,
   expiredNext: (reference: string) =>
     `If one of them would still help you, reply to one of our mails about ${reference} and say which. A person reads it and answers you.`,
-  asideTitle: 'These offers are put aside',
+  asideTitle: 'These offers are on hold',
   aside: {
     looking: (day: string | undefined) =>
       `You asked us to look at your request again, and a person does. ${day ? `You get our answer by mail by ${day}.` : 'You get our answer by mail.'} It says what we can offer you then.`,
@@ -151,10 +151,10 @@ export const object = {
   thanksTitle: 'Thank you, we look at it again',
   thanks: {
     fact: 'We have corrected it, and your request is looked at again.',
-    decision: 'Somebody who has not decided about your request before looks at it now.',
+    decision: 'Somebody who has not decided about your request before is looking at it now.',
   },
   answerBy: (day: string) => `You get our answer by mail by ${day}.`,
-  answerLate: 'Our answer takes longer than we said, and we are sorry. You get it by mail.',
+  answerLate: 'Our answer is taking longer than we said, and we are sorry. You get it by mail.',
   againTitle: 'We are looking at it again',
   since: (day: string) => `You told us on ${day} what is wrong, and a person is looking at your request.`,
   settledTitle: 'Where your request stands',
