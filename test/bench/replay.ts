@@ -47,7 +47,7 @@ export async function benchReplay(): Promise<void> {
       ['in memory', await perCoreSecond(sides(() => inBatches(rows, 20_000), weighTwice))],
       [
         'from Parquet files',
-        await sideBySide(
+        await perCoreSecond(
           sides(
             () => exportedCases(files, columns),
             ({ route }) => route,
