@@ -30,7 +30,7 @@ async function partitions(url: string, folder: string | undefined): Promise<void
   const headers = { 'Content-Type': 'application/json' };
   const answer = await ask(`${url}/export`, { method: 'POST', headers, body: '{}' });
   const written = Answer.parse(await answer.json());
-  if (folder !== undefined) {
+  if (folder !== undefined && resolve(folder) !== resolve(written.folder)) {
     for (const name of names) {
       await cp(join(written.folder, name), join(folder, name), { recursive: true });
     }

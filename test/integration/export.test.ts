@@ -56,6 +56,15 @@ it('a case of the running shop is a row in its day, and in a spreadsheet', async
   expect((await readFile(join(folder, 'cases.csv'))).subarray(0, 3).toString('hex')).toBe('efbbbf');
 });
 
+it('the folder in which the shop keeps them may be named, and is the one that analysts ask', async () => {
+  const { stdout } = await exported(portOf(shop));
+  const own = stdout.slice(0, stdout.indexOf(': '));
+  expect((await exported(portOf(shop), own)).stdout).toContain(`${own}: 4 files`);
+  const cli = ['--import', 'tsx', 'infra/local/analyze-cli.ts', '--folder', own, '--json'];
+  const asked = await run(process.execPath, [...cli, 'select outcome, refund_amount from cases']);
+  expect(JSON.parse(asked.stdout)).toEqual([{ outcome: 'part-approved', refund_amount: 20.5 }]);
+});
+
 it.each([
   ['without a running shop', [], 'Start Goodwill with "npm start"'],
   ['of a table that there is not', ['--csv', '--table', 'orders'], '--table is one of cases, factors'],

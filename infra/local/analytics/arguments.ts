@@ -4,7 +4,7 @@ import { EVER, type Period } from '../../../functions/analytics/queries.ts';
 import { InvalidInput } from '../../../functions/domain/errors.ts';
 import { Day } from '../../../functions/domain/time.ts';
 
-export const USAGE = `How to ask:
+const USAGE = `How to ask:
   npm run analyze                                     an interactive prompt
   npm run analyze -- "select count(*) from cases"     one query
   npm run analyze -- --query precedent-creep          one of the questions that come with Goodwill; a wrong name lists them
