@@ -239,6 +239,12 @@ export const Policy = fields({
     .describe('Days a customer has to accept an offer; they are reminded before it runs out'),
   refund: fields({
     ...refundWay,
+    paidBy: z
+      .enum(['finance', 'payment-system'])
+      .default('finance')
+      .describe(
+        'payment-system: one listens for RefundRequested and pays; finance is told, and pays only what it does not',
+      ),
     others: z
       .array(fields({ id: Id, ...refundWay }))
       .default([])

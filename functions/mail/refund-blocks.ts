@@ -34,7 +34,7 @@ export function refundBlocks(
   return [
     {
       type: 'figure',
-      label: says.pay,
+      label: isPaidBySystem({ request }, policy) ? says.bySystem.pay : says.pay,
       value: formatMoney(refund.amount, language),
       detail: `${facts.orderNumber}: ${order ?? unknown}`,
     },
@@ -54,6 +54,11 @@ export function refundBlocks(
       ],
     },
   ];
+}
+
+/** Whether a payment system pays: one is wired, and the order is known by which it finds the payment. */
+export function isPaidBySystem({ request }: Pick<Case, 'request'>, { refund }: Policy): boolean {
+  return refund.paidBy === 'payment-system' && request.orderNumber.source === 'order';
 }
 
 /** Where the customer had objected, only what was added is paid; what was granted before was asked for by itself. */

@@ -346,6 +346,22 @@ describe('refund request to finance', () => {
     expect(mailOf(again.when({ ...sent, mailId: 'decision.2' }))).toContain(promised);
   });
 
+  test('not to pay what the payment system pays, where one is wired and the order is known', () => {
+    const policy = {
+      ...policyFor('en'),
+      refund: { ...policyFor('en').refund, paidBy: 'payment-system' },
+    } as const;
+    const found = decided('kettle', inFull);
+    const first = read(refundRequestFor(found, policy));
+    expect(first.subject).toBe('For your records: $89.90 is being paid (RX-7K3F-9Q2M)');
+    expect(first.text).toContain('Please do not pay it by hand as well.');
+    expect(first.text).not.toContain('Please refund');
+    const reminder = read({ ...refundRequestFor(found, policy), kind: 'refund-reminder' });
+    expect(reminder.text).toContain('Please look there first');
+    const unknownOrder = decided('noOrder', inFull);
+    expect(read(refundRequestFor(unknownOrder, policy)).subject).toContain('Please refund');
+  });
+
   test('whom, how much, for which order, which case, who decided and when', () => {
     const { subject, text } = sample('kettle', 'refund-request');
     expect(subject).toBe('Please refund $89.90 (RX-7K3F-9Q2M)');

@@ -5,7 +5,7 @@ import { formatDate } from '../../wording/format.ts';
 import type { Block, MailDocument } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { lastMoment } from '../last-moment.ts';
-import { refundBlocks } from '../refund-blocks.ts';
+import { isPaidBySystem, refundBlocks } from '../refund-blocks.ts';
 import type { ContentOf } from '../write.ts';
 
 type Content = ContentOf<'refund-request' | 'refund-reminder'>;
@@ -20,16 +20,19 @@ export function refundRequest({ kind, found, policy, refund, link }: Content): M
   if (!decided) throw new Error(`no decision of case ${found.id} granted refund ${refund.number}`);
   const words = catalogue[language];
   const says = words.refundRequest;
+  const bySystem = isPaidBySystem(found, policy);
+  const asks = kind === 'refund-reminder' ? words.refundReminder : bySystem ? says.bySystem : says;
   const amount = formatMoney(refund.amount, language);
   const day = formatDate(lastMoment(refund.dueBy), language, timeZone);
   return {
     language,
-    subject: (kind === 'refund-reminder' ? words.refundReminder : says).subject(amount, found.id),
+    subject: asks.subject(amount, found.id),
     preheader: says.preheader(amount, day),
     brand: policy.shop.name,
-    title: (kind === 'refund-reminder' ? words.refundReminder : says).title,
+    title: asks.title,
     blocks: [
       ...(kind === 'refund-reminder' ? [reminder(refund, day, language)] : []),
+      ...(bySystem ? [viaSystem(kind, language)] : []),
       ...refundBlocks(found, refund, decided, policy),
       isTold(found, decided)
         ? { type: 'paragraph', text: says.promised }
@@ -40,6 +43,14 @@ export function refundRequest({ kind, found, policy, refund, link }: Content): M
     ],
     footer: [words.staffFooter(found.id)],
   };
+}
+
+/** Finance must not pay what the payment system pays: at first they only know of it, and look there before they pay by hand. */
+function viaSystem(kind: Content['kind'], language: MailDocument['language']): Block {
+  const says = catalogue[language].refundRequest.bySystem;
+  return kind === 'refund-reminder'
+    ? { type: 'note', tone: 'warn', text: says.look }
+    : { type: 'note', tone: 'info', text: says.note };
 }
 
 function reminder(refund: Content['refund'], day: string, language: MailDocument['language']): Block {
