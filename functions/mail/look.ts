@@ -78,6 +78,7 @@ export const DARK = `
   .info { background: #1c3245 !important; border-color: #a2ccec !important; }
   .warn { background: #392e16 !important; border-color: #f0c878 !important; }
   .accent { color: #82cfb8 !important; border-color: #82cfb8 !important; }
+  .accent.line { border-color: #3a352f !important; }
   .button { background: #82cfb8 !important; color: #0e2820 !important; }
 }
 @media (max-width: 480px) {

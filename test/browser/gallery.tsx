@@ -8,7 +8,7 @@ import type { Sample } from '../support/sample-cases.ts';
 import { everyMail } from '../support/sample-mails.ts';
 
 /** A phone and a desktop, by day and by night. */
-export const mailViews = ([360, 800] as const).flatMap((width) =>
+const mailViews = ([360, 800] as const).flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({
     name: `${width}-${colorScheme}`,
     width,
