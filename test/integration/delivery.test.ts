@@ -121,7 +121,11 @@ describe('an address that takes no mail', () => {
     const waiting = await asked();
     expect(isUnreachable(waiting)).toBe(true);
     expect(unsentMails(waiting)).toMatchObject([
-      { kind: 'acknowledgement', to: MARIA, error: expect.stringContaining('nothing is sent to this address since') },
+      {
+        kind: 'acknowledgement',
+        to: MARIA,
+        error: expect.stringContaining('nothing is sent to this address since'),
+      },
     ]);
     await flow.decide(ID, MANAGER, { choice: 'approved', confirm: '89.90' });
     const told = await flow.until(ID, 'the flow to go on', ({ status }) => status === 'told');
