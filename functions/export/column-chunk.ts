@@ -1,5 +1,5 @@
 import type { ColumnChunk, ParquetType } from 'hyparquet';
-import { ByteWriter } from 'hyparquet-writer';
+import type { ByteWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
 import { writeValues } from './plain-values.ts';
@@ -17,6 +17,13 @@ export const physical: Record<ColumnType, ParquetType> = {
   instant: 'INT64',
 };
 
+/** What all columns of a file use in turn: memory that is asked for anew is given back late. */
+export interface Scratch {
+  compress(bytes: Uint8Array): Uint8Array;
+  page: ByteWriter;
+  levels: ByteWriter;
+}
+
 /** One column of a group of rows, and the buffers it is collected in, which are used again for the next group. */
 export interface ColumnBuffer {
   /** Takes the column of some rows. */
@@ -33,7 +40,7 @@ export interface ColumnBuffer {
 export function columnBuffer(
   column: Column,
   mostRows: number,
-  compress: (bytes: Uint8Array) => Uint8Array,
+  { compress, page, levels }: Scratch,
 ): ColumnBuffer {
   const { name, type, nullable } = column;
   const present = new Uint8Array(mostRows);
@@ -68,10 +75,12 @@ export function columnBuffer(
       const isWorth = hasFew && type !== 'boolean' && different.length <= values * WORTH_A_DICTIONARY;
       let uncompressed = 0;
       let dictionaryAt: bigint | undefined;
-      const page = new ByteWriter();
+      empty(page, levels);
       if (isWorth) {
         dictionaryAt = BigInt(start);
-        uncompressed += writeDictionary(writer, type, different, compress);
+        writeValues(page, type, different);
+        uncompressed += writeDictionary(writer, different.length, page, compress);
+        empty(page);
         const width = Math.ceil(Math.log2(different.length));
         page.appendUint8(width);
         writeRleBitPackedHybrid(page, places.subarray(0, values) as never, width);
@@ -80,7 +89,6 @@ export function columnBuffer(
       }
       const dataAt = BigInt(writer.offset);
       const encoding = isWorth ? 'RLE_DICTIONARY' : 'PLAIN';
-      const levels = new ByteWriter();
       if (nullable) writeRleBitPackedHybrid(levels, present.subarray(0, count) as never, 1);
       const compressed = compress(page.getBytes());
       const headerAt = writer.offset;
@@ -127,21 +135,23 @@ export function columnBuffer(
 /** Returns how long the page is before it is compressed, with its header. */
 function writeDictionary(
   writer: ByteWriter,
-  type: ColumnType,
-  different: readonly Cell[],
-  compress: (bytes: Uint8Array) => Uint8Array,
+  count: number,
+  page: ByteWriter,
+  compress: Scratch['compress'],
 ): number {
-  const page = new ByteWriter();
-  writeValues(page, type, different);
   const compressed = compress(page.getBytes());
   const start = writer.offset;
   writePageHeader(writer, {
     type: 'DICTIONARY_PAGE',
     uncompressed_page_size: page.offset,
     compressed_page_size: compressed.length,
-    dictionary_page_header: { num_values: different.length, encoding: 'PLAIN' },
+    dictionary_page_header: { num_values: count, encoding: 'PLAIN' },
   });
   const header = writer.offset - start;
   writer.appendBytes(compressed);
   return header + page.offset;
+}
+
+function empty(...writers: ByteWriter[]): void {
+  for (const writer of writers) [writer.index, writer.offset] = [0, 0];
 }

@@ -52,7 +52,8 @@ export function parquetFile(table: Table, write: (bytes: Uint8Array) => void): P
     ],
     createdBy: 'goodwill',
   });
-  const columns = table.columns.map((column) => columnBuffer(column, ROW_GROUP, compress));
+  const scratch = { compress, page: new ByteWriter(), levels: new ByteWriter() };
+  const columns = table.columns.map((column) => columnBuffer(column, ROW_GROUP, scratch));
   const block: Row[] = [];
   let rows = 0;
   const takeBlock = () => {

@@ -7,6 +7,7 @@ import { benchHostile } from './hostile.ts';
 import { benchIntake, benchSteps } from './intake.ts';
 import { benchPrecedents } from './precedents.ts';
 import { benchReplay } from './replay.ts';
+import { benchReport } from './report.ts';
 import { benchTransitions } from './transitions.ts';
 
 console.log(`node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}`);
@@ -19,5 +20,6 @@ await benchPrecedents();
 await benchReplay();
 await benchTransitions();
 benchExport();
+await benchReport();
 await reportScans(1_000, 1);
 process.exit(0);
