@@ -10,13 +10,12 @@ const columns = Object.fromEntries(factColumns.map(({ fact, name }) => [fact, na
 
 /**
  * The facts of a case as a policy would have seen them: what was known is what it was, what nobody knew is what stands for it
- * (domain/facts.ts), and the product's flags and the days of the window are those of this policy. Undefined for a case that was
- * evaluated before facts were kept.
+ * (domain/facts.ts), and the product's flags and the days of the window are those of this policy. Undefined where the export does not
+ * have them all.
  */
 export function factsOfRow(row: ReplayRow, policy: Policy): Facts | undefined {
-  // Known of every case, so that a case without it has none.
-  const evidence = asNumber(row[columns['request.evidence']]);
-  if (evidence === undefined) return undefined;
+  if (missingFacts(row)) return undefined;
+  const evidence = number(row, 'request.evidence');
   const category = categoryNow(row, policy);
   const { days: windowDays, returnable, perishable, digital, hygiene } = categoryOf(policy, category);
   const sinceDelivery = asNumber(row[columns['order.daysSinceDelivery']]);
@@ -58,6 +57,17 @@ export function factsOfRow(row: ReplayRow, policy: Policy): Facts | undefined {
       approvedShare: number(row, 'precedents.approvedShare'),
     },
   };
+}
+
+/**
+ * Why the facts of a case cannot be restored: it was evaluated before facts were kept (`withoutFacts`), or its category is a word of
+ * its writer's, which no export has (`withheld`).
+ */
+export function missingFacts(row: ReplayRow): 'withoutFacts' | 'withheld' | undefined {
+  // Known of every case, so that a case without it has none.
+  if (asNumber(row[columns['request.evidence']]) === undefined) return 'withoutFacts';
+  const isNamed = typeof row[columns['product.category']] === 'string';
+  return !isNamed && typeof row[columns['product.returnable']] === 'boolean' ? 'withheld' : undefined;
 }
 
 /** What follows from a category, and is not known where it is not. */

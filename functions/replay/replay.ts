@@ -1,5 +1,5 @@
 import { type CompiledPolicy, weighFacts } from '../domain/weighing.ts';
-import { factsOfRow } from './facts-of-row.ts';
+import { factsOfRow, missingFacts } from './facts-of-row.ts';
 import { type Flip, flipOf, type Side, speaksOtherwise } from './flip.ts';
 import { moneyOf, outcomeOf } from './reckon.ts';
 import type { Replayed } from './replayed.ts';
@@ -37,7 +37,7 @@ function replayCase(row: ReplayRow, policies: Policies, tally: Tally, onFlip: (f
   }
   const facts = factsOfRow(row, before.policy);
   if (!facts || row.route === null) {
-    tally.leaveOut('withoutFacts');
+    tally.leaveOut(missingFacts(row) ?? 'withoutFacts');
     return;
   }
   const was: Side = { compiled: before, facts, weighed: weighFacts(before, facts) };

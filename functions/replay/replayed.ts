@@ -6,7 +6,8 @@ import type { Mismatch } from './reproduce.ts';
 /** What a replay comes to. Sums of money are in thousandths of the shop's currency. */
 export interface Replayed {
   cases: number;
-  leftOut: { undecided: number; withoutFacts: number };
+  /** Cases that nobody decided, or of which the export does not have the facts (facts-of-row.ts). */
+  leftOut: { undecided: number; withoutFacts: number; withheld: number };
   /** Cases whose own policy is known, and those of them that did not come out as they were recorded. */
   held: number;
   mismatched: number;

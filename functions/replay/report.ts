@@ -77,6 +77,7 @@ function lead(replayed: Replayed, { days, noHistory, currency }: About, language
       .slice(0, MOST_POLICIES)
       .map((one) => words.unheld(one.version, one.fingerprint, count(one.cases))),
     ...(noHistory && unheld.length > 0 ? [words.history(noHistory)] : []),
+    ...(leftOut.withheld > 0 ? [words.withheld(count(leftOut.withheld))] : []),
     ...(leftOut.undecided + leftOut.withoutFacts > 0
       ? [words.leftOut(count(leftOut.undecided), count(leftOut.withoutFacts))]
       : []),

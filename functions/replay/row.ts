@@ -35,6 +35,8 @@ const derived: ReadonlySet<FactName> = new Set([
 /** Facts that others follow from, that say who is touched and how much is asked for, or that drafts tell cases apart by. */
 const needed: ReadonlySet<FactName> = new Set([
   'product.category',
+  // There where a category was known, whether or not its name is.
+  'product.returnable',
   'order.daysSinceDelivery',
   'request.reason',
   'order.known',

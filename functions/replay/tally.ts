@@ -38,7 +38,7 @@ export interface Tally {
 export function startTally(): Tally {
   const counts: Counts = {
     cases: 0,
-    leftOut: { undecided: 0, withoutFacts: 0 },
+    leftOut: { undecided: 0, withoutFacts: 0, withheld: 0 },
     held: 0,
     mismatched: 0,
     mismatches: [],

@@ -21,6 +21,8 @@ export const en = {
   history: (why: string) => `The policies published earlier could not be asked for: ${why}`,
   leftOut: (undecided: string, withoutFacts: string) =>
     `Left out: ${undecided} that nobody decided, ${withoutFacts} that were weighed before the facts of an evaluation were kept.`,
+  withheld: (count: string) =>
+    `Left out, because their product category is what the customer called it, which the export does not have: ${count}.`,
   flows: {
     heading: 'Where they go',
     from: 'Recommended before',

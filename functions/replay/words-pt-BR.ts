@@ -18,6 +18,8 @@ export const ptBR: ReplayWords = {
   history: (why) => `Não foi possível consultar as políticas publicadas antes: ${why}`,
   leftOut: (undecided, withoutFacts) =>
     `De fora: ${undecided} que ninguém decidiu, ${withoutFacts} avaliados quando os fatos da avaliação ainda não eram guardados.`,
+  withheld: (count) =>
+    `De fora, porque a categoria do produto está nas palavras do cliente, que a exportação não tem: ${count}.`,
   flows: {
     heading: 'Para onde vão',
     from: 'Recomendação antes',

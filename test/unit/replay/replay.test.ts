@@ -233,7 +233,13 @@ describe('replaying a changed policy', () => {
     const rows = [decided, { ...decided, outcome: null }, without, { ...decided, route: null }];
     const { cases, leftOut } = await replayed(rows, { after: defaultPolicy });
     expect(cases).toBe(1);
-    expect(leftOut).toEqual({ undecided: 1, withoutFacts: 2 });
+    expect(leftOut).toEqual({ undecided: 1, withoutFacts: 2, withheld: 0 });
+  });
+
+  it('leaves out a case whose category is what the customer called it, since no export has that', async () => {
+    const row = { ...rowOf('RX-1', defaultPolicy), fact_product_category: null };
+    const { cases, leftOut } = await replayed([row], { after: defaultPolicy });
+    expect([cases, leftOut.withheld]).toEqual([0, 1]);
   });
 
   it('counts in bounded memory, however many categories and policies a file names', async () => {
