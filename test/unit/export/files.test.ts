@@ -17,6 +17,7 @@ import { columnTables } from '../../support/column-table.ts';
 import { everyEvent, plainWords } from '../../support/every-event.ts';
 import { samples } from '../../support/sample-cases.ts';
 import { waiting } from '../../support/settling.ts';
+import { trinoMistakes } from '../analytics/trino.ts';
 
 const names = Object.keys(tables) as TableName[];
 const pseudonyms = createPseudonyms('a-key-of-at-least-thirty-two-characters');
@@ -210,6 +211,18 @@ describe('CSV', () => {
   });
 });
 
-test('the columns are documented as they are', () => {
-  expect(readFileSync('docs/exports.md', 'utf8')).toContain(columnTables());
+describe('the documentation', () => {
+  const text = readFileSync('docs/exports.md', 'utf8');
+
+  test('has the columns as they are', () => {
+    expect(text).toContain(columnTables());
+  });
+
+  test('has queries that Athena can read', () => {
+    const blocks = [...text.matchAll(/```sql\n(.*?)```/gs)].map(([, sql = '']) => sql);
+    // The other is a statement of Hive's, which Athena takes as well.
+    const queries = blocks.filter((sql) => !sql.startsWith('CREATE EXTERNAL'));
+    expect(queries).toHaveLength(2);
+    expect(queries.flatMap(trinoMistakes)).toEqual([]);
+  });
 });
