@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { createPseudonyms } from '../../../functions/export/pseudonym.ts';
 import { starOf } from '../../../functions/export/star.ts';
+import { loadPolicy } from '../../../functions/policy/load.ts';
+import { countUnsaid } from '../../../functions/replay/draft/count.ts';
+import { propose } from '../../../functions/replay/draft/propose.ts';
+import { factorOf } from '../../../functions/replay/draft/write-factor.ts';
 import { replay } from '../../../functions/replay/replay.ts';
-import { defaultPolicy } from '../../support/policy.ts';
+import type { ReplayRow } from '../../../functions/replay/row.ts';
+import { changedPolicy, defaultPolicy } from '../../support/policy.ts';
 import { inBatches } from '../../support/replay-rows.ts';
 import { decided, inFull, samples } from '../../support/sample-cases.ts';
+import { yearOf } from '../../support/year/year.ts';
+
+const replayed = async (rows: readonly ReplayRow[], after = defaultPolicy) => {
+  const flips: string[] = [];
+  const policies = { before: defaultPolicy, after, weighedBy: () => undefined };
+  const result = await replay(inBatches(rows), policies, ({ caseId }) => flips.push(caseId));
+  return { ...result, flips };
+};
 
 describe('the rows of an export', () => {
   it('hold all that it takes to weigh a case again', async () => {
@@ -13,8 +26,40 @@ describe('the rows of an export', () => {
       decided(sample, inFull(sample)),
     );
     const rows = all.flatMap((found) => starOf(found, pseudonyms).cases);
-    const policies = { before: defaultPolicy, after: defaultPolicy, weighedBy: () => undefined };
-    const { cases, held, mismatches } = await replay(inBatches(rows), policies, () => {});
+    const { cases, held, mismatches } = await replayed(rows);
     expect({ cases, held, mismatches }).toEqual({ cases: all.length, held: all.length, mismatches: [] });
+  });
+});
+
+describe('a year of a shop', () => {
+  const { rows, planted } = yearOf({ cases: 6_000, only: ['cases'] });
+  const decidedRows = rows.cases.filter(({ outcome }) => outcome !== null);
+
+  it('comes out again as it was recorded, every case of it', async () => {
+    const { held, mismatched, flips } = await replayed(rows.cases);
+    expect({ held, mismatched, flips }).toEqual({ held: decidedRows.length, mismatched: 0, flips: [] });
+  });
+
+  it('flips where a changed factor turns it, and nowhere else', async () => {
+    const after = loadPolicy(changedPolicy(['daysPastWindow <= 14', 'daysPastWindow <= 21']), 'changed');
+    // One more point leads from 3 to goodwill at 4, and from -2 to a manager at -1.
+    const expected = decidedRows.filter((row) => {
+      const past = Number(row['fact_order_days_past_window']);
+      const speaks = row['fact_order_known'] && row['fact_product_returnable'] && past > 14 && past <= 21;
+      return speaks && (row.score === 3 || row.score === -2);
+    });
+    const { flips } = await replayed(rows.cases, after);
+    expect(expected.length).toBeGreaterThan(10);
+    expect(flips.toSorted()).toEqual(expected.map((row) => row.case_id).toSorted());
+  });
+
+  it('has one exception that is the policy in fact, and the draft is of that one', async () => {
+    const { creepingException: creep } = planted;
+    const proposals = propose(await countUnsaid(inBatches(rows.cases), defaultPolicy));
+    const ids = defaultPolicy.factors.map(({ id }) => id);
+    expect(proposals.map((one) => factorOf(one, ids).when)).toEqual([
+      `request.reason == '${creep?.reason}' && product.category == '${creep?.category}' && order.known && ` +
+        `order.daysPastWindow > 0 && order.daysPastWindow <= ${creep?.daysPastWindow[1]}`,
+    ]);
   });
 });
