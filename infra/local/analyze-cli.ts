@@ -1,12 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EVER, readQuery } from '../../functions/analytics/queries.ts';
-import { GoodwillError } from '../../functions/domain/errors.ts';
+import { GoodwillError, QueryFailed } from '../../functions/domain/errors.ts';
 import { type Asked, readArguments } from './analytics/arguments.ts';
 import { type LocalQueries, openQueries } from './analytics/duckdb.ts';
 import { prompt } from './analytics/prompt.ts';
-import { type Answered, asCsv, asJson, asTable, wrapped } from './analytics/show.ts';
+import { type Answered, asCsv, asJson, asTable, MOST_COUNTED, wrapped } from './analytics/show.ts';
 import { readSettings } from './settings.ts';
+
+/** An answer is held in memory as a whole before it is written. */
+const MOST_WRITTEN = 200_000;
 
 try {
   const asked = readArguments(process.argv.slice(2));
@@ -18,7 +21,13 @@ try {
     const sql = asked.sql ?? query?.sql;
     if (sql === undefined) await converse(queries);
     else {
-      const answered = await queries.ask(sql, asked.period);
+      const isFile = asked.json || asked.csv !== undefined;
+      const answered = await queries.ask(sql, asked.period, isFile ? MOST_WRITTEN : MOST_COUNTED);
+      if (isFile && !answered.isAll)
+        throw new QueryFailed(
+          `The answer has more than ${MOST_WRITTEN} rows. Ask for less, or read the files themselves with another tool ` +
+            '(docs/analysts.md, "Files for others")',
+        );
       await give(answered, asked, query);
     }
   } finally {
@@ -49,10 +58,10 @@ function converse(queries: LocalQueries): Promise<void> {
     input: process.stdin,
     output: process.stdout,
     isTerminal: process.stdin.isTTY === true,
-    ask: async (sql) => asTable(await queries.ask(sql, EVER), width()),
+    ask: async (sql) => asTable(await queries.ask(sql, EVER, MOST_COUNTED), width()),
     async askQuery(name) {
       const query = readQuery(name);
-      return withReading(asTable(await queries.ask(query.sql, EVER), width()), query);
+      return withReading(asTable(await queries.ask(query.sql, EVER, MOST_COUNTED), width()), query);
     },
   });
 }

@@ -10,8 +10,15 @@ import { createViews } from './views.ts';
 const MEMORY = '1GB';
 
 export interface LocalQueries extends Queries {
-  /** The same, with the names of the columns, which an answer without rows has too. */
-  ask(sql: string, parameters?: Parameters): Promise<{ columns: string[]; rows: AnswerRow[] }>;
+  /**
+   * The same, with the names of the columns, which an answer without rows has too. It stops at some more than `most` rows, and says
+   * whether those are all.
+   */
+  ask(
+    sql: string,
+    parameters?: Parameters,
+    most?: number,
+  ): Promise<{ columns: string[]; rows: AnswerRow[]; isAll: boolean }>;
   close(): void;
 }
 
@@ -43,12 +50,13 @@ export async function openQueries(folder: string): Promise<LocalQueries> {
     close();
     throw error;
   }
-  const ask: LocalQueries['ask'] = async (sql, parameters = {}) => {
+  const ask: LocalQueries['ask'] = async (sql, parameters = {}, most = Number.POSITIVE_INFINITY) => {
     try {
       return await read(
         connection,
         replaceNames(sql, parameters, (name) => `$${name}`),
         parameters,
+        most,
       );
     } catch (error) {
       if (error instanceof QueryFailed) throw error;
@@ -64,7 +72,7 @@ const NOTHING = (folder: string) =>
 
 const READING: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
 
-async function read(connection: DuckDBConnection, sql: string, parameters: Parameters) {
+async function read(connection: DuckDBConnection, sql: string, parameters: Parameters, most: number) {
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1)
     throw new QueryFailed(
@@ -81,11 +89,14 @@ async function read(connection: DuckDBConnection, sql: string, parameters: Param
       if (typeof value === 'string') prepared.bindVarchar(index, value);
       else prepared.bindDouble(index, value);
     }
-    const result = await prepared.runAndReadAll();
+    const result = Number.isFinite(most)
+      ? await prepared.streamAndReadUntil(most)
+      : await prepared.runAndReadAll();
     const columns = result.deduplicatedColumnNames();
     const rows = result.getRows().map((row) => row.map(answer));
     return {
       columns,
+      isAll: result.done,
       rows: rows.map(
         (row): AnswerRow => Object.fromEntries(columns.map((name, at) => [name, row[at] ?? null])),
       ),

@@ -5,7 +5,12 @@ import { may } from '../../../functions/export/tables/column.ts';
 export interface Answered {
   columns: readonly string[];
   rows: readonly AnswerRow[];
+  /** False where there are more rows than these. */
+  isAll?: boolean;
 }
+
+/** So many rows are counted for a terminal; nobody waits there for a million to be read. */
+export const MOST_COUNTED = 10_000;
 
 /** A terminal shows a hundred rows at most, and of a text so many characters. */
 const MOST_ROWS = 100;
@@ -14,7 +19,8 @@ const MOST_CHARACTERS = 60;
 const MOST_DECIMALS = 6;
 
 /** An answer for people: numbers to the right, with as many decimals in a column; one below the other where it does not fit the width. */
-export function asTable({ columns, rows }: Answered, width = Number.POSITIVE_INFINITY): string {
+export function asTable({ columns, rows, isAll = true }: Answered, width = Number.POSITIVE_INFINITY): string {
+  if (columns.includes('explain_value')) return rows.map((row) => row['explain_value']).join('\n');
   const shown = rows.slice(0, MOST_ROWS);
   const cells = columns.map((name) => column(shown.map((row) => row[name] ?? null)));
   const widths = columns.map((name, at) =>
@@ -39,12 +45,12 @@ export function asTable({ columns, rows }: Answered, width = Number.POSITIVE_INF
         line(widths.map((one) => '-'.repeat(one))),
         ...shown.map((_, row) => line(columns.map((__, at) => cells[at]?.[row] ?? ''))),
       ];
-  return [...lines, summary(rows.length)].join('\n');
+  return [...lines, summary(rows.length, isAll)].join('\n');
 }
 
-function summary(count: number): string {
+function summary(count: number, isAll: boolean): string {
   if (count === 0) return '(no rows)';
-  const rows = count === 1 ? '1 row' : `${count} rows`;
+  const rows = count === 1 ? '1 row' : `${isAll ? count : `more than ${MOST_COUNTED}`} rows`;
   return count > MOST_ROWS
     ? `(${rows}, of which the first ${MOST_ROWS} are shown; --csv <file> has all)`
     : `(${rows})`;
@@ -72,7 +78,7 @@ function decimalsOf(value: number): number {
   return written.includes('e') ? 0 : (written.split('.')[1]?.length ?? 0);
 }
 
-/** What a shop calls a category must not steer a terminal. Line ends stay where the engine draws a plan. */
+/** What a shop calls a category must not steer a terminal. */
 function text(value: string): string {
   const plain = value.replace(/\p{Cc}/gu, ' ');
   return plain.length > MOST_CHARACTERS ? `${plain.slice(0, MOST_CHARACTERS - 1)}…` : plain;

@@ -41,6 +41,15 @@ describe('an answer', () => {
     expect(shown).toHaveLength(103);
     expect(shown.at(-1)).toBe('(101 rows, of which the first 100 are shown; --csv <file> has all)');
     expect(asTable({ columns: ['n'], rows: [] })).toContain('(no rows)');
+    expect(asTable({ columns: ['n'], rows, isAll: false })).toContain('(more than 10000 rows, of which');
+  });
+
+  it('that is a plan is drawn as the engine draws it', () => {
+    const plan = {
+      columns: ['explain_key', 'explain_value'],
+      rows: [{ explain_key: 'plan', explain_value: '┌─┐\n└─┘' }],
+    };
+    expect(asTable(plan)).toBe('┌─┐\n└─┘');
   });
 
   it('steers no terminal, whatever a shop calls a category', () => {
