@@ -40,6 +40,10 @@ const ROW = 46;
 const LINE = 17;
 const TOP = 16;
 const BOTTOM = 32;
+/** For the figures along the axis (px). */
+const MARGIN = 62;
+/** Where there are fewer months they stand at the right, no wider than ever. */
+const SLOTS = 8;
 /** How wide a character of a label is, at most (px). */
 const CHARACTER = 7.6;
 
@@ -71,15 +75,21 @@ function monthly(
 ): PlotOptions {
   const top = highest * 1.08 || 1;
   const placed = spread(labels, (LINE / (HEIGHT - TOP - BOTTOM)) * top, top);
+  const beside = 10 + Math.max(0, ...labels.map(({ name }) => name.length)) * CHARACTER;
+  const slots = Math.max(months.length, SLOTS);
   const each = width === WIDE ? 1 : 3;
   const shown = months.map((_, index) => index).filter((index) => (months.length - 1 - index) % each === 0);
   return {
     height: HEIGHT,
     marginTop: TOP,
     marginBottom: BOTTOM,
-    marginLeft: 52,
-    marginRight: 10 + Math.max(0, ...labels.map(({ name }) => name.length)) * CHARACTER,
-    x: { type: 'band', domain: months.map((_, index) => index), padding: 0.22 },
+    marginLeft: MARGIN,
+    marginRight: beside,
+    x: {
+      type: 'band',
+      domain: Array.from({ length: slots }, (_, index) => months.length - slots + index),
+      padding: 0.22,
+    },
     y: { domain: [0, top], ticks: 4, tickFormat: format, tickSize: 0, label: null, grid: true },
     marks: [
       axisX(shown, { tickFormat: (index: number) => months[index] ?? '', tickSize: 0, label: null }),
@@ -88,7 +98,7 @@ function monthly(
         x: () => months.length - 1,
         y: 'at',
         text: 'name',
-        dx: width === WIDE ? 24 : 14,
+        dx: (width - MARGIN - beside) / slots / 2 + 3,
         textAnchor: 'start',
         fill: 'currentColor',
       }),

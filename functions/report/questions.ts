@@ -30,8 +30,10 @@ const asked = {
     // What is decided in the first of the months that are shown may have come in before it.
     months: MONTHS + 1,
     row: z.object({
-      month,
-      what: z.enum([...Outcome.options, 'opened', 'withdrawn', 'waiting']),
+      opened: month,
+      decided: month.nullable(),
+      outcome: Outcome.nullable(),
+      withdrawn: month.nullable(),
       cases: count,
     }),
   },

@@ -67,6 +67,8 @@ td { white-space: nowrap; }
   summary { display: none; }
   details::details-content { content-visibility: visible; display: block; }
   .scroll { overflow: visible; }
-  td { white-space: normal; }
+  table { font-size: 8.5pt; }
+  th, td { padding-left: .5rem; white-space: normal; hyphens: auto; overflow-wrap: anywhere; }
+  tbody th { min-width: 4.5rem; }
 }
 `;

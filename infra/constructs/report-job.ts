@@ -1,4 +1,4 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { CoreStack } from '../stacks/core.ts';
@@ -17,6 +17,8 @@ const FIRST_OF_THE_MONTH = ScheduleExpression.cron({
 
 /** Writes the report of the month that is over, and mails its owners a link to it. */
 export class ReportJob extends Construct {
+  readonly functionName: string;
+
   constructor(
     scope: Construct,
     id: string,
@@ -47,6 +49,6 @@ export class ReportJob extends Construct {
         'The report of a month could not be begun: those who answer for the policy wait for it. ' +
         'Call the function report when the cause is gone (docs/runbook.md).',
     });
-    new CfnOutput(this, 'FunctionName', { value: report.lambda.functionName });
+    this.functionName = report.lambda.functionName;
   }
 }

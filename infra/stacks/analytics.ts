@@ -19,8 +19,9 @@ export class AnalyticsStack extends Stack {
     const job = new ExportJob(this, 'ExportJob', { alarms: core.alarms, code, records: core.records });
     const catalogue = new DataCatalogue(this, 'Catalogue', { bucket: job.bucket });
     const workgroup = new QueryWorkgroup(this, 'Queries', { exports: job.bucket, catalogue });
-    new ReportJob(this, 'ReportJob', { core, code, workgroup });
+    const report = new ReportJob(this, 'ReportJob', { core, code, workgroup });
     new CfnOutput(this, 'ExportBucketName', { value: job.bucket.bucketName });
+    new CfnOutput(this, 'ReportFunctionName', { value: report.functionName });
     new CfnOutput(this, 'WorkgroupName', { value: workgroup.name });
     new CfnOutput(this, 'AnalystsPolicyArn', { value: workgroup.policyArn });
   }

@@ -12,6 +12,7 @@ import { replay } from '../../functions/domain/evolve.ts';
 import { openAttachments } from '../../infra/local/attachments.ts';
 import { lockFolder } from '../../infra/local/lock.ts';
 import { openMailbox } from '../../infra/local/mailbox.ts';
+import { openReports } from '../../infra/local/reports.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { received } from '../support/cases.ts';
 import { openSecret, ringOf, signingKeys } from '../support/keys.ts';
@@ -24,6 +25,7 @@ import { personalRecordsContract } from './suites/personal-records.ts';
 import { policiesContract } from './suites/policies.ts';
 import { precedentsContract } from './suites/precedents.ts';
 import { recordsContract } from './suites/records.ts';
+import { reportsContract } from './suites/reports.ts';
 import { secretVersionsContract } from './suites/secret-versions.ts';
 
 const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
@@ -55,6 +57,11 @@ policiesContract('embedded table', async () => {
 absencesContract('embedded table', async () => {
   const { client, close } = await openTable();
   return { ...createRecords(client, TABLE_NAME), close };
+});
+
+reportsContract('files in a folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'goodwill-'));
+  return { reports: openReports(folder), close: () => rm(folder, { recursive: true }) };
 });
 
 attachmentsContract('files in a folder', async () => {

@@ -11,6 +11,7 @@ import { createS3Attachments } from '../../functions/adapters/s3-attachments.ts'
 import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
 import { RawMailMissing } from '../../functions/domain/errors.ts';
 import { absencesContract } from '../contract/suites/absences.ts';
+import { createS3Reports } from '../../functions/adapters/s3-reports.ts';
 import { attachmentsContract } from '../contract/suites/attachments.ts';
 import { caseDaysContract } from '../contract/suites/case-days.ts';
 import { deliveriesContract } from '../contract/suites/deliveries.ts';
@@ -21,6 +22,7 @@ import { recordsContract } from '../contract/suites/records.ts';
 import { deployedStack } from './stack.ts';
 
 const { outputs, dynamodb, s3, store } = deployedStack();
+import { reportsContract } from '../contract/suites/reports.ts';
 
 async function openTwin() {
   const TableName = `${outputs.TableName}-contract-${crypto.randomUUID().slice(0, 8)}`;
@@ -80,6 +82,18 @@ attachmentsContract('deployed bucket', async () => ({
 
 describe('raw mails: deployed bucket', () => {
   const rawMails = createS3RawMails(s3, outputs.RawBucketName);
+
+exportFilesContract('a bucket', async () => {
+  const Bucket = `exports-${crypto.randomUUID().slice(0, 8)}`;
+  await s3.send(new CreateBucketCommand({ Bucket }));
+  return { files: createS3ExportFiles(s3, Bucket), close: async () => {} };
+});
+
+reportsContract('a bucket', async () => {
+  const Bucket = `reports-${crypto.randomUUID().slice(0, 8)}`;
+  await s3.send(new CreateBucketCommand({ Bucket }));
+  return { reports: createS3Reports(s3, Bucket), close: async () => {} };
+});
 
   it('come back byte for byte', async () => {
     // Not under inbound/, where it would become a case.

@@ -1,3 +1,4 @@
+import type { Month } from '../../domain/time.ts';
 import { terms } from '../../wording/terms.ts';
 import { monthAfter } from '../months.ts';
 import { type Colour, columns } from '../plots.ts';
@@ -18,13 +19,18 @@ export function volumes(told: Told): Section {
   const { answers, month, language, words, ways } = told;
   const says = words.volumes;
   const named = terms[language].outcomes;
-  const of = (what: string, one = month) =>
-    sumOf(answers.volumes, (row) => (row.what === what && row.month === one ? row.cases : 0));
+  type Row = (typeof answers.volumes)[number];
+  const count = (which: (row: Row) => boolean) =>
+    sumOf(answers.volumes, (row) => (which(row) ? row.cases : 0));
+  const openedIn = (one: Month) => count(({ opened }) => opened === one);
+  const withdrawnIn = (one: Month) => count((row) => row.withdrawn === one);
+  const of = (outcome: Row['outcome'], one = month) =>
+    count((row) => row.decided === one && row.outcome === outcome);
   const decidedIn = (one = month) => sumOf(outcomes, (outcome) => of(outcome, one));
-  const [opened, decided, before] = [of('opened'), decidedIn(), of('opened', monthAfter(month, -1))];
+  const [opened, decided, before] = [openedIn(month), decidedIn(), openedIn(monthAfter(month, -1))];
   const granted = of('approved') + of('part-approved');
-  const waiting = sumOf(answers.volumes, ({ what, cases }) => (what === 'waiting' ? cases : 0));
-  const months = shownMonths(told, (one) => of('opened', one) + decidedIn(one) > 0);
+  const waiting = count((row) => row.decided === null && row.withdrawn === null);
+  const months = shownMonths(told, (one) => openedIn(one) + decidedIn(one) > 0);
 
   const ended =
     decided === 0
@@ -42,7 +48,7 @@ export function volumes(told: Told): Section {
           ways.compared(opened, before, monthAfter(month, -1), 'many'),
           ended,
         );
-  const withdrawn = says.withdrawn(of('withdrawn'), ways.count(of('withdrawn')));
+  const withdrawn = says.withdrawn(withdrawnIn(month), ways.count(withdrawnIn(month)));
   return {
     id: 'volumes',
     heading: says.heading,
@@ -69,7 +75,7 @@ export function volumes(told: Told): Section {
                 {
                   name: says.columns.opened,
                   colour: 'quiet',
-                  values: months.map((one) => of('opened', one)),
+                  values: months.map((one) => openedIn(one)),
                 },
               ),
             },
@@ -85,12 +91,9 @@ export function volumes(told: Told): Section {
         says.columns.withdrawn,
       ],
       (one) =>
-        [
-          of('opened', one),
-          decidedIn(one),
-          ...outcomes.map((outcome) => of(outcome, one)),
-          of('withdrawn', one),
-        ].map(ways.count),
+        [openedIn(one), decidedIn(one), ...outcomes.map((outcome) => of(outcome, one)), withdrawnIn(one)].map(
+          ways.count,
+        ),
     ),
   };
 }

@@ -5,7 +5,7 @@ import { reportOf } from '../../../functions/report/report.tsx';
 import type { SectionId } from '../../../functions/report/section.ts';
 
 const none: Answers = {
-  volumes: [{ month: '2026-10', what: 'waiting', cases: 0 }],
+  volumes: [],
   waits: [],
   deadlines: [],
   levels: [],
@@ -29,9 +29,19 @@ const told = (answers: Partial<Answers>, language: Language = 'en') => {
   return { ...report, title };
 };
 const month = '2026-10';
-const opened = (cases: number, of = month) => ({ month: of, what: 'opened' as const, cases });
-const approved = (cases: number, of = month) => ({ month: of, what: 'approved' as const, cases });
-const declined = (cases: number, of = month) => ({ month: of, what: 'declined' as const, cases });
+/** What came in in a month and is not decided, and what was decided in a month and came in before all that are shown. */
+const opened = (cases: number, of = month) => ({
+  opened: of,
+  decided: null,
+  outcome: null,
+  withdrawn: null,
+  cases,
+});
+const decided = (outcome: 'approved' | 'declined', cases: number) => ({
+  ...opened(cases, '2025-01'),
+  decided: month,
+  outcome,
+});
 
 describe('a month in which nothing happened', () => {
   it.each([
@@ -53,7 +63,7 @@ describe('a month in which nothing happened', () => {
 
 describe('a first month with a single request', () => {
   const only = {
-    volumes: [opened(1), approved(1)],
+    volumes: [opened(1), decided('approved', 1)],
     waits: [{ month, hours: 5, cases: 1, missed: 0 }],
     money: [{ month, currency: 'USD', reason: 'defective', cases: 1, amount: 89.9 }],
     subjects: [{ month, reason: 'defective', category: 'kitchen', cases: 1 }],
@@ -88,7 +98,9 @@ describe('beside the month before', () => {
     [100, 103, '103 requests came in, about as many as in September'],
     [0, 103, '103 requests came in'],
   ])('%s requests and now %s are put in words', (before, now, says) => {
-    const { title } = told({ volumes: [opened(before, '2026-09'), opened(now), approved(6), declined(4)] });
+    const { title } = told({
+      volumes: [opened(before, '2026-09'), opened(now), decided('approved', 6), decided('declined', 4)],
+    });
     expect(title('volumes')).toBe(`${says}; 60% of the 10 decided were approved`);
   });
 });
