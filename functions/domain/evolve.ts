@@ -1,12 +1,4 @@
-import {
-  type Case,
-  type CaseEvent,
-  type DecidedCase,
-  type Feedback,
-  isDecided,
-  isUndecided,
-  type MailKind,
-} from './case.ts';
+import { type Case, type CaseEvent, type Feedback, isUndecided, type MailKind } from './case.ts';
 import { applyToRound, leave, outdate } from './evolve-round.ts';
 import { changeRefund, object, settle, takeBack, tell, withRefund } from './evolve-settlement.ts';
 import { impossible } from './impossible.ts';
@@ -175,13 +167,6 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
     default:
       return event satisfies never;
   }
-}
-
-/** The case as it was decided last, also while somebody looks at it again. Undefined where nobody has decided yet. */
-export function lastDecided(found: Case): DecidedCase | undefined {
-  if (isDecided(found)) return found;
-  const before = found.earlier.length > 0 ? beforeObjection(found) : undefined;
-  return before && isDecided(before) ? { ...before, refunds: found.refunds } : undefined;
 }
 
 function beforeObjection({ id, history }: Case): Case {

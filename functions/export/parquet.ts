@@ -12,8 +12,8 @@ const ROW_GROUP = 20_480;
 const BLOCK = 256;
 
 /** What a file says of itself beside its rows. */
-export const VERSION_KEY = 'goodwill.schema_version';
-export const TABLE_KEY = 'goodwill.table';
+const VERSION_KEY = 'goodwill.schema_version';
+const TABLE_KEY = 'goodwill.table';
 
 /** One Parquet file that is being written, a group of rows at a time. A row is read when it is added or later; `finish` writes the rest. */
 export interface ParquetFile {
@@ -100,7 +100,7 @@ export function toParquet(table: Table, rows: Iterable<Row>): Uint8Array {
 }
 
 /** The schema as Parquet has it; the partition's day is in the file's place, not in the file. */
-export function schemaOf({ columns }: Table): SchemaElement[] {
+function schemaOf({ columns }: Table): SchemaElement[] {
   return [{ name: 'root', num_children: columns.length }, ...columns.map(element)];
 }
 

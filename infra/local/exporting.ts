@@ -15,7 +15,7 @@ export interface LocalExport {
 }
 
 /** Where the partitions of a data folder are. */
-export const exportFolderOf = (dataDir: string) => resolve(join(dataDir, 'export'));
+const exportFolderOf = (dataDir: string) => resolve(join(dataDir, 'export'));
 
 export function createLocalExport(
   services: Needs<'cases' | 'caseDays' | 'log'>,

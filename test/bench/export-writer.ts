@@ -4,6 +4,13 @@ import type { CaseRow } from '../../functions/export/tables/cases.ts';
 import { tables } from '../../functions/export/tables/index.ts';
 import { daysOf } from '../support/year/year.ts';
 
+/** What is printed. */
+export interface Written {
+  ms: number;
+  cpuMs: number;
+  peakBytes: number;
+}
+
 /** So many cases of the year are different; they come back under other references and customers. */
 const DIFFERENT = 2_000;
 
@@ -30,7 +37,8 @@ for (let made = 0; made < Number(count); made += rows.length) {
 }
 timed(() => parquet.finish());
 closeSync(handle);
-console.log(JSON.stringify({ ms, cpuMs, peakBytes: process.resourceUsage().maxRSS * 1024 }));
+const written: Written = { ms, cpuMs, peakBytes: process.resourceUsage().maxRSS * 1024 };
+console.log(JSON.stringify(written));
 
 function again(row: CaseRow, index: number): CaseRow {
   return {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as z from 'zod';
+import type { Copied } from './export-baseline.ts';
+import type { Written } from './export-writer.ts';
 import { median, printTable } from './measure.ts';
 
 const ROWS = 1_000_000;
@@ -11,17 +12,14 @@ const TURNS = 3;
 const HEAP = ['--max-old-space-size=96', '--max-semi-space-size=16'];
 const MB = 1024 * 1024;
 
-const Ours = z.object({ ms: z.number(), cpuMs: z.number(), peakBytes: z.number() });
-const Theirs = z.object({ all: z.number(), one: z.number(), cpuMs: z.number() });
-
 /** A million rows of the widest table as a Parquet file, and the same rows by DuckDB's own COPY, by turns, each in a process of its own. */
 export function benchExport(rows = ROWS, turns = TURNS): void {
   const folder = mkdtempSync(join(tmpdir(), 'goodwill-bench-'));
   const [ours, theirs] = [join(folder, 'ours.parquet'), join(folder, 'theirs.parquet')];
   try {
     const measured = Array.from({ length: turns }, () => ({
-      ours: Ours.parse(run('export-writer.ts', ours, String(rows))),
-      theirs: Theirs.parse(run('export-baseline.ts', ours, theirs)),
+      ours: run<Written>('test/bench/export-writer.ts', ours, String(rows)),
+      theirs: run<Copied>('test/bench/export-baseline.ts', ours, theirs),
     }));
     const of = (read: (turn: (typeof measured)[number]) => number) => median(measured.map(read));
     const seconds = (ms: number) => (ms / 1_000).toFixed(1);
@@ -64,9 +62,8 @@ export function benchExport(rows = ROWS, turns = TURNS): void {
   }
 }
 
-function run(script: string, ...args: string[]): unknown {
-  const file = join(import.meta.dirname, script);
-  const flags = [...(script === 'export-writer.ts' ? HEAP : []), '--import', 'tsx'];
-  const output = execFileSync(process.execPath, [...flags, file, ...args], { encoding: 'utf8' });
-  return JSON.parse(output);
+function run<T>(script: string, ...args: string[]): T {
+  const flags = [...(script.endsWith('writer.ts') ? HEAP : []), '--import', 'tsx'];
+  const output = execFileSync(process.execPath, [...flags, script, ...args], { encoding: 'utf8' });
+  return JSON.parse(output) as T;
 }

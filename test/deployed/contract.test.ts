@@ -4,25 +4,28 @@ import {
   DescribeTableCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { createPersonalRecords } from '../../functions/adapters/dynamodb/personal-records.ts';
 import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createS3Attachments } from '../../functions/adapters/s3-attachments.ts';
+import { createS3ExportFiles } from '../../functions/adapters/s3-export-files.ts';
 import { createS3RawMails } from '../../functions/adapters/s3-raw-mails.ts';
+import { createS3Reports } from '../../functions/adapters/s3-reports.ts';
 import { RawMailMissing } from '../../functions/domain/errors.ts';
 import { absencesContract } from '../contract/suites/absences.ts';
-import { createS3Reports } from '../../functions/adapters/s3-reports.ts';
 import { attachmentsContract } from '../contract/suites/attachments.ts';
 import { caseDaysContract } from '../contract/suites/case-days.ts';
 import { deliveriesContract } from '../contract/suites/deliveries.ts';
+import { exportFilesContract } from '../contract/suites/export-files.ts';
 import { personalRecordsContract } from '../contract/suites/personal-records.ts';
 import { policiesContract } from '../contract/suites/policies.ts';
 import { precedentsContract } from '../contract/suites/precedents.ts';
 import { recordsContract } from '../contract/suites/records.ts';
+import { reportsContract } from '../contract/suites/reports.ts';
 import { deployedStack } from './stack.ts';
 
 const { outputs, dynamodb, s3, store } = deployedStack();
-import { reportsContract } from '../contract/suites/reports.ts';
 
 async function openTwin() {
   const TableName = `${outputs.TableName}-contract-${crypto.randomUUID().slice(0, 8)}`;
@@ -80,9 +83,6 @@ attachmentsContract('deployed bucket', async () => ({
   close: async () => {},
 }));
 
-describe('raw mails: deployed bucket', () => {
-  const rawMails = createS3RawMails(s3, outputs.RawBucketName);
-
 exportFilesContract('a bucket', async () => {
   const Bucket = `exports-${crypto.randomUUID().slice(0, 8)}`;
   await s3.send(new CreateBucketCommand({ Bucket }));
@@ -94,6 +94,9 @@ reportsContract('a bucket', async () => {
   await s3.send(new CreateBucketCommand({ Bucket }));
   return { reports: createS3Reports(s3, Bucket), close: async () => {} };
 });
+
+describe('raw mails: deployed bucket', () => {
+  const rawMails = createS3RawMails(s3, outputs.RawBucketName);
 
   it('come back byte for byte', async () => {
     // Not under inbound/, where it would become a case.

@@ -4,7 +4,7 @@ import type { Day, Instant } from '../../domain/time.ts';
 import type { Table } from './table.ts';
 
 /** A partition of an index takes 1,000 writes a second, and a change is two of them: one entry goes, one comes. */
-export const SHARDS = 8;
+const SHARDS = 8;
 /** Comes after every instant of a day and before the next day's. */
 const END_OF_DAY = 'U';
 
