@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
 import { type TableName, tables } from '../../functions/export/tables/index.ts';
-import { writeWhole } from './files.ts';
+import { isThere, writeWhole } from './files.ts';
 import { readSettings } from './settings.ts';
 
 const usage =
@@ -32,7 +32,9 @@ async function partitions(url: string, folder: string | undefined): Promise<void
   const written = Answer.parse(await answer.json());
   if (folder !== undefined && resolve(folder) !== resolve(written.folder)) {
     for (const name of names) {
-      await cp(join(written.folder, name), join(folder, name), { recursive: true });
+      const from = join(written.folder, name);
+      // Before the first case there is none.
+      if (await isThere(from)) await cp(from, join(folder, name), { recursive: true });
     }
   }
   const all = written.days * names.length;

@@ -26,6 +26,10 @@ const exported = (port: number, ...args: string[]) =>
   });
 const portOf = ({ goodwill }: Shop) => Number(new URL(goodwill.url).port);
 
+it('before the first case there is nothing to export, and that is no mistake', async () => {
+  expect((await exported(portOf(shop), folder)).stdout).toContain(`${folder}: 0 files`);
+});
+
 it('a case of the running shop is a row in its day, and in a spreadsheet', async () => {
   await shop.send({
     from: 'Emily Carter <emily.carter@mail.example>',
