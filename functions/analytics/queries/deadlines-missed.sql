@@ -10,7 +10,7 @@
 --   missed           passed_on or overdue
 --   missed_share     missed, of those asked
 --   low, high        where the share lies that such months have, 95 times of 100
---   stands_out       whether it is higher than in the other months beyond chance (less than 1 in 1,000)
+--   stands_out       whether it is higher than in the other months beyond chance (less than 1 in 1,000), over at least 20
 --
 -- How to read it
 --   Look for months that stand out, and then at who was away. An interval from low to high that is wide means that there were few requests. It is
@@ -67,7 +67,7 @@ select
   round((k + 1.9207294e0 - 1.9599640e0 * sqrt(k * (n - k) / n + 0.9603647e0)) / (n + 3.8414588e0), 3) as low,
   round((k + 1.9207294e0 + 1.9599640e0 * sqrt(k * (n - k) / n + 0.9603647e0)) / (n + 3.8414588e0), 3) as high,
   coalesce(
-    (k + 5.4137831e0 - 3.2905267e0 * sqrt(k * (n - k) / n + 2.7068915e0)) / (n + 10.8275661e0) > elsewhere,
+    (k + 5.4137831e0 - 3.2905267e0 * sqrt(k * (n - k) / n + 2.7068915e0)) / (n + 10.8275661e0) > elsewhere and n >= 20,
     false
   ) as stands_out
 from compared

@@ -9,7 +9,7 @@
 --   with_precedents      decisions where at least four like cases had gone one way, four in five of them
 --   left_precedents      of them, those decided the other way
 --   left_line_share      left_precedents, of those
---   stands_out           whether left_share is beyond doubt more than 5 points above that of all colleagues (less than 1 in 1,000)
+--   stands_out           whether left_share is beyond doubt more than 5 points above that of all colleagues (less than 1 in 1,000), over at least 20
 --
 -- How to read it
 --   Leaving the guidelines is what managers are for: the guidelines recommend and a person decides. Who never leaves them may not be looking; who
@@ -62,7 +62,7 @@ select
   round(cast(left_precedents as double) / nullif(with_precedents, 0), 3) as left_line_share,
   coalesce(
     (k + 5.4137831e0 - 3.2905267e0 * sqrt(k * (n - k) / nullif(n, 0) + 2.7068915e0)) / (n + 10.8275661e0)
-      > elsewhere + 0.05e0,
+      > elsewhere + 0.05e0 and n >= 20,
     false
   ) as stands_out
 from compared

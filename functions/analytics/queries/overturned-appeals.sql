@@ -7,7 +7,7 @@
 --   overturned        of those, the ones that ended better for the customer
 --   overturned_share  overturned, of the appeals
 --   low, high         where the share lies that such months have, 95 times of 100
---   stands_out        whether it is higher than in the other months beyond chance (less than 1 in 1,000)
+--   stands_out        whether it is higher than in the other months beyond chance (less than 1 in 1,000), over at least 10
 --
 -- How to read it
 --   A share that is high everywhere says that first decisions are too strict, or that appeals are waved through: read some. One month that
@@ -49,7 +49,7 @@ select
   round((k + 1.9207294e0 - 1.9599640e0 * sqrt(k * (n - k) / nullif(n, 0) + 0.9603647e0)) / (n + 3.8414588e0), 3) as low,
   round((k + 1.9207294e0 + 1.9599640e0 * sqrt(k * (n - k) / nullif(n, 0) + 0.9603647e0)) / (n + 3.8414588e0), 3) as high,
   coalesce(
-    (k + 5.4137831e0 - 3.2905267e0 * sqrt(k * (n - k) / nullif(n, 0) + 2.7068915e0)) / (n + 10.8275661e0) > elsewhere,
+    (k + 5.4137831e0 - 3.2905267e0 * sqrt(k * (n - k) / nullif(n, 0) + 2.7068915e0)) / (n + 10.8275661e0) > elsewhere and n >= 10,
     false
   ) as stands_out
 from compared

@@ -93,6 +93,27 @@ it('whoever has the harder cases is not taken for strict', async () => {
   ]);
 });
 
+it('a handful of cases makes nobody stand out, however far apart', async () => {
+  const rows = await ask('approval-by-manager', [
+    [7, { ...approved, approver: 'a_1' }],
+    [13, { ...declined, approver: 'a_2' }],
+  ]);
+  expect(rows).toMatchObject([
+    { approver: 'a_2', difference: -1, stands_out: false },
+    { approver: 'a_1', difference: 1, stands_out: false },
+  ]);
+  queries?.close();
+  const recommended = { route: 'approve-as-goodwill' };
+  const leaving = await ask('leaving-the-guidelines', [
+    [3, { ...approved, ...recommended, approver: 'a_1' }],
+    [3, { ...declined, ...recommended, approver: 'a_2' }],
+  ]);
+  expect(leaving).toMatchObject([
+    { approver: 'a_2', left_share: 1, stands_out: false },
+    { approver: 'a_1', left_share: 0, stands_out: false },
+  ]);
+});
+
 it('a case of which nobody decided the like is compared with none', async () => {
   expect(await ask('approval-by-manager', [[5, { ...approved, approver: 'a_1' }]])).toEqual([]);
 });
