@@ -648,8 +648,7 @@ export const en = {
     subject: (month: string) => `The report for ${month} is ready`,
     preheader: 'What came in, how it was decided, what it cost, and what stands out.',
     title: (month: string) => `${month} in one page`,
-    findings: 'What stands out',
-    nothing: 'No refund request came in or was decided in this month.',
+    findings: 'The month in short',
     open: 'Open the report',
     until: (day: string) =>
       `The link is yours and opens until ${day}. To keep the report, print it or save it as a PDF.`,

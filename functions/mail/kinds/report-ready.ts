@@ -1,7 +1,7 @@
 import type { Policy } from '../../domain/policy.ts';
 import type { Instant, Month } from '../../domain/time.ts';
 import { formatDate, formatMonth } from '../../wording/format.ts';
-import type { MailDocument } from '../blocks.ts';
+import { type MailDocument, section } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
 
 /** To whoever answers for the policy: the report of a month, and what stands out in it. A mail about no case. */
@@ -29,12 +29,7 @@ export function reportReady({
     brand: name,
     title: says.title(named),
     blocks: [
-      ...(findings.length === 0
-        ? ([{ type: 'paragraph', text: says.nothing }] as const)
-        : ([
-            { type: 'heading', text: says.findings },
-            { type: 'list', items: findings.map((text) => ({ text })) },
-          ] as const)),
+      ...section(says.findings, { type: 'list', items: findings.map((text) => ({ text })) }),
       { type: 'buttons', look: 'action', buttons: [{ label: says.open, href: link }] },
       { type: 'small', text: says.until(formatDate(until, language, timeZone)) },
     ],
