@@ -4,6 +4,7 @@ import type { Needs } from '../domain/ports.ts';
 import type { Sending } from '../notify/send-once.ts';
 import { sendOrPassOn } from '../notify/send-or-pass-on.ts';
 import { changeCase } from '../runtime/change-case.ts';
+import { numbered } from '../runtime/numbered.ts';
 import { scorePoint } from '../wording/terms.ts';
 import { pageCatalogue } from './catalogue/index.ts';
 import { isOfPage, type Sent } from './sent-form.ts';
@@ -87,7 +88,11 @@ async function tellDecider(services: FeedbackServices, found: DecidedCase): Prom
   const { feedback, decided } = found;
   const isSilent = feedback?.comment === '' && !feedback.left && feedback.score > LOW_SCORE;
   if (!feedback || isSilent) return;
-  const mail = { id: `${found.id}.feedback-received`, to: decided.by, answersCustomer: false };
+  const mail = {
+    id: `${found.id}.${numbered(found, 'feedback-received')}`,
+    to: decided.by,
+    answersCustomer: false,
+  };
   const { policy } = services.policy;
   try {
     await sendOrPassOn(services, found, { mail, content: { kind: 'feedback-received', found, policy } });

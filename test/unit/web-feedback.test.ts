@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { unsentMails } from '../../functions/domain/case.ts';
+import { isDecided, unsentMails } from '../../functions/domain/case.ts';
 import { daysAfter } from '../../functions/domain/time.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
 import { awaiting, decided, HEAD, type Sample } from '../support/sample-cases.ts';
-import { inFull, type Story, TOLD, told } from '../support/settling.ts';
+import { inFull, policy, type Story, TOLD, told } from '../support/settling.ts';
 import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
 let pages: Pages;
@@ -215,23 +215,23 @@ describe('an answer', () => {
 });
 
 describe('once the customer has objected', () => {
-  const objected = told({ outcome: 'declined', reason: 'No.' }).objects('decision', daysAfter(TOLD, 1));
+  const no = { outcome: 'declined', reason: 'No.' } as const;
+  const objected = told(no).objects('decision', daysAfter(TOLD, 1));
   const store = async ({ found }: Story) => {
     serial += 1;
     const id = `RX-FDBK-${String(serial).padStart(4, '0')}`;
     await pages.store({ ...found, id });
     return { id, path: await pages.feedbackPath(id) };
   };
+  const evaluated = ({ found }: Story) => {
+    if (!isDecided(found)) throw new Error('nobody has decided it');
+    return found.evaluation;
+  };
 
   test.each([
     ['before anybody is asked', objected],
     ['while somebody looks', objected.weighed(daysAfter(TOLD, 1))],
-    [
-      'until they are told',
-      objected
-        .weighed(daysAfter(TOLD, 1))
-        .decided({ outcome: 'declined', reason: 'No.' }, daysAfter(TOLD, 2), HEAD),
-    ],
+    ['until they are told', objected.weighed(daysAfter(TOLD, 1)).decided(no, daysAfter(TOLD, 2), HEAD)],
   ])('%s, an old link says that we look again and ask later, and records nothing', async (_, story) => {
     const { id, path } = await store(story);
     const { status, html } = await pages.get(`${path}?score=1`);
@@ -249,6 +249,25 @@ describe('once the customer has objected', () => {
     const { id, path } = await store(second.told(daysAfter(TOLD, 2)));
     await pages.fillIn(path, { score: '5', confirm: 'yes' });
     expect(await feedbackOf(id)).toMatchObject({ score: 5 });
+  });
+
+  test('what they say of each decision is mailed to whoever made it', async () => {
+    const first = told(no);
+    const { id, path } = await store(first);
+    const { cases } = pages.services;
+    await pages.fillIn(path, { score: '1', comment: 'Nobody read it.', confirm: 'yes' });
+    for (const command of [
+      { type: 'object', at: daysAfter(TOLD, 1), about: 'decision', says: 'Please.', policy },
+      { type: 'record-evaluation', at: daysAfter(TOLD, 1), evaluation: evaluated(first), policy },
+      { type: 'decide-round', at: daysAfter(TOLD, 2), round: 2, by: HEAD, decision: no, policy },
+      { type: 'record-told', at: daysAfter(TOLD, 2), policy },
+    ] as const)
+      await changeCase(cases, id, command);
+    await pages.fillIn(path, { score: '1', comment: 'Nor this time.', confirm: 'yes' });
+    const mails = (await pages.services.mails.sent(100)).filter(({ caseId }) => caseId === id);
+    expect(mails.map(({ to }) => to).sort()).toEqual([HEAD, MANAGER]);
+    const second = await pages.sentMail(mails.find(({ to }) => to === HEAD)?.id ?? '');
+    expect(Buffer.from(second ?? []).toString()).toContain('Nor this time.');
   });
 });
 
