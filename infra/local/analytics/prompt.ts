@@ -31,9 +31,11 @@ export async function prompt({ input, output, isTerminal, ask, askQuery }: Promp
     lines.setPrompt(typed ? NEXT : FIRST);
     if (isTerminal) lines.prompt();
   };
+  // Ctrl+C drops what is typed, as in a shell: to the end of the line, and all of it away.
   lines.on('SIGINT', () => {
     if (!typed && !lines.line) return lines.close();
     typed = '';
+    for (const name of ['e', 'u']) lines.write(null, { ctrl: true, name });
     output.write('\n');
     show();
   });
