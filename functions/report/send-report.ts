@@ -1,5 +1,5 @@
 import { compose } from '../adapters/compose.ts';
-import { MailRejected } from '../domain/errors.ts';
+import { MailRejected, SendingPaused } from '../domain/errors.ts';
 import { REPORT_LINK_DAYS } from '../domain/lifetimes.ts';
 import type { Needs } from '../domain/ports.ts';
 import { daysAfter, type Month } from '../domain/time.ts';
@@ -42,7 +42,8 @@ export async function sendReport(
       raw: await written(services, id, { month, to, findings }),
     });
   } catch (error) {
-    if (error instanceof MailRejected) await reports.mark(month, id, 'released', clock.now());
+    if (error instanceof MailRejected || error instanceof SendingPaused)
+      await reports.mark(month, id, 'released', clock.now());
     log.error('the mail about a report could not be sent', { month, mailId: id, error: `${error}` });
     log.count('MailFailed');
     throw error;

@@ -21,7 +21,7 @@ export const en = {
   unknown: 'not known',
   tooFew: (count: number, what: string) =>
     `${what}: ${count === 0 ? 'none' : `only ${count}`}, which is too few to tell.`,
-  chance: 'The lines show the range in which the true share lies, in 19 of 20 such reports.',
+  chance: 'The bands show the range in which the true value lies, in 19 of 20 such reports.',
   /** `as`: of what is counted `many`, of money `much`. */
   compared: {
     more: (share: string, month: string) => `, ${share} more than in ${month}`,
