@@ -1,4 +1,4 @@
-import type { Case, ToldCase } from '../domain/case.ts';
+import type { Case, DecidedCase, ToldCase } from '../domain/case.ts';
 import { FEEDBACK_DAYS } from '../domain/lifetimes.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Needs } from '../domain/ports.ts';
@@ -17,11 +17,12 @@ export async function lettersDue(
     ...(await Promise.all(found.refunds.map((refund) => aboutRefund(services, found, refund)))).flat(),
     ...(await aboutOffers(services, found)),
     ...(await followUp(services, found)),
+    ...feedbackLetters(found, services.policy.policy),
   ];
 }
 
 /**
- * Whether it is still to be said what closed a case: whoever wrote it onto the case died before they could, or the mail did not leave and
+ * Whether it is still to be said what closed a case, or what its customer says of it since: whoever wrote it onto the case died before they could, or the mail did not leave and
  * may another time. One that is refused for good is nothing to wait for: a person has taken over.
  */
 export function isSilent(found: ToldCase, policy: Policy): boolean {
@@ -29,6 +30,7 @@ export function isSilent(found: ToldCase, policy: Policy): boolean {
   const letters = [
     ...paid.map((refund) => paidLetter(found, refund, policy)),
     ...(found.offers?.state === 'accepted' ? acceptedLetters(found, policy) : []),
+    ...feedbackLetters(found, policy),
   ];
   const over = new Set(
     found.history.flatMap((event) => {
@@ -135,6 +137,18 @@ async function followUp(
   const scoreLinks = { 1: scored(1), 2: scored(2), 3: scored(3), 4: scored(4), 5: scored(5) };
   const content = { kind: 'follow-up', found, policy, scoreLinks, commentLink: link } as const;
   return [{ mail: toCustomer(found, numbered(found, 'follow-up')), content }];
+}
+
+/** Whoever decided is told of every comment, of whatever is left to put right, and of a score this low without either. */
+const LOW_SCORE = 2;
+
+/** To whoever decided, how the customer liked it, where there is anything to see to. */
+export function feedbackLetters(found: DecidedCase, policy: Policy): Letter[] {
+  const { feedback, decided } = found;
+  const isSilent = feedback?.comment === '' && !feedback.left && feedback.score > LOW_SCORE;
+  if (!feedback || isSilent) return [];
+  const mail = toStaff(found, numbered(found, 'feedback-received'), decided.by);
+  return [{ mail, content: { kind: 'feedback-received', found, policy } }];
 }
 
 function isPartialRefund({ offers }: Policy, accepted: string | undefined): boolean {

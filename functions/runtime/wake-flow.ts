@@ -1,4 +1,4 @@
-import type { Case } from '../domain/case.ts';
+import type { Case, CaseEvent } from '../domain/case.ts';
 import { NotWaiting } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 
@@ -23,6 +23,23 @@ export async function wakeFlow(
     log.count('FlowNotWoken');
   } catch (error) {
     log.error('a case could not wake its flow; it goes on at its next deadline', { caseId, error });
+    log.count('FlowNotWoken');
+  }
+}
+
+/**
+ * Gives a closed case, whose flow has ended, another for what was written onto it last of a kind: once, however often it is called. Never
+ * throws: what was written is on the case, whatever becomes of the flow, and nobody is asked to write it again.
+ */
+export async function startAnew(
+  { flow, log }: Needs<'flow' | 'log'>,
+  { id: caseId, history }: Case,
+  since: CaseEvent['type'],
+): Promise<void> {
+  try {
+    await flow.startAgain(caseId, history.findLastIndex(({ type }) => type === since) + 1);
+  } catch (error) {
+    log.error('a closed case could not start its flow', { caseId, since, error });
     log.count('FlowNotWoken');
   }
 }

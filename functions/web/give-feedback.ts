@@ -1,20 +1,19 @@
 import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
-import { LinkInvalid } from '../domain/errors.ts';
+import { LinkInvalid, MailInFlight } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
+import { feedbackLetters } from '../follow-through/letters-due.ts';
 import type { Sending } from '../notify/send-once.ts';
 import { sendOrPassOn } from '../notify/send-or-pass-on.ts';
 import { changeCase } from '../runtime/change-case.ts';
-import { numbered } from '../runtime/numbered.ts';
+import { startAnew, wakeFlow } from '../runtime/wake-flow.ts';
 import { scorePoint } from '../wording/terms.ts';
 import { pageCatalogue } from './catalogue/index.ts';
 import { isOfPage, type Sent } from './sent-form.ts';
 
-export type FeedbackServices = Sending & Needs<'links'>;
+export type FeedbackServices = Sending & Needs<'links' | 'tokens' | 'flow'>;
 
 /** The longest comment kept (characters). */
 export const MAX_COMMENT = 2_000;
-/** Whoever decided is told of every comment, of whatever is left to put right, and of a score this low without either. */
-const LOW_SCORE = 2;
 
 /**
  * `left`: whether anything is left to put right, `yes`, `no`, or empty where they do not say; `confirm`: `yes` when the box beside
@@ -83,22 +82,22 @@ export async function giveFeedback(
   return { state: 'given', found, recorded: found.feedback?.at === at };
 }
 
-/** The answer is on the case before this, and stays there: a mail that fails is shown on the case, and not to the customer. */
+/**
+ * The answer is on the case before this, and stays there: a mail that fails is shown on the case, and not to the customer. The flow says what
+ * could not be said here, so that of a closed case is started first.
+ */
 async function tellDecider(services: FeedbackServices, found: DecidedCase): Promise<void> {
-  const { feedback, decided } = found;
-  const isSilent = feedback?.comment === '' && !feedback.left && feedback.score > LOW_SCORE;
-  if (!feedback || isSilent) return;
-  const mail = {
-    id: `${found.id}.${numbered(found, 'feedback-received')}`,
-    to: decided.by,
-    answersCustomer: false,
-  };
-  const { policy } = services.policy;
-  try {
-    await sendOrPassOn(services, found, { mail, content: { kind: 'feedback-received', found, policy } });
-  } catch (error) {
-    services.log.error('nobody could be told of a feedback', { caseId: found.id, error });
+  const letters = feedbackLetters(found, services.policy.policy);
+  if (letters.length === 0) return;
+  if (found.status === 'closed') await startAnew(services, found, 'feedback-given');
+  for (const letter of letters) {
+    await sendOrPassOn(services, found, letter).catch((error: unknown) => {
+      // The flow is at it.
+      if (error instanceof MailInFlight) return;
+      services.log.error('nobody could be told of a feedback', { caseId: found.id, error });
+    });
   }
+  if (found.status === 'told') await wakeFlow(services, found, 'leave it');
 }
 
 function mistakesIn(form: FeedbackForm, { request }: DecidedCase): FeedbackErrors {

@@ -7,7 +7,7 @@ import type { Needs } from '../domain/ports.ts';
 import type { Learned } from '../domain/request.ts';
 import type { Instant } from '../domain/time.ts';
 import { changeCase } from '../runtime/change-case.ts';
-import { wakeFlow } from '../runtime/wake-flow.ts';
+import { startAnew, wakeFlow } from '../runtime/wake-flow.ts';
 import { pageCatalogue } from './catalogue/index.ts';
 import { correctable, readCorrections } from './corrections.ts';
 import { isOfPage, type Sent } from './sent-form.ts';
@@ -107,18 +107,11 @@ async function begin(
   found: Case,
   otherwise: 'start it again' | 'leave it',
 ): Promise<void> {
-  const { flow, log } = services;
   const index = found.history.findLastIndex(({ type }) => type === 'objected');
   if (found.status !== 'received') return;
   const before = replay(found.id, found.history.slice(0, index));
   if (before.status !== 'closed') return wakeFlow(services, found, otherwise);
-  try {
-    await flow.startAgain(found.id, index + 1);
-  } catch (error) {
-    // The objection is on the case, whatever becomes of the flow: the customer is not told to send it again.
-    log.error('a case that is looked at again could not start its flow', { caseId: found.id, error });
-    log.count('FlowNotWoken');
-  }
+  await startAnew(services, found, 'objected');
 }
 
 /** What a form says against the decision, or what is wrong with it by field, in the customer's language. */

@@ -8,6 +8,7 @@ import { followThrough } from '../../functions/follow-through/follow-through.ts'
 import { lookAfter } from '../../functions/look-after/look-after.ts';
 import { requestApproval } from '../../functions/request-approval/request-approval.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
+import { type FeedbackServices, giveFeedback } from '../../functions/web/give-feedback.ts';
 import { HEAD, MANAGER } from '../support/sample-cases.ts';
 import { declined, inFull, inPart, policy, type Story, TOLD, told } from '../support/settling.ts';
 import { FINANCE, openPages, type Pages } from '../support/web.ts';
@@ -57,12 +58,21 @@ async function open({ found }: Story) {
     looks: async () => (await lookAfter.run(services, { caseId: id })).next,
     asks: () => requestApproval.run(services, { caseId: id, ...waits, round: 2 }),
     tells: () => followThrough.run(services, { caseId: id, ...waits }),
+    says: (comment: string) => feedback(services, id, comment),
     now: () => services.cases.load(id),
+    startedAnew: () => pages.startedVersions(id).length,
     mailed: async () =>
       (await services.mails.sent(100))
         .filter(({ caseId, state }) => caseId === id && state === 'sent')
         .map(({ kind, to }) => `${kind} to ${to}`),
   };
+}
+
+async function feedback(services: FeedbackServices, id: string, comment: string) {
+  const token = (await pages.feedbackPath(id)).split('/').at(-1) ?? '';
+  const mark = await services.links.formMark(token);
+  const form = { score: '1', comment, left: '', confirm: 'yes' };
+  return giveFeedback(services, token, { form, mark, trap: '' });
 }
 
 const followedUp = (story: Story) => story.followedUp(daysAfter(TOLD, 5));
@@ -111,6 +121,34 @@ describe('the last letter of a case', () => {
       `offer-to-fulfil to ${HEAD}`,
     ]);
     expect(await story.looks()).toBe('close');
+  });
+});
+
+describe('what a customer says of it all', () => {
+  const says = `feedback-received to ${MANAGER}`;
+  const paid = `refund-paid to ${CUSTOMER}`;
+
+  test('that could not be mailed once the case was closed is mailed by a flow of its own', async () => {
+    const story = await open(followedUp(told(inFull)));
+    await story.paid();
+    expect(await story.looks()).toBe('close');
+    breaks = 1;
+    await story.says('Nobody called.');
+    expect([await story.mailed(), story.startedAnew()]).toEqual([[paid], 1]);
+    expect(await story.looks()).toBe('wait');
+    await story.tells();
+    expect((await story.mailed()).sort()).toEqual([says, paid]);
+    expect(await story.looks()).toBe('close');
+  });
+
+  test('that could not be mailed while money is on its way is mailed at the next look, for which the flow is woken', async () => {
+    const story = await open(followedUp(told(inFull)));
+    breaks = 1;
+    const before = pages.woken.length;
+    await story.says('Nobody called.');
+    expect([await story.mailed(), pages.woken.length, story.startedAnew()]).toEqual([[], before + 1, 0]);
+    await story.tells();
+    expect((await story.mailed()).filter((one) => one.startsWith('feedback'))).toEqual([says]);
   });
 });
 
