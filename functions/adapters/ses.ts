@@ -5,6 +5,8 @@ import type { Mailer } from '../domain/ports.ts';
 
 /** SES refuses who sends faster than the account may, in its sandbox one mail a second. A moment later it takes the mail. */
 const THROTTLED = /^Throttling/;
+/** The mails of 24 hours are used up. SES gives that the same name, and no moment later changes it. */
+const USED_UP = /daily/i;
 /** AWS, or an operator, has stopped what the account or the configuration set sends. */
 const PAUSED = /^(AccountSendingPaused|ConfigurationSetSendingPaused)/;
 const TRIES = 4;
@@ -35,10 +37,12 @@ export function createSesMailer(
           return MessageId ?? 'unnamed';
         } catch (error) {
           if (!(error instanceof SESServiceException && error.$fault === 'client')) throw error;
-          if (PAUSED.test(error.name)) throw new SendingPaused(error.message, { cause: error });
-          if (!THROTTLED.test(error.name) || attempt === TRIES) {
+          const isThrottled = THROTTLED.test(error.name);
+          // Nothing is wrong with the mail: it leaves another time.
+          if (PAUSED.test(error.name) || (isThrottled && (USED_UP.test(error.message) || attempt === TRIES)))
+            throw new SendingPaused(`SES takes no mails now: ${error.message}`, { cause: error });
+          if (!isThrottled)
             throw new MailRejected(`SES refused the mail: ${error.message}`, { cause: error });
-          }
           await sleep(pauseMs * attempt);
         }
       }

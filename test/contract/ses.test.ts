@@ -49,6 +49,19 @@ describe('a mail that SES is given', () => {
     expect(await send(throttled, throttled, taken)).toMatchObject({ outcome: 'ses-1', asked: 3 });
   });
 
+  it('too quickly for as long as it was tried waits, and is not refused', async () => {
+    const throttled = refusal('Throttling', 'Maximum sending rate exceeded.');
+    const { outcome, asked } = await send(...Array.from({ length: 9 }, () => throttled));
+    expect(outcome).toBeInstanceOf(SendingPaused);
+    expect(asked).toBe(4);
+  });
+
+  it('when the mails of the day are used up waits at once: a moment later is too early', async () => {
+    const { outcome, asked } = await send(refusal('Throttling', 'Daily message quota exceeded.'), taken);
+    expect(outcome).toBeInstanceOf(SendingPaused);
+    expect(asked).toBe(1);
+  });
+
   it('for an address it refuses is rejected at once, with its reason', async () => {
     const { outcome, asked } = await send(
       refusal('MessageRejected', 'Email address is not verified.'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../functions/adapters/sha256.ts';
-import { LinkInvalid, MailRejected } from '../../../functions/domain/errors.ts';
+import { LinkInvalid, MailRejected, SendingPaused } from '../../../functions/domain/errors.ts';
 import { LINK_KEY_DAYS, REPORT_LINK_DAYS } from '../../../functions/domain/lifetimes.ts';
 import { daysAfter, type Instant } from '../../../functions/domain/time.ts';
 import { lastMonth, makeReport } from '../../../functions/report/make-report.ts';
@@ -79,21 +79,24 @@ describe('the report of a month', () => {
     expect(await sent()).toHaveLength(2);
   });
 
-  it('is sent again where it was refused, and the others have theirs', async () => {
-    const { services, mailbox, sent } = shop();
-    const mailer = {
-      ...mailbox,
-      send: async (mail: Parameters<typeof mailbox.send>[0]) => {
-        if (mail.to === owners[0]) throw new MailRejected('the mailbox is full');
-        return mailbox.send(mail);
-      },
-    };
-    await expect(makeReport({ ...services, mailer }, '2026-06')).rejects.toThrow(MailRejected);
-    expect(pages.counted).toContain('MailFailed');
-    expect(await sent()).toHaveLength(1);
-    await makeReport(services, '2026-06');
-    expect(await sent()).toHaveLength(2);
-  });
+  it.each([new MailRejected('the mailbox is full'), new SendingPaused('Daily message quota exceeded.')])(
+    'is sent again where it was refused or could not leave, and the others have theirs',
+    async (refusal) => {
+      const { services, mailbox, sent } = shop();
+      const mailer = {
+        ...mailbox,
+        send: async (mail: Parameters<typeof mailbox.send>[0]) => {
+          if (mail.to === owners[0]) throw refusal;
+          return mailbox.send(mail);
+        },
+      };
+      await expect(makeReport({ ...services, mailer }, '2026-06')).rejects.toThrow(refusal);
+      expect(pages.counted).toContain('MailFailed');
+      expect(await sent()).toHaveLength(1);
+      await makeReport(services, '2026-06');
+      expect(await sent()).toHaveLength(2);
+    },
+  );
 
   it('whose sender died while sending is not sent again where nobody can say whether it left, and an alarm goes off', async () => {
     const { services, mailbox, sent } = shop();
