@@ -57,13 +57,14 @@ export type MailContent =
       offers?: string | undefined;
       object?: string | undefined;
     }
-  /** `link`: where whoever pays says that they have. */
+  /** `link`: where whoever pays says that they have. `isForFinance`: to whoever sees to it because finance takes no mail. */
   | {
       kind: 'refund-request' | 'refund-reminder';
       found: Case;
       policy: Policy;
       refund: Pick<Refund, 'number' | 'amount' | 'way' | 'dueBy'>;
       link: string;
+      isForFinance?: boolean;
     }
   /** Wherever the case itself is meanwhile. */
   | { kind: 'refund-paid'; found: Case; policy: Policy; refund: Refund }
@@ -108,12 +109,15 @@ export type MailContent =
   | { kind: 'withdrawal'; found: Case; policy: Policy }
   | { kind: 'within-policy'; found: Case; policy: Policy }
   | { kind: 'staff-note'; found: Case; policy: Policy }
-  /** `undelivered`: which mail it was that did not reach them, or that they called spam. */
+  /**
+   * `undelivered`: which mail it was that did not reach them, or that they called spam. rejected: the provider took it, and then would
+   * not deliver what is in it. refused: it did not take it.
+   */
   | {
       kind: 'customer-unreachable';
       found: Case;
       policy: Policy;
-      why: 'bounced' | 'complained' | 'rejected' | 'suppressed';
+      why: 'bounced' | 'complained' | 'rejected' | 'refused' | 'suppressed';
       undelivered: MailKind;
     }
   /** An approver's question, in their own words. */

@@ -9,33 +9,36 @@ import { tellUnreachable } from './tell-unreachable.ts';
 export interface Letter {
   mail: { id: string; to: string; answersCustomer: boolean };
   content: MailContent;
+  /** Who hears of it first where it is refused for good, and what each who does then reads; otherwise a colleague reads the same. */
+  instead?: { first: string; written: (person: string) => Promise<MailContent> };
 }
 
 /**
  * Sends a mail as sendOnce does. Where it is refused for good a person takes over: whoever decided hears that the customer did not get it,
- * and what was for whoever decided goes to a colleague who decides, too. Throws as sendOnce does, once that is done.
+ * and what was for whoever decided goes to a colleague who decides, too; what was for finance, to whoever decided. Throws as sendOnce does, once that is done.
  */
-export async function sendOrPassOn(services: Sending, found: Case, { mail, content }: Letter): Promise<void> {
+export async function sendOrPassOn(services: Sending, found: Case, letter: Letter): Promise<void> {
+  const { mail, content } = letter;
   try {
     await sendOnce(services, found, mail, content);
   } catch (error) {
     if (!(error instanceof MailRejected)) throw error;
-    const why = error instanceof AddressSuppressed ? 'suppressed' : 'rejected';
+    const why = error instanceof AddressSuppressed ? 'suppressed' : 'refused';
     if (isSameAddress(mail.to, found.request.customer.address))
       await tellUnreachable(services, found, why, content.kind);
-    else await passOn(services, found, { mail, content });
+    else await passOn(services, found, letter);
     throw error;
   }
 }
 
-/** To the first colleague whose address takes it. While somebody decides anew nobody else hears of what was decided first. */
-async function passOn(services: Sending, found: Case, { mail, content }: Letter): Promise<void> {
-  const { policy } = services.policy;
-  if (!isDecided(found) || mail.to === policy.shop.finance) return;
-  for (const [index, to] of colleagues(found, mail.to, policy).entries()) {
-    const instead = { ...mail, id: `${mail.id}.instead${index + 1}`, to };
+/** To the first person whose address takes it. While somebody decides anew nobody else hears of what was decided first. */
+async function passOn(services: Sending, found: Case, { mail, content, instead }: Letter): Promise<void> {
+  const others = isDecided(found) ? approversOf(services.policy.policy) : [];
+  const people = withoutThese(found, mail.to, instead ? [instead.first, ...others] : others);
+  for (const [index, to] of people.entries()) {
+    const passed = { ...mail, id: `${mail.id}.instead${index + 1}`, to };
     try {
-      await sendOnce(services, found, instead, content);
+      await sendOnce(services, found, passed, instead ? await instead.written(to) : content);
       return;
     } catch (error) {
       if (!(error instanceof MailRejected)) throw error;
@@ -47,9 +50,13 @@ async function passOn(services: Sending, found: Case, { mail, content }: Letter)
   });
 }
 
-function colleagues({ left, request }: Case, person: string, { approval }: Policy): string[] {
-  const others = approval.levels.flatMap(({ approvers }) => approvers);
-  return [...new Set(others)].filter(
+function approversOf({ approval }: Policy): string[] {
+  return approval.levels.flatMap(({ approvers }) => approvers);
+}
+
+/** Each once, without who was written to already, the customer, and who is not asked any more about this case. */
+function withoutThese({ left, request }: Case, person: string, people: string[]): string[] {
+  return [...new Set(people)].filter(
     (one) =>
       !isSamePerson(one, person) && !isSameAddress(one, request.customer.address) && !left.includes(one),
   );

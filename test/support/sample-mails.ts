@@ -108,6 +108,7 @@ export function sampleMails(sample: Sample): SampleMails {
       'customer-unreachable-bounced': unreachable('bounced'),
       'customer-unreachable-complained': unreachable('complained'),
       'customer-unreachable-rejected': unreachable('rejected'),
+      'customer-unreachable-refused': unreachable('refused'),
       'customer-unreachable-suppressed': unreachable('suppressed'),
     },
     'customer-reply': customerReplies(sample, policy),

@@ -128,7 +128,10 @@ describe('a payment', () => {
     expect(status).toBe(200);
     const found = await now();
     expect(found.refunds).toMatchObject([{ state: 'paid' }]);
-    expect(unsentMails(found)).toMatchObject([{ kind: 'refund-paid' }, { kind: 'customer-unreachable' }]);
+    expect(unsentMails(found)).toMatchObject([
+      { kind: 'refund-paid' },
+      { kind: 'customer-unreachable', mailId: expect.stringContaining('.customer-unreachable.refused.') },
+    ]);
   });
 
   test('is told to the customer although they have objected and the case is looked at again', async () => {

@@ -373,6 +373,11 @@ export const en = {
     noOrder: 'No order record belongs to this case. Please check the payment before you send money.',
     otherAddress:
       'The request did not come from the address on the order. Pay only the way the order was paid, never to an account named in a mail.',
+    instead: {
+      subject: (amount: string, reference: string) => `Please see that ${amount} is paid (${reference})`,
+      title: 'A refund that finance has not heard of',
+      note: 'Finance takes no mail from us, so this comes to you: please see that this is paid, and that finance can be written to again. Whoever pays can say so with the button below.',
+    },
     toOriginal: 'Refund the payment of the order itself; this mail never carries account numbers.',
     bySystem: {
       subject: (amount: string, reference: string) =>
@@ -544,6 +549,7 @@ export const en = {
       complained:
         'Somebody who reads this address marked a mail of ours as spam. We write nothing more to it, so that our mails go on reaching others.',
       rejected: 'A mail of ours was not delivered: the mail service held it for dangerous.',
+      refused: 'The mail service did not take a mail of ours to this address.',
       suppressed:
         'We write nothing to this address, because earlier mails to it came back or were marked as spam.',
     },

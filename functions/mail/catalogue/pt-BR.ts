@@ -367,6 +367,11 @@ export const ptBR = {
     noOrder: 'Nenhum pedido está ligado a este caso. Confira o pagamento antes de enviar dinheiro.',
     otherAddress:
       'A solicitação não veio do endereço que consta no pedido. Pague somente pela mesma forma em que o pedido foi pago, nunca em uma conta indicada por e-mail.',
+    instead: {
+      subject: (amount, reference) => `Cuide para que ${amount} seja pago, por favor (${reference})`,
+      title: 'Um reembolso de que o financeiro não soube',
+      note: 'O financeiro não recebe nossos e-mails, por isso este veio para você: cuide para que este valor seja pago, por favor, e para que o financeiro volte a receber o que enviamos. Quem pagar pode avisar com o botão abaixo.',
+    },
     toOriginal: 'Estorne o pagamento do próprio pedido; este e-mail nunca traz números de conta.',
     bySystem: {
       subject: (amount, reference) => `Para seu controle: ${amount} em pagamento (${reference})`,
@@ -537,6 +542,7 @@ export const ptBR = {
       complained:
         'Alguém que lê este endereço marcou um e-mail nosso como spam. Não escrevemos mais para ele, para que nossos e-mails continuem chegando às outras pessoas.',
       rejected: 'Um e-mail nosso não foi entregue: o serviço de e-mail o considerou perigoso.',
+      refused: 'O serviço de e-mail não aceitou um e-mail nosso para este endereço.',
       suppressed:
         'Não escrevemos para este endereço, porque e-mails anteriores voltaram ou foram marcados como spam.',
     },

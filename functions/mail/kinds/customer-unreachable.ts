@@ -27,7 +27,7 @@ export function customerUnreachable({
     title: says.title,
     blocks: [
       { type: 'paragraph', text: says.why[why] },
-      { type: 'paragraph', text: why === 'rejected' ? says.tellOnce : says.tell },
+      { type: 'paragraph', text: why === 'rejected' || why === 'refused' ? says.tellOnce : says.tell },
       {
         type: 'facts',
         rows: [
