@@ -1,7 +1,7 @@
 import { type Case, type DecidedCase, isDecided } from '../domain/case.ts';
-import { LinkInvalid, MailInFlight } from '../domain/errors.ts';
+import { LinkInvalid } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
-import { feedbackLetters } from '../follow-through/letters-due.ts';
+import { feedbackLetters, isSilent } from '../follow-through/letters-due.ts';
 import type { Sending } from '../notify/send-once.ts';
 import { sendOrPassOn } from '../notify/send-or-pass-on.ts';
 import { changeCase } from '../runtime/change-case.ts';
@@ -83,21 +83,20 @@ export async function giveFeedback(
 }
 
 /**
- * The answer is on the case before this, and stays there: a mail that fails is shown on the case, and not to the customer. The flow says what
- * could not be said here, so that of a closed case is started first.
+ * The answer is on the case before this, and stays there: a mail that fails is shown on the case, and not to the customer. The flow sends
+ * what may leave another time.
  */
 async function tellDecider(services: FeedbackServices, found: DecidedCase): Promise<void> {
-  const letters = feedbackLetters(found, services.policy.policy);
-  if (letters.length === 0) return;
-  if (found.status === 'closed') await startAnew(services, found, 'feedback-given');
-  for (const letter of letters) {
+  const { cases, log, policy } = services;
+  for (const letter of feedbackLetters(found, policy.policy)) {
     await sendOrPassOn(services, found, letter).catch((error: unknown) => {
-      // The flow is at it.
-      if (error instanceof MailInFlight) return;
-      services.log.error('nobody could be told of a feedback', { caseId: found.id, error });
+      log.error('nobody could be told of a feedback', { caseId: found.id, error });
     });
+    const now = await cases.load(found.id);
+    if (now.status === 'told') await wakeFlow(services, now, 'leave it');
+    if (now.status === 'closed' && isSilent(now, policy.policy))
+      await startAnew(services, now, 'feedback-given');
   }
-  if (found.status === 'told') await wakeFlow(services, found, 'leave it');
 }
 
 function mistakesIn(form: FeedbackForm, { request }: DecidedCase): FeedbackErrors {
