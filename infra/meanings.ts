@@ -107,6 +107,9 @@ export const metricMeanings: Record<Metric, string> = {
   CaseUnreadable:
     'A case is in the table and cannot be read, so no list, export or evaluation has it and nobody works on it. ' +
     'The log names it and what is wrong; put its item right by hand, or restore it.',
+  FinanceUnreachable:
+    'Finance takes no mail from us (`shop.finance` in the policy), so nobody there hears of money that customers were promised. Whoever ' +
+    'decided was asked to see that it is paid. Correct the address, or lift what keeps mails from it (docs/runbook.md).',
   FlowNotWoken:
     'A case was decided while its flow did not wait, because a step had failed or a deadline was just passing, or ' +
     'could not be reached. It was started again where possible: see on the case whether the customer has been told.',

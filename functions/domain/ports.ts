@@ -62,6 +62,8 @@ export interface HeldMail {
   text: string;
   language: Language;
   answersCustomer: boolean;
+  /** When it began to wait, which is its place among those that do; absent before it waits. */
+  since?: Instant | undefined;
 }
 
 /**
@@ -101,10 +103,15 @@ export interface Mails {
     mail: OutgoingMail & { held?: HeldMail | undefined },
     at: Instant,
   ): Promise<OutgoingRecord | undefined>;
-  /** Keeps a mail that nobody has claimed, to send it later. Returns the record that is there. */
-  hold(mail: OutgoingMail & { held: HeldMail }, at: Instant): Promise<OutgoingRecord>;
-  /** Mails that wait, and those of them whose sending has begun; the longest waiting first. */
-  waiting(limit: number): Promise<OutgoingRecord[]>;
+  /**
+   * Keeps a mail to send it later: one that nobody has claimed, or that whoever calls claimed at `claimedAt` and has certainly not
+   * sent. One that waited before keeps its place. Returns the record that is there.
+   */
+  hold(mail: OutgoingMail & { held: HeldMail }, at: Instant, claimedAt?: Instant): Promise<OutgoingRecord>;
+  /** Mails that wait, and those of them whose sending has begun; the longest waiting first. `limit` undefined means all. */
+  waiting(limit?: number): AsyncIterable<OutgoingRecord>;
+  /** Empties the record of a mail that waits and that nobody needs any more. What somebody has begun to do with it since stays. */
+  giveUp(record: OutgoingRecord): Promise<void>;
   /** Writes what became of a claimed mail, unless that is certain already; returns the record as it then is. */
   mark(id: string, state: OutgoingState, at: Instant, providerId?: string): Promise<OutgoingRecord>;
   outgoing(id: string): Promise<OutgoingRecord | undefined>;
@@ -363,6 +370,7 @@ export interface Log {
 export type Metric =
   | 'CaseOverdue'
   | 'CaseUnreadable'
+  | 'FinanceUnreachable'
   | 'FlowNotWoken'
   | 'MailFailed'
   | 'MailHeld'

@@ -8,11 +8,10 @@ import type { Letter } from '../notify/send-or-pass-on.ts';
 import { numbered } from '../runtime/numbered.ts';
 import { offerLink, refundLink } from '../runtime/settlement-links.ts';
 
+type Linking = Needs<'links' | 'policy' | 'clock'>;
+
 /** Everything people have to have been told about a case as it stands. What was sent before is among it, and is not sent again. */
-export async function lettersDue(
-  services: Needs<'links' | 'policy' | 'clock'>,
-  found: ToldCase,
-): Promise<Letter[]> {
+export async function lettersDue(services: Linking, found: ToldCase): Promise<Letter[]> {
   return [
     ...(await Promise.all(found.refunds.map((refund) => aboutRefund(services, found, refund)))).flat(),
     ...(await aboutOffers(services, found)),
@@ -42,28 +41,44 @@ export function isSilent(found: ToldCase, policy: Policy): boolean {
 }
 
 /** What is to be said of one refund, wherever the case is. One that is paid is asked for no more; each has mails of its own. */
-export async function aboutRefund(
-  services: Needs<'links' | 'policy' | 'clock'>,
-  found: Case,
-  refund: Refund,
-): Promise<Letter[]> {
+export async function aboutRefund(services: Linking, found: Case, refund: Refund): Promise<Letter[]> {
   const { policy } = services.policy;
-  const about = { found, policy, refund };
-  const name = (kind: string, ...more: number[]) => [kind, refund.number, ...more].join('.');
   if (refund.state === 'paid') return [paidLetter(found, refund, policy)];
-  const link = await refundLink(services, found, refund.number);
-  const finance = (id: string) => toStaff(found, id, policy.shop.finance);
-  const { askedAgain } = refund;
-  const letters: Letter[] = [
-    { mail: finance(name('refund-request')), content: { kind: 'refund-request', ...about, link } },
-  ];
-  if (askedAgain > 0) {
-    const mail = finance(name('refund-reminder', askedAgain));
-    letters.push({ mail, content: { kind: 'refund-reminder', ...about, link } });
-  }
+  const letters = [await requestLetter(services, found, refund)];
+  if (refund.askedAgain > 0)
+    letters.push(await toFinance(services, found, refund, 'refund-reminder', refund.askedAgain));
   if (refund.isLate) letters.push(lateLetter(found, refund, policy));
   if (refund.state === 'failed') letters.push(failedLetter(found, refund, policy));
   return letters;
+}
+
+/** To finance, that money is due. Throws where no decision granted it. */
+export function requestLetter(services: Linking, found: Case, refund: Refund): Promise<Letter> {
+  return toFinance(services, found, refund, 'refund-request');
+}
+
+/** Where finance takes no mail, whoever granted the money is to see that it is paid, and can say with a link of their own that it is. */
+async function toFinance(
+  services: Linking,
+  found: Case,
+  refund: Refund,
+  kind: 'refund-request' | 'refund-reminder',
+  ...times: number[]
+): Promise<Letter> {
+  const { policy } = services.policy;
+  const { finance } = policy.shop;
+  const written = async (person: string) => {
+    const link = await refundLink(services, found, refund.number, person);
+    return { kind, found, policy, refund, link } as const;
+  };
+  return {
+    mail: toStaff(found, [kind, refund.number, ...times].join('.'), finance),
+    content: await written(finance),
+    instead: {
+      first: grantOf(found, refund).by,
+      written: async (person) => ({ ...(await written(person)), isForFinance: true }),
+    },
+  };
 }
 
 /** To the customer, that their money has left. It goes out as soon as somebody says so, wherever the case is then. */
@@ -80,17 +95,18 @@ function lateLetter(found: Case, refund: Refund, policy: Policy): Letter {
 
 /** To whoever granted the money, that it could not be paid. Throws where no decision did. */
 export function failedLetter(found: Case, refund: Refund, policy: Policy): Letter {
-  const decided = decisionBehind(found, refund.number);
-  if (!decided) throw new Error(`no decision of case ${found.id} granted refund ${refund.number}`);
   const times = count(found, 'refund-failed');
-  const mail = toStaff(found, `refund-failed.${refund.number}.${times}`, decided.by);
+  const mail = toStaff(found, `refund-failed.${refund.number}.${times}`, grantOf(found, refund).by);
   return { mail, content: { kind: 'refund-failed', found, policy, refund } };
 }
 
-async function aboutOffers(
-  services: Needs<'links' | 'policy' | 'clock'>,
-  found: ToldCase,
-): Promise<Letter[]> {
+function grantOf(found: Case, { number }: Refund) {
+  const decided = decisionBehind(found, number);
+  if (!decided) throw new Error(`no decision of case ${found.id} granted refund ${number}`);
+  return decided;
+}
+
+async function aboutOffers(services: Linking, found: ToldCase): Promise<Letter[]> {
   const { offers } = found;
   const { policy } = services.policy;
   if (offers?.state === 'open' && offers.isReminded) {
@@ -125,10 +141,7 @@ export function acceptedLetters(found: ToldCase, policy: Policy): Letter[] {
 }
 
 /** The links of a follow-up lead to the page of the feedback, with an answer filled in. */
-async function followUp(
-  { links, policy: { policy }, clock }: Needs<'links' | 'policy' | 'clock'>,
-  found: ToldCase,
-): Promise<Letter[]> {
+async function followUp({ links, policy: { policy }, clock }: Linking, found: ToldCase): Promise<Letter[]> {
   if (found.isFollowedUp || Date.parse(clock.now()) < Date.parse(found.followUpAt)) return [];
   const expires = daysAfter(clock.now(), FEEDBACK_DAYS);
   const person = found.request.customer.address;

@@ -1,19 +1,20 @@
 import type * as z from 'zod';
 import { NotifyInput, NotifyOutput } from '../../statemachine/steps.ts';
 import { type Case, type DecidedCase, isDecided, isUndecided } from '../domain/case.ts';
-import { AddressSuppressed } from '../domain/errors.ts';
+import { AddressSuppressed, MailRejected } from '../domain/errors.ts';
 import { objectUntil } from '../domain/objections.ts';
 import type { Needs } from '../domain/ports.ts';
 import { precedentOf } from '../domain/precedents.ts';
 import { promise } from '../domain/round-rules.ts';
 import { choicesOf, type Refund } from '../domain/settlement.ts';
+import { requestLetter } from '../follow-through/letters-due.ts';
 import { changeCase } from '../runtime/change-case.ts';
 import { numbered } from '../runtime/numbered.ts';
-import { objectLink, offerLink, refundLink } from '../runtime/settlement-links.ts';
+import { objectLink, offerLink } from '../runtime/settlement-links.ts';
 import type { Step } from '../runtime/step.ts';
-import { announceRefund, refundRequestId } from './announce-refund.ts';
+import { announceRefund } from './announce-refund.ts';
 import { type Sending, sendOnce } from './send-once.ts';
-import { tellUnreachable } from './tell-unreachable.ts';
+import { sendOrPassOn } from './send-or-pass-on.ts';
 
 type Services = Sending & Needs<'links' | 'precedents' | 'refundEvents'>;
 
@@ -49,19 +50,19 @@ async function acknowledge(services: Sending, found: Case): Promise<void> {
   const answerBy = found.promised?.by ?? promise(since, policy).by;
   const times = again.length > 0 ? `.${again.length}` : '';
   const mail = toCustomer(found, `${kind}${times}`);
-  await unlessSuppressed(sendOnce(services, found, mail, { kind, found, policy, answerBy }));
+  await isTaken(sendOnce(services, found, mail, { kind, found, policy, answerBy }), AddressSuppressed);
 }
 
 /**
- * Whether a mail was taken. Trying again does not help with an address that nothing is sent to, and nothing may wait for it; that is on
- * the case, and a person learns of it.
+ * Whether a mail was taken. Trying again does not help with one that was refused for good, and nothing may wait for it; that is on the case,
+ * and a person learns of it.
  */
-async function unlessSuppressed(sending: Promise<unknown>): Promise<boolean> {
+async function isTaken(sending: Promise<unknown>, refusal: typeof MailRejected): Promise<boolean> {
   try {
     await sending;
     return true;
   } catch (error) {
-    if (error instanceof AddressSuppressed) return false;
+    if (error instanceof refusal) return false;
     throw error;
   }
 }
@@ -81,15 +82,13 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
   const tellCustomer = async () => {
     const mail = toCustomer(found, numbered(found, 'decision'));
     const content = { kind: 'decision', found, policy, ...(await linksFor(services, found)) } as const;
-    unreached = !(await unlessSuppressed(sendOnce(services, found, mail, content)));
-    if (unreached) await tellUnreachable(services, found, 'suppressed', 'decision');
+    unreached = !(await isTaken(sendOrPassOn(services, found, { mail, content }), MailRejected));
   };
-  const tellFinance = async () => {
-    for (const refund of refunds) if (refund.state !== 'paid') await askFor(services, found.id, refund);
-  };
+  const due = refunds.filter(({ state }) => state !== 'paid');
+  const askFinance = due.map((refund) => () => askFor(services, found.id, refund));
   // Money is asked for although the customer cannot be told, and the other way round; the step fails with what could not be.
   const failures: unknown[] = [];
-  for (const tell of [tellCustomer, tellFinance]) {
+  for (const tell of [tellCustomer, ...askFinance]) {
     await tell().catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
@@ -97,19 +96,13 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
   return {};
 }
 
-/** Asks a payment system and finance for money. */
+/** Asks a payment system and finance for money; where finance takes no mail, whoever decided. */
 async function askFor(services: Services, caseId: string, refund: Refund): Promise<void> {
-  const { policy } = services.policy;
   // As it is now: whether the customer was told is on it.
   const found = decided(await services.cases.load(caseId));
   await announceRefund(services, found, refund);
-  const mail = {
-    id: refundRequestId(found, refund.number),
-    to: policy.shop.finance,
-    answersCustomer: false,
-  };
-  const link = await refundLink(services, found, refund.number);
-  await sendOnce(services, found, mail, { kind: 'refund-request', found, policy, refund, link });
+  const letter = await requestLetter(services, found, refund);
+  await isTaken(sendOrPassOn(services, found, letter), MailRejected);
 }
 
 /** What a customer can do with a click once they know what was decided. */
@@ -135,7 +128,7 @@ async function tellWithdrawal(services: Sending, found: Case): Promise<z.input<t
   if (found.status === 'withdrawn') {
     const { policy } = services.policy;
     const mail = toCustomer(found, `withdrawal.${times}`);
-    await unlessSuppressed(sendOnce(services, found, mail, { kind: 'withdrawal', found, policy }));
+    await isTaken(sendOnce(services, found, mail, { kind: 'withdrawal', found, policy }), AddressSuppressed);
   }
   return {};
 }

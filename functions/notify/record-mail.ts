@@ -1,3 +1,4 @@
+import { isSameAddress } from '../domain/address.ts';
 import type { Case, MailKind } from '../domain/case.ts';
 import { MailRejected } from '../domain/errors.ts';
 import { changeCase } from '../runtime/change-case.ts';
@@ -23,18 +24,21 @@ export async function recordHeld(
   return changeCase(cases, found.id, { type: 'record-held-mail', at: clock.now(), mailId, kind, to });
 }
 
-/** Shows on the case that a mail did not leave, and raises the alarm the first time. */
+/** Shows on the case that a mail did not leave, and raises the alarm the first time; one of its own where finance takes no mail. */
 export async function recordFailure(
-  { cases, clock, log }: Sending,
+  { cases, clock, log, policy: { policy } }: Sending,
   found: Case,
   { id: mailId, to, kind }: Recorded,
   cause: unknown,
 ): Promise<void> {
-  const known = found.history.some((event) => event.type === 'mail-failed' && event.mailId === mailId);
+  const earlier = found.history.filter((event) => event.type === 'mail-failed' && event.mailId === mailId);
+  const known = earlier.length > 0;
   const refused = cause instanceof MailRejected || undefined;
   log.warn('a mail could not be sent', { caseId: found.id, mailId, error: `${cause}` });
   if (known && !refused) return;
   if (!known) log.count('MailFailed');
+  const isNew = !earlier.some((event) => 'refused' in event && event.refused);
+  if (refused && isNew && isSameAddress(to, policy.shop.finance)) log.count('FinanceUnreachable');
   const error = `${cause}`.slice(0, MAX_ERROR);
   await changeCase(cases, found.id, {
     type: 'record-mail-failure',

@@ -15,7 +15,8 @@ export interface Letter {
 
 /**
  * Sends a mail as sendOnce does. Where it is refused for good a person takes over: whoever decided hears that the customer did not get it,
- * and what was for whoever decided goes to a colleague who decides, too; what was for finance, to whoever decided. Throws as sendOnce does, once that is done.
+ * what was for whoever decided goes to a colleague who decides, too, and what was for finance to whoever decided. Throws as sendOnce does,
+ * once that is done.
  */
 export async function sendOrPassOn(services: Sending, found: Case, letter: Letter): Promise<void> {
   const { mail, content } = letter;

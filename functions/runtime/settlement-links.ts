@@ -3,13 +3,14 @@ import { OFFER_LATE_DAYS, REFUND_LINK_DAYS } from '../domain/lifetimes.ts';
 import type { Needs } from '../domain/ports.ts';
 import { daysAfter } from '../domain/time.ts';
 
-/** The link with which whoever pays says that they have, or why they could not. Each mail has a fresh one. */
+/** The link with which whoever pays (`person`) says that they have, or why they could not. Each mail has a fresh one. */
 export function refundLink(
-  { links, policy: { policy }, clock }: Needs<'links' | 'policy' | 'clock'>,
+  { links, clock }: Needs<'links' | 'clock'>,
   { id: caseId }: Pick<Case, 'id'>,
   refund: number,
+  person: string,
 ): Promise<string> {
-  const claims = { purpose: 'refund', caseId, refund, person: policy.shop.finance } as const;
+  const claims = { purpose: 'refund', caseId, refund, person } as const;
   return links.create(claims, daysAfter(clock.now(), REFUND_LINK_DAYS));
 }
 

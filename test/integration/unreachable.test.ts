@@ -52,35 +52,33 @@ describe('somebody whose address is refused', () => {
     expect(flow.entered).not.toContain('ReportFailure');
   });
 
-  it('as the customer still has a case that is decided, and finance is told to pay', async () => {
+  it('as the customer still has a case that is decided, told by whoever decided, and paid', async () => {
     flow.refused.add('maria@example.com');
     await flow.begin(ID);
     const asked = await flow.until(ID, 'the manager to be asked', wrote('approval-request'));
     expect(failures(asked.history)).toHaveLength(1);
     expect(unsentMails(asked)).toMatchObject([{ kind: 'acknowledgement', to: 'maria@example.com' }]);
     await flow.decide(ID, MANAGER, { choice: 'approved', confirm: '89.90' });
-    const stuck = await flow.until(
-      ID,
-      'the problem',
-      ({ problem, status }) => !!problem && status === 'decided',
-    );
-    expect(unsentMails(stuck).map(({ kind }) => kind)).toEqual(['acknowledgement', 'decision']);
-    expect(wrote('refund-request')(stuck)).toBe(true);
-    // Finance pays all the same, and nobody has to wait until the customer can be written to.
+    const told = await flow.until(ID, 'the flow to go on', ({ status }) => status === 'told');
+    expect(failures(told.history)).toHaveLength(1);
+    expect(told.history.at(-1)).toMatchObject({ type: 'told', unreached: true });
+    expect(unsentMails(told).map(({ kind }) => kind)).toEqual(['acknowledgement', 'decision']);
+    expect(wrote('customer-unreachable')(told)).toBe(true);
+    expect(wrote('refund-request')(told)).toBe(true);
     const paid = { by: 'finance@shop.example', refund: 1, outcome: 'paid', reference: 'TX-1' } as const;
     const { found } = await recordRefund(flow.services, ID, { ...paid, at: flow.services.clock.now() });
     expect(found.refunds).toMatchObject([{ state: 'paid' }]);
     expect(flow.asked.map(({ refundId }) => refundId)).toContain(`${ID}.refund.1`);
   });
 
-  it('as the customer is told after all when the approver clicks again', async () => {
+  it('for now only, as the customer, is told after all when the approver clicks again', async () => {
     await flow.begin(ID);
     await flow.until(ID, 'the manager to be asked', wrote('approval-request'));
-    flow.refused.add('maria@example.com');
+    flow.outOfReach.add('maria@example.com');
     await flow.decide(ID, MANAGER, { choice: 'approved', confirm: '89.90' });
     const failed = await flow.until(ID, 'the problem', ({ problem }) => problem !== undefined);
     expect(failed.status).toBe('decided');
-    flow.refused.clear();
+    flow.outOfReach.clear();
     await flow.decide(ID, MANAGER, {});
     const told = await flow.until(ID, 'the customer to be told', ({ status }) => status === 'told');
     expect(told.problem).toBeUndefined();

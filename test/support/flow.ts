@@ -37,6 +37,7 @@ export async function openFlow({ policy = defaultPolicy }: { policy?: CompiledPo
   const table = await openTable();
   const mailbox = openMailbox(folder);
   const refused = new Set<string>();
+  const outOfReach = new Set<string>();
   const counted: string[] = [];
   const logged: string[] = [];
   const entered: string[] = [];
@@ -45,6 +46,7 @@ export async function openFlow({ policy = defaultPolicy }: { policy?: CompiledPo
   const mailer: Mailer = {
     send: async (mail) => {
       if (refused.has(mail.to)) throw new MailRejected(`SES refused the mail: ${mail.to} is not verified`);
+      if (outOfReach.has(mail.to)) throw new Error('the sender is out of reach');
       return mailbox.send(mail);
     },
     outcome: mailbox.outcome,
@@ -72,6 +74,8 @@ export async function openFlow({ policy = defaultPolicy }: { policy?: CompiledPo
   return {
     services,
     refused,
+    /** Addresses to which a mail does not leave now, and may another time. */
+    outOfReach,
     /** What a payment system was told. */
     asked,
     counted,

@@ -98,7 +98,7 @@ function linkFor(pages: Pages, content: MailContent, purpose: string | undefined
     case 'attachment':
       return links.create({ purpose, caseId: found.id, sha256, person: approver }, expires);
     case 'refund':
-      return refundLink(pages.services, found as DecidedCase, 1);
+      return refundLink(pages.services, found as DecidedCase, 1, FINANCE);
     case 'offers':
       return offerLink(pages.services, found as DecidedCase);
     case 'object':

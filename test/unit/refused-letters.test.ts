@@ -1,16 +1,18 @@
+import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordRefund } from '../../functions/confirm-refund/record-refund.ts';
 import { unsentMails } from '../../functions/domain/case.ts';
 import { MailRejected } from '../../functions/domain/errors.ts';
 import type { Mailer } from '../../functions/domain/ports.ts';
-import { daysAfter } from '../../functions/domain/time.ts';
+import { daysAfter, hoursAfter } from '../../functions/domain/time.ts';
 import { followThrough } from '../../functions/follow-through/follow-through.ts';
 import { lookAfter } from '../../functions/look-after/look-after.ts';
+import { notify } from '../../functions/notify/notify.ts';
 import { requestApproval } from '../../functions/request-approval/request-approval.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
 import { type FeedbackServices, giveFeedback } from '../../functions/web/give-feedback.ts';
-import { HEAD, MANAGER } from '../support/sample-cases.ts';
-import { declined, inFull, inPart, policy, type Story, TOLD, told } from '../support/settling.ts';
+import { DECIDED, HEAD, MANAGER } from '../support/sample-cases.ts';
+import { declined, inFull, inPart, policy, type Story, TOLD, told, waiting } from '../support/settling.ts';
 import { FINANCE, openPages, type Pages } from '../support/web.ts';
 
 const CUSTOMER = 'maria@example.com';
@@ -49,17 +51,21 @@ async function open({ found }: Story) {
     mailer,
     refundEvents: { requested: async () => {} },
   };
+  const before = pages.counted.length;
   const waits = { taskToken: 'task', enteredAt: LATER, attempt: 1, waitSeconds: 60 };
   return {
     paid: () =>
       recordRefund(services, id, { at: LATER, refund: 1, by: FINANCE, outcome: 'paid', reference: 'TX-1' }),
     chooses: (offer: string) =>
       changeCase(services.cases, id, { type: 'choose-offer', at: LATER, offer, policy }),
+    decides: () => notify.run(services, { caseId: id, mail: 'decision' }),
     looks: async () => (await lookAfter.run(services, { caseId: id })).next,
     asks: () => requestApproval.run(services, { caseId: id, ...waits, round: 2 }),
     tells: () => followThrough.run(services, { caseId: id, ...waits }),
     says: (comment: string) => feedback(services, id, comment),
     now: () => services.cases.load(id),
+    counted: (metric: string) => pages.counted.slice(before).filter((one) => one === metric).length,
+    read: async (mail: string) => simpleParser(Buffer.from((await pages.sentMail(`${id}.${mail}`)) ?? [])),
     startedAnew: () => pages.startedVersions(id).length,
     mailed: async () =>
       (await services.mails.sent(100))
@@ -150,6 +156,92 @@ describe('what a customer says of it all', () => {
     await story.tells();
     expect((await story.mailed()).filter((one) => one.startsWith('feedback'))).toEqual([says]);
   });
+});
+
+describe('finance that takes no mail', () => {
+  const asked = ['decision to maria@example.com', `refund-request to ${MANAGER}`];
+
+  test('holds nothing up: whoever decided is asked to see that the money is paid, once', async () => {
+    const story = await open(waiting().decided(inFull));
+    refuses = [FINANCE];
+    await story.decides();
+    await story.decides();
+    expect(await story.now()).toMatchObject({ status: 'told', refunds: [{ state: 'asked' }] });
+    expect((await story.mailed()).sort()).toEqual(asked);
+    expect(unsentMails(await story.now())).toMatchObject([
+      { kind: 'refund-request', to: FINANCE, refused: true },
+    ]);
+    expect(story.counted('FinanceUnreachable')).toBe(1);
+    const { subject, text = '' } = await story.read('refund-request.1.instead1');
+    expect(subject).toMatch(/^Please see that \$89\.90 is paid/);
+    expect(text).toContain(
+      'Finance takes no mail from us, so this comes to you: please see that\n  this is paid',
+    );
+    const [, token = ''] = /\/refund\/(\S+)/.exec(text) ?? [];
+    expect(await pages.services.links.read(token, 'refund')).toMatchObject({ person: MANAGER, refund: 1 });
+  });
+
+  test('because a mail to it came back, or was called spam, too', async () => {
+    const story = await open(waiting().decided(inFull));
+    const { deliveries } = pages.services;
+    await deliveries.suppress({ address: FINANCE, why: 'complained', since: TOLD });
+    await story.decides();
+    await deliveries.lift(FINANCE, LATER);
+    expect((await story.now()).status).toBe('told');
+    expect((await story.mailed()).sort()).toEqual(asked);
+  });
+
+  test('and whoever decided, who takes none either, has a colleague asked', async () => {
+    const story = await open(waiting().decided(inFull));
+    refuses = [FINANCE, MANAGER];
+    await story.decides();
+    expect((await story.now()).status).toBe('told');
+    expect(await story.mailed()).toContain(`refund-request to ${HEAD}`);
+  });
+
+  test('and nobody at all who does leaves the case to its day, which raises the alarm', async () => {
+    const story = await open(waiting().decided(inFull));
+    refuses = [FINANCE, MANAGER, HEAD];
+    await story.decides();
+    expect((await story.now()).status).toBe('told');
+    pages.setNow(daysAfter(DECIDED, 9));
+    expect(await story.looks()).toBe('wait');
+    expect(story.counted('RefundLate')).toBe(1);
+  });
+
+  test('has each of its reminders passed on, and the case is waited for as ever', async () => {
+    const story = await open(told(inFull).time(hoursAfter(DECIDED, 3.5 * 24)));
+    refuses = [FINANCE];
+    await story.tells();
+    await story.tells();
+    expect((await story.mailed()).filter((one) => one.startsWith('refund'))).toEqual(
+      expect.arrayContaining([`refund-reminder to ${MANAGER}`, `refund-request to ${MANAGER}`]),
+    );
+    expect(story.counted('FinanceUnreachable')).toBe(2);
+    expect(await story.looks()).toBe('wait');
+  });
+
+  test('tells of the first money nobody but who granted it, while somebody decides anew', async () => {
+    const at = daysAfter(TOLD, 1);
+    const story = await open(told(inPart(4_000)).objects('decision', at).weighed(at));
+    refuses = [FINANCE];
+    await story.asks();
+    expect(await story.mailed()).toContain(`refund-request to ${MANAGER}`);
+    expect(await story.mailed()).not.toContain(`refund-request to ${HEAD}`);
+  });
+});
+
+test('a decision that the customer’s address refuses is told by whoever made it, and the case goes on', async () => {
+  const story = await open(waiting().decided(inFull));
+  refuses = [CUSTOMER];
+  await story.decides();
+  const found = await story.now();
+  expect(found.status).toBe('told');
+  expect(found.history.at(-1)).toMatchObject({ type: 'told', unreached: true });
+  expect((await story.mailed()).sort()).toEqual([
+    `customer-unreachable to ${MANAGER}`,
+    `refund-request to ${FINANCE}`,
+  ]);
 });
 
 test('what could not be paid tells nobody of a first opinion who decides anew', async () => {

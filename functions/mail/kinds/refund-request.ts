@@ -11,10 +11,11 @@ import type { ContentOf } from '../write.ts';
 type Content = ContentOf<'refund-request' | 'refund-reminder'>;
 
 /**
- * To finance: pay whom, how much, for which order, by when, who decided it, and where to say that it is done. Throws where no decision
- * grants it.
+ * To finance, or to whoever sees to it where finance takes no mail: pay whom, how much, for which order, by when, who decided it, and where
+ * to say that it is done. Throws where no decision grants it.
  */
-export function refundRequest({ kind, found, policy, refund, link }: Content): MailDocument {
+export function refundRequest(content: Content): MailDocument {
+  const { kind, found, policy, refund, link, isForFinance } = content;
   const { staffLanguage: language, timeZone } = policy.shop;
   const decided = decisionBehind(found, refund.number);
   if (!decided) throw new Error(`no decision of case ${found.id} granted refund ${refund.number}`);
@@ -26,11 +27,12 @@ export function refundRequest({ kind, found, policy, refund, link }: Content): M
   const day = formatDate(lastMoment(refund.dueBy), language, timeZone);
   return {
     language,
-    subject: asks.subject(amount, found.id),
+    subject: (isForFinance ? says.instead : asks).subject(amount, found.id),
     preheader: says.preheader(amount, day),
     brand: policy.shop.name,
-    title: asks.title,
+    title: isForFinance ? says.instead.title : asks.title,
     blocks: [
+      ...(isForFinance ? [{ type: 'note', tone: 'warn', text: says.instead.note } as const] : []),
       ...(kind === 'refund-reminder' ? [reminder(refund, day, language)] : []),
       ...(bySystem ? [viaSystem(kind, language)] : []),
       ...refundBlocks(found, refund, decided, policy),
