@@ -95,7 +95,8 @@ function lateLetter(found: Case, refund: Refund, policy: Policy): Letter {
 
 /** To whoever granted the money, that it could not be paid. Throws where no decision did. */
 export function failedLetter(found: Case, refund: Refund, policy: Policy): Letter {
-  const times = count(found, 'refund-failed');
+  const failed = found.history.filter((event) => event.type === 'refund-failed');
+  const times = failed.filter((event) => event.refund === refund.number).length;
   const mail = toStaff(found, `refund-failed.${refund.number}.${times}`, grantOf(found, refund).by);
   return { mail, content: { kind: 'refund-failed', found, policy, refund } };
 }
@@ -174,8 +175,4 @@ function toCustomer(found: Case, kind: string): Letter['mail'] {
 
 function toStaff(found: Case, kind: string, to: string): Letter['mail'] {
   return { id: `${found.id}.${kind}`, to, answersCustomer: false };
-}
-
-function count({ history }: Case, type: Case['history'][number]['type']): number {
-  return history.filter((event) => event.type === type).length;
 }

@@ -56,6 +56,8 @@ async function open({ found }: Story) {
   return {
     paid: () =>
       recordRefund(services, id, { at: LATER, refund: 1, by: FINANCE, outcome: 'paid', reference: 'TX-1' }),
+    failed: (refund: number) =>
+      recordRefund(services, id, { at: LATER, refund, by: FINANCE, outcome: 'failed', why: 'It is closed.' }),
     chooses: (offer: string) =>
       changeCase(services.cases, id, { type: 'choose-offer', at: LATER, offer, policy }),
     decides: () => notify.run(services, { caseId: id, mail: 'decision' }),
@@ -242,6 +244,17 @@ test('a decision that the customer’s address refuses is told by whoever made i
     `customer-unreachable to ${MANAGER}`,
     `refund-request to ${FINANCE}`,
   ]);
+});
+
+test('money of one decision that could not be paid is not told once more because that of another could not either', async () => {
+  const at = daysAfter(TOLD, 1);
+  const twice = told(inPart(4_000)).objects('decision', at).weighed(at).decided(inFull, at, HEAD).told(at);
+  const story = await open(twice.failed(LATER));
+  await story.tells();
+  await story.failed(2);
+  await story.tells();
+  const failures = (await story.mailed()).filter((one) => one.startsWith('refund-failed'));
+  expect(failures.sort()).toEqual([`refund-failed to ${HEAD}`, `refund-failed to ${MANAGER}`]);
 });
 
 test('what could not be paid tells nobody of a first opinion who decides anew', async () => {
