@@ -24,11 +24,14 @@ export async function recordRefund(
   const found = await changeCase(cases, caseId, { type: 'confirm-refund', ...said }).catch(
     (error: unknown) => {
       if (error instanceof RefundSettled) {
-        log.error('a refund that is paid was confirmed once more, otherwise', {
-          caseId,
-          refund: said.refund,
-        });
-        log.count('RefundPaidTwice');
+        const { refund, outcome } = said;
+        // What was said before the payment and comes late claims no second one.
+        if (outcome === 'failed')
+          log.warn('a refund that is paid was said to have failed', { caseId, refund });
+        else {
+          log.error('a refund that is paid was confirmed once more, otherwise', { caseId, refund });
+          log.count('RefundPaidTwice');
+        }
       }
       throw error;
     },

@@ -162,6 +162,14 @@ describe('RefundConfirmed', () => {
     expect((await load()).refunds).toMatchObject([{ paid: { reference: 'TX-2026-11-0042' } }]);
   });
 
+  it('that it failed, of what is paid, changes nothing and claims no second payment', async () => {
+    const alarms = pages.counted.length;
+    const before = await load();
+    await expect(confirm(event({ ...failed, why: 'It came late.' }))).rejects.toThrow(RefundSettled);
+    expect(pages.counted.slice(alarms)).toEqual([]);
+    expect(await load()).toEqual(before);
+  });
+
   it('that comes before the request is recorded is to come again', async () => {
     const early = waiting('cafeteira').decided({
       outcome: 'approved',

@@ -97,28 +97,35 @@ describe('a payment', () => {
   });
 
   test.each([
-    ['another reference', paid('OTHER-2'), 'You gave the reference OTHER-2.'],
-    ['that it could not be paid', failed, 'You said that it could not be paid.'],
-  ])(
-    'cannot be followed by %s: the page says what is recorded, and an alarm goes off',
-    async (_, said, says) => {
-      const { id, path, mailed, now } = await owed();
-      await pages.fillIn(path, paid('FIRST-1'));
-      const before = await now();
-      const alarms = pages.counted.length;
-      const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
-      const { status, html } = await pages.post(path, { mark, ...said });
-      expect(status).toBe(409);
-      expect(html).toContain(says);
-      expect(html).toContain('FIRST-1');
-      expect(await now()).toEqual(before);
-      expect(await mailed()).toHaveLength(1);
-      expect(pages.counted.slice(alarms)).toEqual(['RefundPaidTwice']);
-      expect(pages.logged.join('\n')).toContain(
-        `confirmed once more, otherwise {"caseId":"${id}","refund":1}`,
-      );
-    },
-  );
+    [
+      'another reference: an alarm goes off',
+      paid('OTHER-2'),
+      'You gave the reference OTHER-2.',
+      ['RefundPaidTwice'],
+      'confirmed once more, otherwise',
+    ],
+    [
+      'that it could not be paid, which claims no second payment',
+      failed,
+      'You said that it could not be paid.',
+      [],
+      'a refund that is paid was said to have failed',
+    ],
+  ])('is recorded, the page says so, and nothing changes with %s', async (_, said, says, alarm, log) => {
+    const { id, path, mailed, now } = await owed();
+    await pages.fillIn(path, paid('FIRST-1'));
+    const before = await now();
+    const alarms = pages.counted.length;
+    const mark = await pages.services.links.formMark(path.split('/').at(-1) ?? '');
+    const { status, html } = await pages.post(path, { mark, ...said });
+    expect(status).toBe(409);
+    expect(html).toContain(says);
+    expect(html).toContain('FIRST-1');
+    expect(await now()).toEqual(before);
+    expect(await mailed()).toHaveLength(1);
+    expect(pages.counted.slice(alarms)).toEqual(alarm);
+    expect(pages.logged.join('\n')).toContain(`${log} {"caseId":"${id}","refund":1}`);
+  });
 
   test('is recorded though the mail about it cannot be sent; the case shows that', async () => {
     const { path, now } = await owed();
