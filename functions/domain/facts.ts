@@ -3,7 +3,7 @@ import { isEvidence } from './attachments.ts';
 import { type Money, toDecimal } from './money.ts';
 import { categoryOf, type Policy, strictestCategory } from './policy.ts';
 import { askedAmount, type Fact, known, namedReason, type Request } from './request.ts';
-import { daysBetween, type Instant } from './time.ts';
+import { type Day, dayAfter, daysBetween, type Instant } from './time.ts';
 
 /**
  * Everything a policy's condition may look at, and its CEL type. A closed set: name, address, language, country, tone
@@ -131,6 +131,12 @@ export function factsOf(request: Request, background: Background, policy: Policy
     sender: background.sender,
     precedents: background.precedents,
   };
+}
+
+/** The last day of the ordinary return window; undefined where nobody knows when it began. */
+export function windowEnd(request: Request, policy: Policy): Day | undefined {
+  const arrived = known(request.deliveredOn) ?? known(request.purchasedOn);
+  return arrived && dayAfter(arrived, categoryOf(policy, categoryFor(request, policy)).days);
 }
 
 /** In the shop's currency's major unit; undefined where it is not known, or of another currency, which nothing here can compare. */

@@ -1,11 +1,13 @@
 import { notKeptOf } from '../domain/attachments.ts';
 import { type Case, isUnreachable } from '../domain/case.ts';
+import { windowEnd } from '../domain/facts.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Precedent } from '../domain/precedents.ts';
 import { askedAmount, isPartOfPaid, known } from '../domain/request.ts';
 import { lastsUntil } from '../domain/round.ts';
-import { formatInstant } from '../wording/format.ts';
+import { dayOf } from '../domain/time.ts';
+import { formatDay, formatInstant } from '../wording/format.ts';
 import { oneLine, shorten } from '../wording/plain.ts';
 import { personLine, requestFacts } from '../wording/request-facts.ts';
 import { terms } from '../wording/terms.ts';
@@ -111,8 +113,21 @@ function warnings(found: EvaluatedCase, policy: Policy): Block[] {
     ? [{ type: 'note', tone: 'warn', text: words.unreachable }]
     : [];
   const told = found.history.some((event) => event.type === 'mail-sent' && event.kind === 'within-policy');
-  const ordinary: Block[] = told ? [{ type: 'note', tone: 'info', text: words.toldWithinPolicy }] : [];
-  return [...unreachable, ...whoWrites(found, policy), ...ordinary];
+  const ordinary = told ? words.toldWithinPolicy : wasWithinPolicy(found, policy);
+  const window: Block[] = ordinary ? [{ type: 'note', tone: 'info', text: ordinary }] : [];
+  return [...unreachable, ...whoWrites(found, policy), ...window];
+}
+
+/** Until when a customer could have returned it the ordinary way who was not told so: by now it may be too late for them. */
+function wasWithinPolicy(
+  { openedAt, request, evaluation }: EvaluatedCase,
+  policy: Policy,
+): string | undefined {
+  const { staffLanguage: language, timeZone } = policy.shop;
+  const until = windowEnd(request, policy);
+  if (evaluation.route !== 'within-policy' || until === undefined || until < dayOf(openedAt, timeZone))
+    return undefined;
+  return catalogue[language].approval.wasWithinPolicy(formatDay(until, language));
 }
 
 function whoWrites({ request, sender }: EvaluatedCase, { shop }: Policy): Block[] {

@@ -1,7 +1,9 @@
 import type { AwaitingCase, Case } from '../domain/case.ts';
 import { MailInFlight, MailRejected } from '../domain/errors.ts';
-import type { Instant } from '../domain/time.ts';
+import { windowEnd } from '../domain/facts.ts';
+import { dayOf, type Instant } from '../domain/time.ts';
 import type { MailContent } from '../mail/write.ts';
+import { hasToWait } from '../notify/may-send.ts';
 import { type Sending, sendOnce } from '../notify/send-once.ts';
 import { changeCase } from '../runtime/change-case.ts';
 
@@ -14,6 +16,9 @@ export async function tellCustomer(services: Sending, found: AwaitingCase): Prom
   const { policy } = services.policy;
   let told = found;
   for (const { id, content } of lettersFor(found, policy, services.clock.now())) {
+    const mail = { ...toCustomer(found, id), kind: content.kind };
+    // Sent later it may be true no longer: at the next look it is sent, or not.
+    if (content.kind === 'within-policy' && (await hasToWait(services, found, mail))) continue;
     told =
       content.kind === 'customer-question'
         ? await ask(services, told, id, content)
@@ -29,7 +34,11 @@ function lettersFor(found: AwaitingCase, policy: Letter['content']['policy'], no
   const letters: Letter[] = [];
   // Only the order's own address learns that the order is there, and nobody is sent to the post office on a doubt.
   const isSure = evaluation.confidence !== 'low';
-  if (evaluation.route === 'within-policy' && isSure && request.ordersOwnAddress && sender !== 'failed')
+  // It was open when they wrote; what was asked and answered since takes its time.
+  const until = windowEnd(request, policy);
+  const isOpen = until !== undefined && dayOf(now, policy.shop.timeZone) <= until;
+  const isWithin = evaluation.route === 'within-policy' && isOpen;
+  if (isWithin && isSure && request.ordersOwnAddress && sender !== 'failed')
     letters.push({ id: 'within-policy', content: { kind: 'within-policy', found, policy } });
   if (round.question) {
     const times = count(found, 'question-asked');

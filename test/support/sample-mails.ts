@@ -1,5 +1,6 @@
-import type { DecidedCase } from '../../functions/domain/case.ts';
+import type { AwaitingCase, DecidedCase } from '../../functions/domain/case.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
+import { known, type Request } from '../../functions/domain/request.ts';
 import { settlementOf } from '../../functions/domain/settlement.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
 import type { MailContent } from '../../functions/mail/write.ts';
@@ -84,7 +85,7 @@ export function sampleMails(sample: Sample): SampleMails {
     },
     'already-decided': { 'already-decided': { kind: 'already-decided', found: approved, policy } },
     withdrawal: { withdrawal: { kind: 'withdrawal', ...about } },
-    'within-policy': { 'within-policy': { kind: 'within-policy', ...about } },
+    'within-policy': { 'within-policy': { kind: 'within-policy', ...about, found: inTime(waiting) } },
     'customer-question': {
       'customer-question': { kind: 'customer-question', found: inDoubt, policy, question },
     },
@@ -230,4 +231,15 @@ function customerReplies(sample: Sample, policy: Policy): SampleMails['customer-
       text: words.missing,
     },
   };
+}
+
+/** The same, where it arrived two weeks before its customer wrote. */
+function inTime({ request, ...found }: AwaitingCase): AwaitingCase {
+  if (known(request.deliveredOn) === undefined) return { ...found, request };
+  const days = { purchasedOn: ofOrder('2026-10-14'), deliveredOn: ofOrder('2026-10-19') };
+  return { ...found, request: { ...request, ...days } };
+}
+
+function ofOrder(value: string): Request['deliveredOn'] {
+  return { source: 'order', value };
 }

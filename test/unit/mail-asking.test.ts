@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseMail } from '../../functions/adapters/parse-mail.ts';
-import type { AwaitingCase } from '../../functions/domain/case.ts';
+import type { AwaitingCase, CaseEvent } from '../../functions/domain/case.ts';
 import type { Command } from '../../functions/domain/decide.ts';
 import { LinkExpired, MailRejected } from '../../functions/domain/errors.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
@@ -20,6 +20,18 @@ import {
   writes,
 } from '../support/sample-cases.ts';
 import { type Letter, openVirtualShop } from '../support/virtual-shop.ts';
+
+/** The same, within the ordinary policy because of when it arrived. */
+function within(found: AwaitingCase, deliveredOn: string): AwaitingCase {
+  const request = { ...found.request, deliveredOn: { source: 'order', value: deliveredOn } } as const;
+  const route = 'within-policy';
+  const history = found.history.map((event): CaseEvent => {
+    if (event.type === 'evaluated')
+      return { ...event, evaluation: { ...event.evaluation, route, confidence: 'high' } };
+    return event.type === 'received' ? { ...event, request } : event;
+  });
+  return { ...found, request, history };
+}
 
 const CUSTOMER = 'maria@example.com';
 const id = 'RX-7K3F-9Q2M';
@@ -84,6 +96,24 @@ describe('who is written to while a round runs', () => {
     const [asked] = await look();
     expect(asked?.text).toContain('kettle-base.jpg');
     expect(asked?.text).not.toContain('/attachment/');
+  });
+
+  test.each([
+    ['that the ordinary return window is open', 'on its last day', 12, true],
+    ['nothing of the ordinary return window', 'once it has closed', 30, false],
+  ])('the customer is told %s %s, and whoever decides reads which', async (_, __, later, isOpen) => {
+    await shop.services.cases.create(within(awaiting('kettle'), '2026-10-03'));
+    hours = later;
+    const mails = await look();
+    expect(briefly(mails)).toEqual([
+      ...(isOpen ? [`${CUSTOMER}: You can return it the ordinary way (${id})`] : []),
+      `${MANAGER}: Your decision, please`,
+    ]);
+    expect(mails.at(-1)?.text.replace(/\s+/g, ' ')).toContain(
+      isOpen
+        ? 'The customer was told that the ordinary return window is open'
+        : 'the ordinary return window was open: it runs until November 2, 2026. They have not been told so.',
+    );
   });
 
   test('the customer is asked an approver’s question, and nobody else is written to until it is answered', async () => {

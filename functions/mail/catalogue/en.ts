@@ -111,6 +111,8 @@ export const en = {
       'The mail did not come from the address on the order. Somebody else may know the order number, so take care before you send money or say anything about the order.',
     toldWithinPolicy:
       'The customer was told that the ordinary return window is open, and how to return the ordinary way.',
+    wasWithinPolicy: (until: string) =>
+      `When the customer wrote, the ordinary return window was open: it runs until ${until}. They have not been told so.`,
     unreachable:
       'A mail of ours did not reach the customer’s address. They may not learn of your decision by mail, so look for another way to tell them.',
     unverified:

@@ -105,6 +105,8 @@ export const ptBR = {
       'O e-mail não veio do endereço que consta no pedido. Outra pessoa pode saber o número do pedido; tome cuidado antes de enviar dinheiro ou de falar sobre o pedido.',
     toldWithinPolicy:
       'O cliente foi informado de que o prazo normal de devolução ainda não terminou e de como devolver da forma normal.',
+    wasWithinPolicy: (until) =>
+      `Quando o cliente escreveu, o prazo normal de devolução ainda não tinha terminado: vai até ${until}. O cliente não foi informado disso.`,
     unreachable:
       'Um e-mail nosso não chegou ao endereço do cliente. Talvez ele não receba sua decisão por e-mail; procure outra forma de avisá-lo.',
     unverified:

@@ -1,7 +1,4 @@
-import { categoryFor } from '../../domain/facts.ts';
-import { categoryOf } from '../../domain/policy.ts';
-import { known } from '../../domain/request.ts';
-import { dayAfter } from '../../domain/time.ts';
+import { windowEnd } from '../../domain/facts.ts';
 import { formatFullDay } from '../../wording/format.ts';
 import { type Block, type MailDocument, section } from '../blocks.ts';
 import { catalogue } from '../catalogue/index.ts';
@@ -14,9 +11,8 @@ export function withinPolicy({ found, policy }: ContentOf<'within-policy'>): Mai
   const { request } = found;
   const { language } = request;
   const says = catalogue[language].withinPolicy;
-  const arrived = known(request.deliveredOn) ?? known(request.purchasedOn);
-  const { days } = categoryOf(policy, categoryFor(request, policy));
-  const until = arrived && formatFullDay(dayAfter(arrived, days), language);
+  const lastDay = windowEnd(request, policy);
+  const until = lastDay && formatFullDay(lastDay, language);
   const how = policy.window.howToReturn?.[language];
   const { basis } = catalogue[language].decision;
   const facts = factsTold({ found, language, policy });
