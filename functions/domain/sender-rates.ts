@@ -39,6 +39,11 @@ export function brakeOf({ sent, bounced, complained }: SenderRates): Brake {
 /** Mails that no customer waits for. */
 const unasked: ReadonlySet<MailKind> = new Set(['follow-up', 'offers-reminder']);
 
+/** Whether somebody waits for mails of a kind. */
+export function isAwaited(kind: MailKind): boolean {
+  return !unasked.has(kind);
+}
+
 /**
  * Whether a mail waits until the rates are better. What goes to staff never does: their addresses stand in the policy and take our mails
  * every day, so that it makes the rates better, and cases go on being decided. An address that was not proved may be a stranger's.
@@ -49,5 +54,5 @@ export function waitsForBrake(
   sender: 'verified' | 'failed' | undefined,
 ): boolean {
   if (brake === 'open' || !mail.answersCustomer) return false;
-  return brake === 'stop' || unasked.has(mail.kind) || sender === 'failed';
+  return brake === 'stop' || !isAwaited(mail.kind) || sender === 'failed';
 }

@@ -1,7 +1,8 @@
 import { compose } from '../adapters/compose.ts';
 import type { Case, MailKind } from '../domain/case.ts';
 import { MailInFlight, MailRejected, SendingPaused } from '../domain/errors.ts';
-import type { Needs, OutgoingRecord } from '../domain/ports.ts';
+import type { Needs, OutgoingMail, OutgoingRecord } from '../domain/ports.ts';
+import type { Instant } from '../domain/time.ts';
 import { type MailContent, type WrittenMail, writeMail } from '../mail/write.ts';
 import { hasToWait, refuseSuppressed } from './may-send.ts';
 import { recordFailure, recordHeld, recordOnCase } from './record-mail.ts';
@@ -20,13 +21,16 @@ interface Addressed {
   answersCustomer: boolean;
 }
 
-/** A mail that is to be sent; `waited`: it was held back before. */
-export type ToSend = Addressed & { kind: MailKind; waited?: boolean };
+/** What has to be known of a mail to see whether it may be sent. */
+export type ToSend = Addressed & { kind: MailKind };
+
+/** A mail as it was written. `since`: when it began to wait, where it did. */
+export type Letter = ToSend & { written: WrittenMail; since?: Instant | undefined };
 
 /**
  * Sends one mail of a case at most once: claimed, sent, marked, then written onto the case. Where a crash fell between
  * claiming and marking and the sender cannot say whether the mail left, it becomes visibly uncertain and is not sent again.
- * While our mails come back too often, what can wait is kept as it was written, and on the case as held: it is sent later.
+ * While our mails come back too often, or the provider takes none, it is kept as it was written, and on the case as held: it is sent later.
  * Throws MailInFlight while another run may still be sending it, AddressSuppressed where nothing is sent to the address, and whatever
  * the sender throws, once that is on the case.
  */
@@ -37,52 +41,50 @@ export async function sendOnce(
   content: MailContent,
 ): Promise<Case> {
   if (isSettled(found, mail.id)) return found;
-  return sendWritten(services, found, { ...mail, kind: content.kind }, writeMail(content));
-}
-
-/** Sends a mail as it was written, as sendOnce does. */
-export async function sendWritten(
-  services: Sending,
-  found: Case,
-  letter: ToSend,
-  written: WrittenMail,
-): Promise<Case> {
-  const { mails, clock } = services;
-  const outgoing = {
-    id: letter.id,
-    caseId: found.id,
-    kind: letter.kind,
-    to: letter.to,
-    subject: written.subject,
-  };
-  const held = { ...written, answersCustomer: letter.answersCustomer };
+  const letter: Letter = { ...mail, kind: content.kind, written: writeMail(content) };
   await refuseSuppressed(services, found, letter);
   if (await hasToWait(services, found, letter)) {
-    const there = await mails.hold({ ...outgoing, held }, clock.now());
+    const there = await services.mails.hold(toKeep(found, letter), services.clock.now());
     if (there.state === 'held') return recordHeld(services, found, letter);
   }
+  try {
+    return await sendNow(services, found, letter);
+  } catch (error) {
+    if (!(error instanceof SendingPaused)) throw error;
+    return recordHeld(services, found, letter);
+  }
+}
 
-  const earlier = await mails.claim({ ...outgoing, ...(letter.waited && { held }) }, clock.now());
+/** Sends a mail that may be sent, as sendOnce does. Throws SendingPaused where the provider takes none, once the mail waits for that. */
+export async function sendNow(services: Sending, found: Case, letter: Letter): Promise<Case> {
+  const { mails, clock, log } = services;
+  const { held, ...outgoing } = toKeep(found, letter);
+  const now = clock.now();
+  const earlier = await mails.claim({ ...outgoing, ...(letter.since && { held }) }, now);
   const settled = earlier && (await settle(services, earlier));
   if (settled) return recordOnCase(services, found, letter, settled);
 
   let providerId: string;
   try {
-    providerId = await send(services, found, letter, written);
+    providerId = await send(services, found, letter, letter.written);
   } catch (error) {
-    if (error instanceof MailRejected || error instanceof SendingPaused)
-      await mails.mark(letter.id, 'rejected', clock.now());
     if (error instanceof SendingPaused) {
-      services.log.error('the provider sends no mails of ours', { caseId: found.id, error: `${error}` });
-      await mails.hold({ ...outgoing, held }, clock.now());
-      return recordHeld(services, found, letter);
+      log.error('the provider takes no mails of ours', { caseId: found.id, error: `${error}` });
+      await mails.hold({ ...outgoing, held }, clock.now(), earlier?.claimedAt ?? now);
+      throw error;
     }
+    if (error instanceof MailRejected) await mails.mark(letter.id, 'rejected', clock.now());
     await recordFailure(services, found, letter, error);
     throw error;
   }
   await mails.mark(letter.id, 'sent', clock.now(), providerId);
-  services.log.info('a mail was sent', { caseId: found.id, kind: letter.kind });
+  log.info('a mail was sent', { caseId: found.id, kind: letter.kind });
   return recordOnCase(services, found, letter, 'sent');
+}
+
+function toKeep(found: Case, { id, to, kind, written, answersCustomer, since }: Letter) {
+  const outgoing: OutgoingMail = { id, caseId: found.id, kind, to, subject: written.subject };
+  return { ...outgoing, held: { ...written, answersCustomer, ...(since && { since }) } };
 }
 
 /** Whether a mail needs no more sending: it was sent, or nobody can say and it is not sent again. */

@@ -31,7 +31,7 @@ export interface CoreStackProps extends StackProps {
 /** A mail may have 40 MB, so intake gets the time and the memory to read one. */
 const INTAKE = { memory: 1769, timeout: Duration.seconds(60) };
 const IMPORT = { timeout: Duration.minutes(5) };
-/** Twenty mails at a go, each of which SES may throttle for some seconds. */
+/** As long as a sender may run: SES may throttle each of its mails for some seconds. */
 const SEND_HELD = { timeout: Duration.seconds(85) };
 /** It may have a day's cases to delete, and to look at every other for what they share. */
 const FORGET = { memory: 1769, timeout: Duration.minutes(15) };

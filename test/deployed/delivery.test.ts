@@ -54,6 +54,6 @@ describe('a mail of which SES says that it bounced', () => {
     expect(await deliveries.suppressionOf(address, new Date().toISOString())).toMatchObject({
       why: 'bounced',
     });
-    expect(await mails.waiting(10)).toEqual([]);
+    expect(await Array.fromAsync(mails.waiting())).toEqual([]);
   });
 });

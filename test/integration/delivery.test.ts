@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeDeliveryEvent } from '../../functions/delivery-events/delivery-events.ts';
-import { type Case, isUnreachable, unsentMails } from '../../functions/domain/case.ts';
+import { type Case, isUnreachable, type MailKind, unsentMails } from '../../functions/domain/case.ts';
 import { InvalidInput, SendingPaused } from '../../functions/domain/errors.ts';
+import { replay } from '../../functions/domain/evolve.ts';
 import type { Deliveries, Mailer } from '../../functions/domain/ports.ts';
 import { hoursAfter } from '../../functions/domain/time.ts';
+import type { Sending } from '../../functions/notify/send-once.ts';
+import { caseIfThere } from '../../functions/runtime/case-if-there.ts';
+import { changeCase } from '../../functions/runtime/change-case.ts';
 import { sendHeld } from '../../functions/send-held/send-held.ts';
+import { received } from '../support/cases.ts';
 import { openFlow } from '../support/flow.ts';
 import { sesBounce, sesComplaint, sesReject } from '../support/ses-events.ts';
 
@@ -27,6 +32,7 @@ const kindsTo = async (person: string) =>
     .filter(({ to, state }) => to === person && state === 'sent')
     .map(({ kind }) => kind)
     .toReversed();
+const waiting = () => Array.fromAsync(flow.services.mails.waiting());
 const all = ({ history }: Case, type: string) => history.filter((event) => event.type === type);
 const asked = () => flow.until(ID, 'the manager to be asked', wrote('approval-request'));
 const requestTo = (found: Case, person: string) => {
@@ -210,7 +216,7 @@ describe('when more mails come back than SES puts up with', () => {
     await later(73);
     expect(await kindsTo(MARIA)).toEqual(['acknowledgement', 'decision']);
     expect(unsentMails(await flow.load(ID))).toEqual([]);
-    expect(await flow.services.mails.waiting(10)).toEqual([]);
+    expect(await waiting()).toEqual([]);
     const alarms = flow.counted.length;
     await later(74);
     expect(await kindsTo(MARIA)).toHaveLength(2);
@@ -252,11 +258,11 @@ describe('when more mails come back than SES puts up with', () => {
     };
     await crashing(unknowing);
     expect(left).toBe(1);
-    expect(await services.mails.waiting(10)).toMatchObject([{ state: 'claimed', kind: 'acknowledgement' }]);
+    expect(await waiting()).toMatchObject([{ state: 'claimed', kind: 'acknowledgement' }]);
     const now = () => hoursAfter(new Date().toISOString(), 74);
     await sendHeld({ ...services, mailer: unknowing, clock: { ...services.clock, now } });
     expect(left).toBe(1);
-    expect(await services.mails.waiting(10)).toEqual([]);
+    expect(await waiting()).toEqual([]);
     expect(all(await flow.load(ID), 'mail-uncertain')).toHaveLength(1);
     expect(flow.counted).toContain('MailUncertain');
   });
@@ -269,7 +275,7 @@ describe('when more mails come back than SES puts up with', () => {
     await flow.services.deliveries.suppress({ address: MARIA, why: 'bounced', since });
     await later(73);
     expect(await kindsTo(MARIA)).toEqual([]);
-    expect(await flow.services.mails.waiting(10)).toEqual([]);
+    expect(await waiting()).toEqual([]);
     expect(isUnreachable(await flow.load(ID))).toBe(true);
   });
 
@@ -289,11 +295,11 @@ describe('when the provider sends nothing of ours', () => {
     const send: Mailer['send'] = () => Promise.reject(new SendingPaused('Email sending is disabled.'));
     flow.services.mailer = { ...mailer, send };
     await flow.begin(ID);
-    const waiting = await flow.until(ID, 'both mails to wait', (one) => all(one, 'mail-held').length === 2);
-    expect(waiting).toMatchObject({ status: 'awaiting-decision' });
-    expect(waiting.problem).toBeUndefined();
+    const found = await flow.until(ID, 'both mails to wait', (one) => all(one, 'mail-held').length === 2);
+    expect(found).toMatchObject({ status: 'awaiting-decision' });
+    expect(found.problem).toBeUndefined();
     await sendHeld(flow.services);
-    expect(await flow.services.mails.waiting(10)).toHaveLength(2);
+    expect(await waiting()).toHaveLength(2);
     flow.services.mailer = mailer;
     await sendHeld(flow.services);
     expect(await kindsTo(MARIA)).toEqual(['acknowledgement']);
@@ -301,3 +307,144 @@ describe('when the provider sends nothing of ours', () => {
     expect(unsentMails(await flow.load(ID))).toEqual([]);
   });
 });
+
+describe('the queue of mails that wait', () => {
+  const { hold, paused, ids, held, tick, stopped } = queue();
+
+  it('goes past those that may not go yet, however many they are', async () => {
+    await stopped(7);
+    for (let one = 1; one <= 22; one++) await hold(one, 'follow-up');
+    await hold(23, 'decision');
+    await tick();
+    expect(await kindsTo(MARIA)).toEqual(['decision']);
+    expect(await ids()).toHaveLength(22);
+    await tick(73);
+    // Twenty at a go.
+    expect(await ids()).toEqual([held(21, 'follow-up'), held(22, 'follow-up')]);
+  });
+
+  it('is not overtaken: while a customer’s mail waits, the next about the case does, too', async () => {
+    await stopped(10);
+    await flow.begin(ID);
+    await asked();
+    // Three of them are counted no more: what people wait for may be sent again.
+    const { deliveries } = flow.services;
+    flow.services.deliveries = { ...deliveries, rates: async () => ({ sent: 0, bounced: 7, complained: 0 }) };
+    await flow.decide(ID, MANAGER, { choice: 'approved', confirm: '89.90' });
+    await flow.until(ID, 'the decision to be told', ({ status }) => status === 'told');
+    expect(await kindsTo(MARIA)).toEqual([]);
+    await tick();
+    expect(await kindsTo(MARIA)).toEqual(['acknowledgement', 'decision']);
+  });
+
+  it('is not held up by what nobody waits for', async () => {
+    await hold(1, 'follow-up');
+    const found = await flow.load('RX-0000-0001');
+    await changeCase(flow.services.cases, found.id, {
+      type: 'record-held-mail',
+      at: now(),
+      mailId: held(1, 'follow-up'),
+      kind: 'follow-up',
+      to: MARIA,
+    });
+    await hold(1, 'refund-paid');
+    await stopped(7);
+    await tick();
+    expect(await kindsTo(MARIA)).toEqual(['refund-paid']);
+  });
+
+  it('keeps its order while the provider takes nothing, which is asked once', async () => {
+    for (const one of [1, 2, 3]) await hold(one, 'decision');
+    const asks = paused();
+    await tick();
+    await tick(1);
+    expect(asks()).toBe(2);
+    expect(await ids()).toEqual([1, 2, 3].map((one) => held(one, 'decision')));
+  });
+
+  it('loses nothing where whoever sends dies as the provider says that it takes nothing', async () => {
+    await hold(1, 'decision');
+    paused();
+    const { mails } = flow.services;
+    const dies = () => Promise.reject(new Error('killed'));
+    await tick(0, { mails: { ...mails, hold: dies } });
+    expect(await ids()).toEqual([held(1, 'decision')]);
+  });
+
+  it('is not blocked by mails of cases that are gone: they go as well, and no alarm tells of them again', async () => {
+    for (let one = 1; one <= 21; one++) await hold(one, 'decision', { gone: true });
+    await hold(22, 'decision');
+    await tick();
+    expect(await kindsTo(MARIA)).toEqual(['decision']);
+    expect(await ids()).toEqual([]);
+    expect(flow.counted).not.toContain('MailHeld');
+  });
+
+  it('begins with no mail for which there is no time', async () => {
+    for (const one of [1, 2, 3]) await hold(one, 'decision');
+    let left = 2;
+    await sendHeld(flow.services, () => left-- === 0);
+    expect(await ids()).toEqual([held(3, 'decision')]);
+  });
+
+  it.each([
+    ['the mail service does not take', 'refused'],
+    ['is for an address that nothing is sent to', 'suppressed'],
+  ])('has whoever has the case told of a mail to its customer that %s at last', async (_, why) => {
+    await flow.begin(ID);
+    await asked();
+    await hold(1, 'delay-notice');
+    if (why === 'refused') flow.refused.add(MARIA);
+    else await flow.services.deliveries.suppress({ address: MARIA, why: 'bounced', since: now() });
+    await tick();
+    expect(await ids()).toEqual([]);
+    const told = (await flow.load(ID)).history.findLast(({ type }) => type === 'mail-sent');
+    expect(told).toMatchObject({
+      kind: 'customer-unreachable',
+      to: MANAGER,
+      mailId: expect.stringContaining(`.${why}.`),
+    });
+  });
+});
+
+const now = () => new Date().toISOString();
+
+/** Mails that wait, numbered in the order in which they began to, and what befalls them. */
+function queue() {
+  const caseOf = (one: number) => `RX-0000-${`${one}`.padStart(4, '0')}`;
+  const held = (one: number, kind: MailKind) => `${caseOf(one)}.${kind}`;
+  return {
+    held,
+    ids: async () => (await waiting()).map(({ id }) => id),
+    async hold(one: number, kind: MailKind, { gone = false } = {}) {
+      const caseId = caseOf(one);
+      const { cases, mails } = flow.services;
+      if (!gone && !(await caseIfThere(cases, caseId))) await cases.create(replay(caseId, [received()]));
+      const written = { subject: kind, html: `<p>${kind}</p>`, text: kind, language: 'en' } as const;
+      const mail = { id: held(one, kind), caseId, kind, to: MARIA, subject: kind };
+      await mails.hold(
+        { ...mail, held: { ...written, answersCustomer: true } },
+        hoursAfter(now(), one / 60 - 1),
+      );
+    },
+    paused() {
+      let asked = 0;
+      const send: Mailer['send'] = () => {
+        asked++;
+        return Promise.reject(new SendingPaused('Daily message quota exceeded.'));
+      };
+      flow.services.mailer = { ...flow.services.mailer, send };
+      return () => asked;
+    },
+    /** What the schedule does, so many hours from now. */
+    tick: (hours = 0, changes: Partial<Sending> = {}) => {
+      const clock = { ...flow.services.clock, now: () => hoursAfter(now(), hours) };
+      return sendHeld({ ...flow.services, ...changes, clock });
+    },
+    /** So many mails came back. */
+    async stopped(count: number) {
+      for (let one = 0; one < count; one++)
+        await flow.services.deliveries.count(`RX-9999-${1000 + one}.decision`, 'bounced', now());
+    },
+  };
+}

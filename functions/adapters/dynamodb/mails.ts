@@ -23,6 +23,7 @@ export const Outgoing = z.object({
       text: z.string(),
       language: Language,
       answersCustomer: z.boolean(),
+      since: Instant.optional(),
     })
     .optional(),
 });
@@ -130,21 +131,38 @@ export function createMails(table: Table): Mails {
       return outgoing(mail.id);
     },
 
-    async hold(mail, at) {
-      const held: OutgoingRecord = { ...mail, state: 'held', claimedAt: at };
-      const free = 'attribute_not_exists(pk) OR #state = :rejected';
-      const values = { ':rejected': 'rejected' };
+    async hold(mail, at, claimedAt) {
+      const since = mail.held.since ?? at;
+      const held: OutgoingRecord = {
+        ...mail,
+        held: { ...mail.held, since },
+        state: 'held',
+        claimedAt: at,
+      };
+      const ours = claimedAt && { ':claimed': 'claimed', ':claimedAt': claimedAt };
+      const free = `attribute_not_exists(pk) OR #state = :rejected${ours ? ' OR (#state = :claimed AND claimedAt = :claimedAt)' : ''}`;
+      const values = { ':rejected': 'rejected', ...ours };
       if (await table.putIf(outgoingItem(held), free, values, { '#state': 'state' })) return held;
       const there = await outgoing(mail.id);
       if (!there) throw new Error(`mail ${mail.id} went while it was to be held`);
       return there;
     },
 
-    async waiting(limit) {
-      const mails: OutgoingRecord[] = [];
-      for await (const item of table.byIndex('by-list', WAITING, 'oldest', limit))
-        mails.push(Outgoing.parse(item));
-      return mails;
+    async *waiting(limit) {
+      for await (const item of table.byIndex('by-list', WAITING, 'oldest', limit)) yield Outgoing.parse(item);
+    },
+
+    async giveUp({ id, caseId, kind, state, claimedAt }) {
+      // Only what forgets may delete: nothing is left in it, and the table removes it by itself.
+      const emptied = { id, caseId, kind, to: '', subject: '', state: 'rejected', claimedAt };
+      const expiresAt = Math.ceil(Date.parse(claimedAt) / 1000);
+      const asRead = '#state = :read AND claimedAt = :claimedAt';
+      await table.putIf(
+        { pk: `sent#${id}`, sk: 'mail', ...emptied, expiresAt },
+        asRead,
+        { ':read': state, ':claimedAt': claimedAt },
+        { '#state': 'state' },
+      );
     },
 
     async mark(id, state, at, providerId) {
@@ -207,6 +225,6 @@ function outgoingItem(mail: OutgoingRecord): Item {
     customer: mail.caseId,
     openedAt: mail.claimedAt,
     ...(mail.state !== 'claimed' && { list: 'sent', listedAt: `${mail.sentAt}#${mail.id}` }),
-    ...(mail.held && { list: WAITING, listedAt: `${mail.claimedAt}#${mail.id}` }),
+    ...(mail.held && { list: WAITING, listedAt: `${mail.held.since ?? mail.claimedAt}#${mail.id}` }),
   };
 }

@@ -5,6 +5,7 @@ import { evolve, replay } from '../../../functions/domain/evolve.ts';
 import type { ReceivedMail } from '../../../functions/domain/mail.ts';
 import type { Order } from '../../../functions/domain/order.ts';
 import type { Services } from '../../../functions/domain/ports.ts';
+import { hoursAfter } from '../../../functions/domain/time.ts';
 import { AT, received } from '../../support/cases.ts';
 
 type Records = Pick<Services, 'cases' | 'mails' | 'orders' | 'tokens'>;
@@ -249,9 +250,10 @@ export function recordsContract(
         const [later, mail] = [outgoing(), outgoing()];
         await records.mails.hold({ ...later, held }, '1999-01-02T00:00:00.000Z');
         const record = await records.mails.hold({ ...mail, held }, '1999-01-01T00:00:00.000Z');
-        expect(record).toEqual({ ...mail, held, state: 'held', claimedAt: '1999-01-01T00:00:00.000Z' });
+        const since = '1999-01-01T00:00:00.000Z';
+        expect(record).toEqual({ ...mail, held: { ...held, since }, state: 'held', claimedAt: since });
         expect(await records.mails.hold({ ...mail, held }, AT)).toEqual(record);
-        const waiting = async () => (await records.mails.waiting(100)).map(({ id }) => id);
+        const waiting = async () => (await Array.fromAsync(records.mails.waiting())).map(({ id }) => id);
         expect((await waiting()).slice(0, 2)).toEqual([mail.id, later.id]);
         expect((await records.mails.sent(1_000)).map(({ id }) => id)).not.toContain(mail.id);
         // Whoever sends it may die on the way: it is found again.
@@ -269,6 +271,35 @@ export function recordsContract(
         const mail = outgoing();
         await records.mails.claim(mail, AT);
         expect(await records.mails.hold({ ...mail, held }, AT)).toMatchObject({ state: 'claimed' });
+      });
+
+      it('that were claimed wait by one write of whoever claimed them, in the place that they had', async () => {
+        const held = { subject: 'x', html: '', text: 'x', language: 'en', answersCustomer: true } as const;
+        const [mail, next] = [outgoing(), outgoing()];
+        const since = '1998-01-01T00:00:00.000Z';
+        await records.mails.hold({ ...mail, held }, since);
+        await records.mails.hold({ ...next, held }, '1998-01-02T00:00:00.000Z');
+        await records.mails.claim({ ...mail, held: { ...held, since } }, AT);
+        const other = hoursAfter(AT, 1);
+        expect(await records.mails.hold({ ...mail, held }, other, other)).toMatchObject({ state: 'claimed' });
+        await records.mails.hold({ ...mail, held: { ...held, since } }, hoursAfter(AT, 2), AT);
+        const places = await Array.fromAsync(records.mails.waiting(2));
+        expect(places).toMatchObject([{ id: mail.id, state: 'held', held: { since } }, { id: next.id }]);
+        for (const one of places) await records.mails.giveUp(one);
+      });
+
+      it('that nobody needs any more wait no longer, and leave nothing of what was written, and to whom', async () => {
+        const held = { subject: 'x', html: '', text: 'x', language: 'en', answersCustomer: true } as const;
+        const mail = outgoing();
+        const record = await records.mails.hold({ ...mail, held }, AT);
+        await records.mails.claim({ ...mail, held }, hoursAfter(AT, 1));
+        await records.mails.giveUp(record);
+        const claimed = await records.mails.outgoing(mail.id);
+        expect(claimed).toMatchObject({ to: mail.to, state: 'claimed' });
+        if (claimed) await records.mails.giveUp(claimed);
+        const left = await records.mails.outgoing(mail.id);
+        expect(left ?? { to: '', subject: '' }).toMatchObject({ to: '', subject: '' });
+        expect((await Array.fromAsync(records.mails.waiting())).map(({ id }) => id)).not.toContain(mail.id);
       });
 
       it('are listed newest first once they are more than claimed', async () => {
