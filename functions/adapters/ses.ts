@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { withoutAddresses } from '../domain/address.ts';
 import { MailRejected, SendingPaused } from '../domain/errors.ts';
 import type { Mailer } from '../domain/ports.ts';
 
@@ -36,19 +37,25 @@ export function createSesMailer(
           const { MessageId } = await client.send(command);
           return MessageId ?? 'unnamed';
         } catch (error) {
-          if (!(error instanceof SESServiceException && error.$fault === 'client')) throw error;
+          if (!(error instanceof SESServiceException)) throw error;
+          const cause = withoutPeople(error);
+          if (error.$fault !== 'client') throw cause;
           const isThrottled = THROTTLED.test(error.name);
           // Nothing is wrong with the mail: it leaves another time.
           if (PAUSED.test(error.name) || (isThrottled && (USED_UP.test(error.message) || attempt === TRIES)))
-            throw new SendingPaused(`SES takes no mails now: ${error.message}`, { cause: error });
-          if (!isThrottled)
-            throw new MailRejected(`SES refused the mail: ${error.message}`, { cause: error });
+            throw new SendingPaused(`SES takes no mails now: ${cause.message}`, { cause });
+          if (!isThrottled) throw new MailRejected(`SES refused the mail: ${cause.message}`, { cause });
           await sleep(pauseMs * attempt);
         }
       }
     },
     outcome: async () => 'unknown',
   };
+}
+
+/** What SES says names the people a mail is to, in several of its fields, and an error that is thrown is logged by AWS Lambda with all of them. */
+function withoutPeople({ name, message }: SESServiceException): Error {
+  return Object.assign(new Error(withoutAddresses(message)), { name });
 }
 
 /** The tag that brings a mail's id back with every event of SES. A tag has letters, digits, dashes and underscores. */

@@ -12,3 +12,11 @@ export function isSamePerson(one: string, other: string): boolean {
 export function mailboxOf(address: string): string {
   return address.replace(/^([^+@]+)\+[^@]*@/, '$1@');
 }
+
+/** A text without the addresses in it, for a log: what a provider says of a mail often names who it is to. */
+export function withoutAddresses(text: string): string {
+  return text.replace(ADDRESS, 'an address');
+}
+
+/** As long as an address may be (RFC 5321), so that a text without one is gone through once. */
+const ADDRESS = /(?:"[^"]{1,64}"|[^\s"'<>()[\],;:=@]{1,256})@[^\s"'<>(),;@]{1,255}/gu;

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { SESClient } from '@aws-sdk/client-ses';
 import { describe, expect, it } from 'vitest';
 import { createSesMailer } from '../../functions/adapters/ses.ts';
@@ -9,6 +10,8 @@ const refusal = (code: string, message: string) =>
   `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
 const taken =
   '<SendRawEmailResponse><SendRawEmailResult><MessageId>ses-1</MessageId></SendRawEmailResult></SendRawEmailResponse>';
+
+const encoded = (text: string) => text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Sends a mail to a server that answers as SES does: with these, in this order. */
 async function send(...answers: string[]) {
@@ -70,6 +73,17 @@ describe('a mail that SES is given', () => {
     expect(outcome).toBeInstanceOf(MailRejected);
     expect(String(outcome)).toContain('Email address is not verified.');
     expect(asked).toBe(1);
+  });
+
+  it('for an address it refuses names it in no error, as logs have those', async () => {
+    const named = 'Failed the check in region EU-WEST-1: maria@example.com, "M. S."@example.com, <josé@exemplo.com.br>';
+    for (const code of ['MessageRejected', 'Throttling', 'AccountSendingPausedException']) {
+      const { outcome } = await send(...Array.from({ length: 4 }, () => refusal(code, encoded(named))));
+      const logged = inspect(outcome, { depth: null, showHidden: true });
+      expect(logged).toContain('Failed the check in region EU-WEST-1: an address, an address');
+      expect(logged).toContain(code);
+      expect(logged).not.toMatch(/maria|M\. S\.|josé|exemplo|example/);
+    }
   });
 
   it('while it sends nothing of ours waits, whoever it is to', async () => {
