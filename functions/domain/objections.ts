@@ -3,12 +3,14 @@ import { mayDecide } from './approvers.ts';
 import type { Case, CaseEvent, Objection } from './case.ts';
 import { isDecided } from './case.ts';
 import { LinkEarly, ObjectionRefused } from './errors.ts';
+import { isWithin } from './limits.ts';
 import type { Policy } from './policy.ts';
+import { askedAmount, known } from './request.ts';
 import { endOfDayAfter, type Instant } from './time.ts';
 
 /**
  * When the last day is over on which a customer may object to what was decided, or undefined where they cannot: they got all they asked for, have chosen an
- * offer, have objected that way, or nobody is left who could look at it with fresh eyes.
+ * offer, have objected that way, or nobody is left who could look at it with fresh eyes and grant it.
  */
 export function objectUntil(found: Case, about: Objection['about'], policy: Policy): Instant | undefined {
   if (!isDecided(found) || found.decided.decision.outcome === 'approved') return undefined;
@@ -43,11 +45,16 @@ export function whoHadAnOpinion({ history }: Case): string[] {
   });
 }
 
-/** Whether anybody may decide who had no opinion yet. Who is away now is back before long. */
+/**
+ * Whether anybody who had no opinion yet may grant all that is asked for: a second look by somebody who could not is none. Who is away now is
+ * back before long.
+ */
 function hasOthers(found: Case, policy: Policy): boolean {
-  const known = whoHadAnOpinion(found);
+  const before = whoHadAnOpinion(found);
   const staffing = { policy, customer: found.request.customer.address, excluded: found.left };
+  const amount = known(askedAmount(found.request));
   return policy.approval.levels
+    .filter(({ upTo }) => !amount || isWithin(amount, upTo, policy))
     .flatMap(({ approvers }) => approvers)
-    .some((one) => mayDecide(staffing, one) && !known.some((other) => isSameAddress(one, other)));
+    .some((one) => mayDecide(staffing, one) && !before.some((other) => isSameAddress(one, other)));
 }

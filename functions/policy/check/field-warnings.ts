@@ -4,7 +4,7 @@ import type { Warning } from './warnings.ts';
 
 /** What has no effect, or not the one that is meant, beside conditions and routes. */
 export function fieldWarnings(policy: Policy): Warning[] {
-  return [...holidays(policy), ...promises(policy), ...askedTwice(policy)];
+  return [...holidays(policy), ...promises(policy), ...askedTwice(policy), ...noSecondLook(policy)];
 }
 
 /** Without business hours hours run day and night, on holidays too. */
@@ -22,13 +22,33 @@ function promises({ approval }: Policy): Warning[] {
   return [{ path: ['approval', 'answerWithinHours'], message }];
 }
 
+/** The first level whose decision leaves nobody who may decide on as much when the customer asks for a second look: they are offered none. */
+function noSecondLook({ approval: { levels } }: Policy): Warning[] {
+  const alone = levels.findIndex(({ upTo, approvers, answers }) => {
+    const covering = levels.filter(
+      (one) => one.upTo === undefined || (upTo !== undefined && one.upTo >= upTo),
+    );
+    const people = covering.flatMap((one) => one.approvers);
+    const covered = people.filter((person, index) => isFirstOf(people, person, index)).length;
+    const deciding = answers === 'all' ? approvers.length : answers === 'first' ? 1 : answers;
+    return covered <= deciding;
+  });
+  if (alone < 0) return [];
+  const message =
+    'leaves nobody else who may decide on as much: a customer they decline is offered no second look, unless another person is named at this level or above';
+  return [{ path: ['approval', 'levels', alone, 'approvers'], message }];
+}
+
+function isFirstOf(people: readonly string[], person: string, index: number): boolean {
+  return people.findIndex((one) => isSameAddress(one, person)) === index;
+}
+
 /** Approvers named twice in a level, and levels that ask only whoever was asked before. */
 function askedTwice({ approval: { levels } }: Policy): Warning[] {
   return levels.flatMap(({ approvers }, level) => {
     const path = ['approval', 'levels', level, 'approvers'];
     const twice = approvers.flatMap((person, index) => {
-      const isFirst = approvers.findIndex((one) => isSameAddress(one, person)) === index;
-      return isFirst
+      return isFirstOf(approvers, person, index)
         ? []
         : [{ path: [...path, index], message: `${person} is named twice at this level and asked once` }];
     });

@@ -6,7 +6,7 @@ import type { Learned } from '../../../functions/domain/request.ts';
 import { decisionBehind } from '../../../functions/domain/settlement.ts';
 import { daysAfter, hoursAfter } from '../../../functions/domain/time.ts';
 import { numbered } from '../../../functions/runtime/numbered.ts';
-import { HEAD, MANAGER } from '../../support/sample-cases.ts';
+import { caseUnder, DECIDED, HEAD, MANAGER } from '../../support/sample-cases.ts';
 import {
   declined,
   FULL,
@@ -76,6 +76,20 @@ describe('who may object', () => {
     const { found } = told(declined);
     expect(objectUntil(found, 'decision', alone)).toBeUndefined();
     expect(objectUntil(found, 'fact', alone)).toBe(LAST_DAY);
+  });
+
+  it('not to a decision where whoever is left may not grant as much: that would be no second look', () => {
+    const [manager, head] = policy.approval.levels;
+    if (!manager || !head) throw new Error('the policy has two levels');
+    const limitedTo = (upTo: number) => ({
+      ...policy,
+      approval: { ...policy.approval, levels: [{ ...manager, upTo }, head] },
+    });
+    const asked = new Story(caseUnder(limitedTo(50), 'kettle'));
+    const { found } = asked.decided(declined, DECIDED, HEAD).told();
+    expect(objectUntil(found, 'decision', limitedTo(50))).toBeUndefined();
+    expect(objectUntil(found, 'fact', limitedTo(50))).toBe(LAST_DAY);
+    expect(objectUntil(found, 'decision', limitedTo(89.9))).toBe(LAST_DAY);
   });
 
   it('a case that was closed, too', () => {
