@@ -132,7 +132,7 @@ export interface Deliveries {
   count(mailId: string, why: 'bounced' | 'complained', at: Instant): Promise<void>;
   /** What is counted at an instant (domain/sender-rates.ts). `sent` is 0 where it makes no difference. */
   rates(at: Instant): Promise<SenderRates>;
-  /** Keeps that nothing is sent to an address: for a month after mails came back, for a year after one was called spam. */
+  /** Keeps that nothing is sent to an address: for a month after mails came back, for a year after one was called spam; the later of both. */
   suppress(suppression: Suppression): Promise<void>;
   /** Mails are sent to it again; what comes late of what was said before takes nothing back. */
   lift(address: string, at: Instant): Promise<void>;

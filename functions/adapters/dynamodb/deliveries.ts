@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Deliveries } from '../../domain/ports.ts';
 import { brakeOf, type SenderRates, WINDOW_HOURS, WINDOW_MAILS } from '../../domain/sender-rates.ts';
 import { daysAfter, hoursAfter, Instant } from '../../domain/time.ts';
-import { customerKey, type Item, type Table } from './table.ts';
+import { customerKey, type Table } from './table.ts';
 
 const Stored = z.object({
   address: z.string(),
@@ -10,9 +10,12 @@ const Stored = z.object({
   since: Instant,
   expiresAt: z.number(),
 });
+type Stored = z.infer<typeof Stored>;
 
 /** Mailboxes come back, and an address is personal data. SES keeps a list of its own, without an end. */
 const SUPPRESSED_DAYS = { bounced: 30, complained: 365 };
+/** What is told of one address comes a few events at a time; past this many lost races something is wrong. */
+const SUPPRESS_ATTEMPTS = 8;
 /** Long past the window in which it counts. */
 const COUNTED_DAYS = 30;
 /** The list of what came back. */
@@ -56,22 +59,23 @@ export function createDeliveries(table: Table): Deliveries {
     },
 
     async suppress({ address, why, since }) {
-      const item: Item = {
-        ...suppressionKey(address),
-        address,
-        why,
-        since,
-        list: 'suppressed',
-        listedAt: `${since}#${customerKey(address)}`,
-        expiresAt: seconds(daysAfter(since, SUPPRESSED_DAYS[why])),
-      };
-      // An event that comes once more, or late, takes nothing back.
-      await table.putIf(
-        item,
-        'attribute_not_exists(pk) OR #since < :since',
-        { ':since': since },
-        { '#since': 'since' },
-      );
+      const { pk, sk } = suppressionKey(address);
+      const told = { address, why, since, expiresAt: seconds(daysAfter(since, SUPPRESSED_DAYS[why])) };
+      for (let attempt = 0; attempt < SUPPRESS_ATTEMPTS; attempt++) {
+        const item = await table.get(pk, sk);
+        const there = item && Stored.parse(item);
+        const both = there ? withBoth(there, told) : told;
+        if (both === there) return;
+        const listed = { list: 'suppressed', listedAt: `${both.since}#${customerKey(address)}` };
+        const written = await table.putIf(
+          { pk, sk, ...both, ...listed },
+          'attribute_not_exists(pk) OR (#since = :since AND expiresAt = :expiresAt)',
+          { ':since': there?.since ?? since, ':expiresAt': there?.expiresAt ?? 0 },
+          { '#since': 'since' },
+        );
+        if (written) return;
+      }
+      throw new Error(`an address could not be suppressed in ${SUPPRESS_ATTEMPTS} attempts`);
     },
 
     async lift(address, at) {
@@ -93,6 +97,15 @@ export function createDeliveries(table: Table): Deliveries {
 
 export function suppressionKey(address: string) {
   return { pk: `suppressed#${customerKey(address)}`, sk: 'address' };
+}
+
+/** What holds once another reason is told: the later end, and the stronger reason. An event that comes once more, or late, changes nothing. */
+function withBoth(there: Stored, told: Stored): Stored {
+  const isLifted = there.expiresAt * 1000 <= Date.parse(there.since);
+  if (isLifted) return told.since > there.since ? told : there;
+  if (told.expiresAt <= there.expiresAt) return there;
+  const isStronger = there.why === 'complained' && there.expiresAt > seconds(told.since);
+  return isStronger ? { ...there, expiresAt: told.expiresAt } : told;
 }
 
 /** A place in the list of what came back says why, too. */

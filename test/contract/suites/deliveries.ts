@@ -74,5 +74,32 @@ export function deliveriesContract(
       await deliveries.suppress({ ...bounced, since: late(5) });
       expect(await deliveries.suppressionOf(address, late(6))).toBeDefined();
     });
+
+    it('keeps us from writing for as long as the longer of two reasons says, in whatever order we hear of them', async () => {
+      const { deliveries } = records;
+      const ends = async (...told: ['bounced' | 'complained', number][]) => {
+        const address = `${fresh()}@example.com`;
+        for (const [why, day] of told) await deliveries.suppress({ address, why, since: late(day * 24) });
+        const on = async (day: number) => (await deliveries.suppressionOf(address, late(day * 24)))?.why;
+        return [await on(31), await on(364), await on(366), await on(381)];
+      };
+      const forAYear = ['complained', 'complained', undefined, undefined];
+      expect(await ends(['complained', 0], ['bounced', 1])).toEqual(forAYear);
+      expect(await ends(['bounced', 1], ['complained', 0])).toEqual(forAYear);
+      // The address does not exist at the end of that year either.
+      const longer = ['complained', 'complained', 'complained', undefined];
+      expect(await ends(['complained', 0], ['bounced', 350])).toEqual(longer);
+    });
+
+    it('keeps both of what is told at the same moment', async () => {
+      const { deliveries } = records;
+      const address = `${fresh()}@example.com`;
+      await Promise.all(
+        (['complained', 'bounced', 'bounced'] as const).map((why, day) =>
+          deliveries.suppress({ address, why, since: late(day * 24) }),
+        ),
+      );
+      expect(await deliveries.suppressionOf(address, late(300 * 24))).toMatchObject({ why: 'complained' });
+    });
   });
 }
