@@ -201,6 +201,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   /** What a decision grants is asked for, whether or not the customer can be told of it. */
   z.object({ type: z.literal('refund-asked'), ...at, refund: RefundDue }),
+  /** Where a payment system listens, it was told of a refund. */
+  z.object({ type: z.literal('refund-announced'), ...at, ...refund }),
   /** With the offers that the customer was told of; and with the money, where nobody had asked for it before. */
   z.object({
     type: z.literal('told'),

@@ -9,7 +9,14 @@ import type { Policy } from './policy.ts';
 import type { Attachment, Learned } from './request.ts';
 import type { Rules } from './round-rules.ts';
 import { answerRound, askCustomer, type Leaving, leaveRound, passDeadline, resumed } from './rounds.ts';
-import { chooseOffer, confirmRefund, passTime, type RefundSaid, settlementOf } from './settlement.ts';
+import {
+  chooseOffer,
+  confirmRefund,
+  isAnnounced,
+  passTime,
+  type RefundSaid,
+  settlementOf,
+} from './settlement.ts';
 import { daysAfter, type Instant } from './time.ts';
 
 /** What is asked of a case. `at` is the time it is asked; commands whose work is done already change nothing. */
@@ -44,6 +51,8 @@ export type Command =
   | { type: 'record-told'; at: Instant; policy: Policy; unreached?: boolean | undefined }
   /** The money of a decision, before anybody is told of it. */
   | { type: 'ask-refund'; at: Instant; policy: Policy }
+  /** Whatever listens to the events was told of a refund. */
+  | { type: 'record-announcement'; at: Instant; refund: number }
   | { type: 'record-follow-up'; at: Instant }
   /** After a decision was told: reminders, offers that run out, money that is late. */
   | { type: 'pass-time'; at: Instant }
@@ -126,6 +135,10 @@ export function decide(command: Command, found: Case): CaseEvent[] {
       if (found.status !== 'decided') return [];
       const { refund } = settlementOf(found, at, command.policy);
       return refund ? [{ type: 'refund-asked', at, refund }] : [];
+    }
+    case 'record-announcement': {
+      const { refund } = command;
+      return isAnnounced(found, refund) ? [] : [{ type: 'refund-announced', at, refund }];
     }
     case 'pass-time':
       return found.status === 'told' ? passTime(found, at) : [];

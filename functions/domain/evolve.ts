@@ -44,6 +44,7 @@ const progress: ReadonlySet<CaseEvent['type']> = new Set([
   'overdue',
   'promise-broken',
   'refund-asked',
+  'refund-announced',
   'told',
   'followed-up',
   'refund-reminder-due',
@@ -103,6 +104,7 @@ function apply(base: Case, event: Exclude<CaseEvent, { type: 'received' }>): Cas
     case 'stranger-wrote':
     case 'staff-wrote':
     case 'words-erased':
+    case 'refund-announced':
       return base;
     case 'customer-wrote':
       return event.learned ? learn(base, event.learned) : base;

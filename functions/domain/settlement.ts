@@ -137,6 +137,11 @@ export function decisionBehind({ history }: Case, refund: number): DecidedEvent 
 const asks: ReadonlySet<CaseEvent['type']> = new Set(['refund-asked', 'told', 'offer-accepted']);
 type DecidedEvent = Extract<CaseEvent, { type: 'decided' }>;
 
+/** Whether whatever listens to the events was told of a refund. */
+export function isAnnounced({ history }: Case, refund: number): boolean {
+  return history.some((event) => event.type === 'refund-announced' && event.refund === refund);
+}
+
 /** What whoever pays says of a refund. */
 export type RefundSaid = { at: Instant; by: string; refund: number } & (
   | { outcome: 'paid'; reference: string }

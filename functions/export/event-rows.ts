@@ -32,6 +32,7 @@ const actors: Record<CaseEvent['type'], Actor> = {
   overdue: 'flow',
   decided: 'approver',
   'refund-asked': 'flow',
+  'refund-announced': 'flow',
   told: 'flow',
   'refund-paid': 'finance',
   'refund-failed': 'finance',

@@ -4,7 +4,7 @@ import type { ToldCase } from '../domain/case.ts';
 import { MailInFlight, MailRejected } from '../domain/errors.ts';
 import type { Needs } from '../domain/ports.ts';
 import { nextDue } from '../domain/settlement.ts';
-import { announceRefund } from '../notify/announce-refund.ts';
+import { announceRefunds } from '../notify/announce-refunds.ts';
 import type { Sending } from '../notify/send-once.ts';
 import { sendOrPassOn } from '../notify/send-or-pass-on.ts';
 import { changeCase } from '../runtime/change-case.ts';
@@ -28,10 +28,13 @@ export const followThrough: Step<typeof FollowThroughInput, typeof FollowThrough
     await tokens.put(caseId, taskToken, Date.parse(enteredAt) + attempt);
     let found = await cases.load(caseId);
     if (found.status === 'told' || found.status === 'closed') {
-      await announceAll(services, found);
+      // What an accepted offer pays is asked for here first. A bus that takes no events keeps no letter back, and is tried again.
+      const failures: unknown[] = [];
+      await announceRefunds(services, found).catch((error: unknown) => failures.push(error));
       await sendAll(services, found);
       if (isFollowUpDue(found, clock.now()))
         found = await changeCase(cases, caseId, { type: 'record-follow-up', at: clock.now() });
+      if (failures.length > 0) throw failures[0];
     }
     const due = found.status === 'told' ? nextDue(found) : undefined;
     if (due === undefined || isSooner(secondsToWait(due, clock), waitSeconds))
@@ -42,13 +45,6 @@ export const followThrough: Step<typeof FollowThroughInput, typeof FollowThrough
 
 function isFollowUpDue({ followUpAt, isFollowedUp }: ToldCase, now: string): boolean {
   return !isFollowedUp && Date.parse(now) >= Date.parse(followUpAt);
-}
-
-/** What an accepted offer pays is asked for here first. */
-async function announceAll(services: Services, found: ToldCase): Promise<void> {
-  for (const refund of found.refunds) {
-    if (refund.state !== 'paid') await announceRefund(services, found, refund);
-  }
 }
 
 /** One letter that cannot be sent keeps no other back; what may still work is tried again. */

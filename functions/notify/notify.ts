@@ -12,7 +12,7 @@ import { changeCase } from '../runtime/change-case.ts';
 import { numbered } from '../runtime/numbered.ts';
 import { objectLink, offerLink } from '../runtime/settlement-links.ts';
 import type { Step } from '../runtime/step.ts';
-import { announceRefund } from './announce-refund.ts';
+import { announceRefunds } from './announce-refunds.ts';
 import { type Sending, sendOnce } from './send-once.ts';
 import { sendOrPassOn } from './send-or-pass-on.ts';
 
@@ -71,20 +71,24 @@ async function isTaken(sending: Promise<unknown>, refusal: typeof MailRejected):
 const afterwards = { objected: 'objection-received', reopened: 'request-reopened' } as const;
 
 async function tellDecision(services: Services, found: DecidedCase): Promise<z.input<typeof NotifyOutput>> {
-  const { cases, clock } = services;
+  const { cases, clock, log } = services;
   const { policy } = services.policy;
   // Decided is decided, whoever can be told: the next case like this one finds it.
   const precedent = precedentOf(found);
   if (precedent) await services.precedents.keep(precedent);
   // On the case before anybody hears of it, so that whoever pays can say so at once.
-  const { refunds } = await changeCase(cases, found.id, { type: 'ask-refund', at: clock.now(), policy });
+  const asking = await changeCase(cases, found.id, { type: 'ask-refund', at: clock.now(), policy });
+  // A bus that takes no events keeps nobody from being told: what it has not heard of it is told in the next step, until it takes it.
+  await announceRefunds(services, asking).catch((error: unknown) =>
+    log.warn('no payment system could be told of a refund yet', { caseId: found.id, error: `${error}` }),
+  );
   let unreached = false;
   const tellCustomer = async () => {
     const mail = toCustomer(found, numbered(found, 'decision'));
     const content = { kind: 'decision', found, policy, ...(await linksFor(services, found)) } as const;
     unreached = !(await isTaken(sendOrPassOn(services, found, { mail, content }), MailRejected));
   };
-  const due = refunds.filter(({ state }) => state !== 'paid');
+  const due = asking.refunds.filter(({ state }) => state !== 'paid');
   const askFinance = due.map((refund) => () => askFor(services, found.id, refund));
   // Money is asked for although the customer cannot be told, and the other way round; the step fails with what could not be.
   const failures: unknown[] = [];
@@ -96,11 +100,10 @@ async function tellDecision(services: Services, found: DecidedCase): Promise<z.i
   return {};
 }
 
-/** Asks a payment system and finance for money; where finance takes no mail, whoever decided. */
+/** Asks finance for money; where finance takes no mail, whoever decided. */
 async function askFor(services: Services, caseId: string, refund: Refund): Promise<void> {
   // As it is now: whether the customer was told is on it.
   const found = decided(await services.cases.load(caseId));
-  await announceRefund(services, found, refund);
   const letter = await requestLetter(services, found, refund);
   await isTaken(sendOrPassOn(services, found, letter), MailRejected);
 }

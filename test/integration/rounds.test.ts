@@ -115,7 +115,7 @@ async function mirror(id: string, { after, commands }: Step, move: Move): Promis
 
 /** What happened to a case, without the mails and the instants that only the real one has. */
 function storyOf(history: readonly CaseEvent[]): string[] {
-  const ofSteps: readonly string[] = ['mail-sent', 'refund-asked', 'told', 'followed-up'];
+  const ofSteps: readonly string[] = ['mail-sent', 'refund-asked', 'refund-announced', 'told', 'followed-up'];
   return history
     .filter(({ type }) => !ofSteps.includes(type))
     .map((event) => {

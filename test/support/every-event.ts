@@ -178,6 +178,7 @@ export function everyEvent(words: Words, { id = 'RX-7K3F-9Q2', from = AT } = {})
       believed: true,
     },
     { type: 'refund-asked', ...at(), refund: due() },
+    { type: 'refund-announced', ...at(), refund: 1 },
     { type: 'told', ...at(), followUpAt: hoursAfter(from, 150), offers: offers() },
     { type: 'refund-failed', ...at(), refund: 1, by: finance, why: text(), askAgainAt: hoursAfter(from, 95) },
     { type: 'refund-reminder-due', ...at(), refund: 1, askAgainAt: hoursAfter(from, 96) },

@@ -22,12 +22,17 @@ let serial = 0;
 /** Addresses that refuse every mail, and for which it breaks this often. */
 let refuses: string[] = [];
 let breaks = 0;
+/** Whether the event bus takes nothing, and what it took. */
+let silent = false;
+let announced: string[] = [];
 beforeAll(async () => {
   pages = await openPages();
 });
 beforeEach(() => {
   refuses = [];
   breaks = 0;
+  silent = false;
+  announced = [];
   pages.setNow(LATER);
 });
 afterAll(() => pages.close());
@@ -49,7 +54,12 @@ async function open({ found }: Story) {
     ...pages.services,
     policy: { ...pages.services.policy, policy },
     mailer,
-    refundEvents: { requested: async () => {} },
+    refundEvents: {
+      async requested({ refundId }: { refundId: string }) {
+        if (silent) throw new Error('EventBridge took no event');
+        announced.push(refundId);
+      },
+    },
   };
   const before = pages.counted.length;
   const waits = { taskToken: 'task', enteredAt: LATER, attempt: 1, waitSeconds: 60 };
@@ -244,6 +254,39 @@ test('a decision that the customer’s address refuses is told by whoever made i
     `customer-unreachable to ${MANAGER}`,
     `refund-request to ${FINANCE}`,
   ]);
+});
+
+describe('an event bus that takes no events', () => {
+  test('keeps neither the customer nor finance from being told, and hears of the money once it takes them', async () => {
+    const story = await open(waiting().decided(inFull));
+    silent = true;
+    await story.decides();
+    expect((await story.now()).status).toBe('told');
+    expect((await story.mailed()).sort()).toEqual([
+      `decision to ${CUSTOMER}`,
+      `refund-request to ${FINANCE}`,
+    ]);
+    await expect(story.tells()).rejects.toThrow('EventBridge took no event');
+    silent = false;
+    await story.tells();
+    await story.tells();
+    expect(announced).toEqual([expect.stringMatching(/\.refund\.1$/)]);
+  });
+
+  test('keeps no letter back of an offer that was accepted, and the step is tried again', async () => {
+    const story = await open(told(declined));
+    await story.chooses('half');
+    silent = true;
+    await expect(story.tells()).rejects.toThrow('EventBridge took no event');
+    expect((await story.mailed()).sort()).toEqual([
+      `follow-up to ${CUSTOMER}`,
+      `offer-accepted to ${CUSTOMER}`,
+      `refund-request to ${FINANCE}`,
+    ]);
+    silent = false;
+    await story.tells();
+    expect(announced).toHaveLength(1);
+  });
 });
 
 test('money of one decision that could not be paid is not told once more because that of another could not either', async () => {

@@ -60,6 +60,8 @@ export function tell(event: CaseEvent, policy: Policy): string {
       return `${event.by} decided: ${tellDecision(event.decision, policy)}.${otherwise(event.decision)}`;
     case 'refund-asked':
       return `Finance is asked for the money.${askedFor(event.refund, when)}`;
+    case 'refund-announced':
+      return 'A payment system that listens has been told of the money.';
     case 'told':
       return `${event.unreached ? 'The customer could not be told by mail: whoever decided was asked to.' : 'The customer has been told.'}${askedFor(event.refund, when)}${offered(event.offers, when)} The follow-up is due ${when(event.followUpAt)}.`;
     case 'followed-up':
