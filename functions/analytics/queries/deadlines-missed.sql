@@ -4,7 +4,7 @@
 --   month            its first day; requests count in the month in which they came
 --   asked            requests that somebody was asked to decide
 --   reminded         of them, those in which somebody had to be reminded
---   passed_on        those that a level left to the next one
+--   passed_on        those in which a level let its deadline pass, and the next one was asked
 --   overdue          those in which the last level's deadline passed too
 --   promises_broken  those whose customer was told that the promised day would be missed
 --   missed           passed_on or overdue
@@ -15,35 +15,38 @@
 -- How to read it
 --   Look for months that stand out, and then at who was away. An interval from low to high that is wide means that there were few requests. It is
 --   Wilson's: E. B. Wilson (1927), Journal of the American Statistical Association 22.
-with rounds as (
+with steps as (
   select
     case_id,
+    type,
     round,
-    max(case when type = 'decided' then 1 else 0 end) as decided
+    -- What opens a round, or raises the alarm, in time: it has the same instant. A deadline that passes has nothing before it.
+    lag(type) over (partition by case_id order by position) in ('approver-answered', 'approver-left', 'evaluated')
+      and lag(events."at") over (partition by case_id order by position) = events."at" as in_time
   from events
-  where day >= cast(:since as date) and day < cast(:until as date) and round is not null
-  group by 1, 2
+  where day >= cast(:since as date) and day < cast(:until as date)
+    and type in ('evaluated', 'round-opened', 'approver-answered', 'approver-left', 'overdue')
 ),
-ordered as (
-  select case_id, decided, lead(round) over (partition by case_id order by round) as next_round
-  from rounds
-),
-left_to_next as (
-  select case_id, max(case when decided = 0 and next_round is not null then 1 else 0 end) as passed_on
-  from ordered
+deadlines as (
+  select
+    case_id,
+    max(case when type = 'round-opened' and round > 1 and not coalesce(in_time, false) then 1 else 0 end) as passed_on,
+    max(case when type = 'overdue' and not coalesce(in_time, false) then 1 else 0 end) as overdue
+  from steps
   group by 1
+  having max(round) is not null
 ),
 months as (
   select
     cast(date_trunc('month', c.day) as date) as month,
     count(*) as asked,
     count(*) filter (where c.reminders > 0) as reminded,
-    count(*) filter (where p.passed_on = 1) as passed_on,
-    count(*) filter (where c.overdue) as overdue,
+    count(*) filter (where d.passed_on = 1) as passed_on,
+    count(*) filter (where d.overdue = 1) as overdue,
     count(*) filter (where c.promise_broken) as promises_broken,
-    count(*) filter (where p.passed_on = 1 or c.overdue) as missed
+    count(*) filter (where d.passed_on = 1 or d.overdue = 1) as missed
   from cases c
-  join left_to_next p on p.case_id = c.case_id
+  join deadlines d on d.case_id = c.case_id
   where c.day >= cast(:since as date) and c.day < cast(:until as date)
   group by 1
 ),

@@ -3,6 +3,7 @@ import { type Course, DAY, type Decided, HOUR, happen, mail, mailFromCustomer } 
 import { decideOn, usualApproval } from './deciding.ts';
 import type { Person } from './people.ts';
 import { type Plant, plants } from './plants.ts';
+import { guidelinesOf } from './policies.ts';
 import type { Random } from './random.ts';
 import { type Asked, weigh } from './requests.ts';
 import type { Life } from './rows.ts';
@@ -29,7 +30,8 @@ export interface Beginning {
 /** Lives a case from its first mail to its end, as if nobody had stopped looking; `asOf` says how much of it is known. */
 export function live(random: Random, begun: Beginning, planted: ReadonlySet<Plant>, asOf: number): Life {
   const { id, person, asked, openedAt } = begun;
-  const evaluation = weigh(asked);
+  const { inUse, heeded } = guidelinesOf(begun.month, planted);
+  const evaluation = weigh(inUse, asked);
   const course: Course = { currency: person.currency, events: [], mails: [], decisions: [], rounds: 0 };
   const evaluatedAt = openedAt + 3 * SECOND;
   happen(course, openedAt, 'received', 'customer');
@@ -41,6 +43,7 @@ export function live(random: Random, begun: Beginning, planted: ReadonlySet<Plan
     person,
     asked,
     evaluation,
+    heeded: weigh(heeded, asked),
     openedAt,
     course,
     settled: undefined,
@@ -50,7 +53,7 @@ export function live(random: Random, begun: Beginning, planted: ReadonlySet<Plan
     asOf,
   };
   const habits = {
-    approves: approval(begun, evaluation, planted),
+    approves: approval(begun, life.heeded, planted),
     hours: (level: number) => {
       const { slowLevel } = plants;
       return (
@@ -85,7 +88,7 @@ export function live(random: Random, begun: Beginning, planted: ReadonlySet<Plan
 
 function approval(
   { asked, what, month }: Beginning,
-  evaluation: Life['evaluation'],
+  heeded: Life['heeded'],
   planted: ReadonlySet<Plant>,
 ) {
   const { biasedManager, creepingException } = plants;
@@ -101,7 +104,7 @@ function approval(
     past <= to;
   const usual = creeps
     ? approved.first + ((approved.last - approved.first) * month) / 11
-    : usualApproval(evaluation);
+    : usualApproval(heeded);
   return (approver: string) =>
     planted.has('biasedManager') && approver === biasedManager.approver && !creeps
       ? usual * biasedManager.approvesTimes
@@ -142,7 +145,7 @@ function objection(
   life.objections.push('decision');
   happen(course, at, 'objected', 'customer', { why: 'decision' });
   mail(course, at + SECOND, 'objection-received', 'customer');
-  happen(course, at + 2 * SECOND, 'evaluated', 'flow', { route: evaluation.route });
+  happen(course, at + 3 * SECOND, 'evaluated', 'flow', { route: evaluation.route });
   const habits = {
     approves: () => overturned,
     hours: () => 8,
