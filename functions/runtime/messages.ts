@@ -5,11 +5,12 @@ import { createAwsLog } from '../adapters/aws-log.ts';
 /** A handler that does one thing for every message of a queue; only those that failed come back, and the log says why. */
 export function forEachMessage(work: (body: string) => Promise<unknown>, log = createAwsLog()) {
   const processor = new BatchProcessor(EventType.SQS);
-  const workAll = async ({ body }: SQSRecord) => {
+  const workAll = async ({ body, messageId }: SQSRecord) => {
     try {
       await work(body);
     } catch (error) {
-      log.error('a message could not be worked on', { body, error });
+      // Not what it says: SES tells of a mail with its addresses and its subject. The message itself waits in the DLQ.
+      log.error('a message could not be worked on', { messageId, error });
       throw error;
     }
   };

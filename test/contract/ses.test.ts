@@ -76,7 +76,8 @@ describe('a mail that SES is given', () => {
   });
 
   it('for an address it refuses names it in no error, as logs have those', async () => {
-    const named = 'Failed the check in region EU-WEST-1: maria@example.com, "M. S."@example.com, <josé@exemplo.com.br>';
+    const named =
+      'Failed the check in region EU-WEST-1: maria@example.com, "M. S."@example.com, <josé@exemplo.com.br>';
     for (const code of ['MessageRejected', 'Throttling', 'AccountSendingPausedException']) {
       const { outcome } = await send(...Array.from({ length: 4 }, () => refusal(code, encoded(named))));
       const logged = inspect(outcome, { depth: null, showHidden: true });

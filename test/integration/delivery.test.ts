@@ -22,7 +22,11 @@ let flow: Awaited<ReturnType<typeof openFlow>>;
 beforeEach(async () => {
   flow = await openFlow();
 });
-afterEach(() => flow.close());
+afterEach(async () => {
+  await flow.close();
+  // Whatever became of the mails, the log names nobody they are to.
+  expect(flow.logged.filter((line) => line.includes('@'))).toEqual([]);
+});
 
 const tell = (event: object) => takeDeliveryEvent(flow.services, JSON.stringify(event));
 const wrote = (kind: string) => (found: Case) =>

@@ -8,6 +8,7 @@ import { createRecords } from '../../functions/adapters/dynamodb/records.ts';
 import { createLinks } from '../../functions/adapters/links.ts';
 import { createReplyAddresses } from '../../functions/adapters/reply-addresses.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
+import { withoutAddresses } from '../../functions/domain/address.ts';
 import type { Case } from '../../functions/domain/case.ts';
 import { MailRejected } from '../../functions/domain/errors.ts';
 import { replay } from '../../functions/domain/evolve.ts';
@@ -45,13 +46,14 @@ export async function openFlow({ policy = defaultPolicy }: { policy?: CompiledPo
 
   const mailer: Mailer = {
     send: async (mail) => {
-      if (refused.has(mail.to)) throw new MailRejected(`SES refused the mail: ${mail.to} is not verified`);
+      if (refused.has(mail.to))
+        throw new MailRejected(withoutAddresses(`SES refused the mail: ${mail.to} is not verified`));
       if (outOfReach.has(mail.to)) throw new Error('the sender is out of reach');
       return mailbox.send(mail);
     },
     outcome: mailbox.outcome,
   };
-  const write = (message: string) => void logged.push(message);
+  const write = (message: string, fields = {}) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log: Log = { info: write, warn: write, error: write, count: (metric) => void counted.push(metric) };
   const clock = { now: () => new Date().toISOString(), secondsUntil: () => wait };
   const flow = createLocalFlow({

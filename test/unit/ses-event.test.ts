@@ -1,7 +1,10 @@
+import { inspect } from 'node:util';
+import type { Context, SQSRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSesEvent } from '../../functions/delivery-events/ses-event.ts';
 import { InvalidInput } from '../../functions/domain/errors.ts';
+import { forEachMessage } from '../../functions/runtime/messages.ts';
 import { sesBounce, sesComplaint, sesReject } from '../support/ses-events.ts';
 
 const MAIL = 'RX-7K3F-9Q2M.approval-request.1.again1.0a1b2c3d';
@@ -91,5 +94,20 @@ describe('what is no event of a mail of ours', () => {
         expect(() => readSesEvent(body)).toThrow(InvalidInput);
       }),
     );
+  });
+});
+
+describe('a message that could not be worked on', () => {
+  it('is in the log with its id and why, and not with what it says: SES names people', async () => {
+    const logged: string[] = [];
+    const write = (...said: unknown[]) => void logged.push(inspect(said, { depth: null }));
+    const log = { info: write, warn: write, error: write, count: write };
+    const handler = forEachMessage(() => Promise.reject(new Error('out of reach')), log);
+    const record = { messageId: 'm-1', eventSource: 'aws:sqs', body: JSON.stringify(sesBounce(MAIL)) };
+    const answer = await handler({ Records: [record as SQSRecord] }, {} as Context);
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'm-1' }]);
+    expect(logged.join()).toContain('m-1');
+    expect(logged.join()).toContain('out of reach');
+    expect(logged.join()).not.toMatch(/maria|We have your request/);
   });
 });

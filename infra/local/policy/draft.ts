@@ -16,7 +16,7 @@ import { tellDraft } from './tell-draft.ts';
 
 const usage =
   'npm run policy -- draft [policy] [--since 2026-01-01] [--until 2026-12-31] [--write draft.yaml [--take 2]] ' +
-  '[--data <folder of the export>] [--function <name>]; a policy is a file, a number or a name, without one the live one';
+  '[--folder <folder of the export>] [--function <name>]; a policy is a file, a number or a name, without one the live one';
 
 /** A factor that decided cases speak for, and what it would have changed of them. */
 export interface Draft {

@@ -42,7 +42,7 @@ export async function caseFiles(folder: string, { since, until }: Days): Promise
   if (!first)
     throw new InvalidInput(
       `There is no export in ${folder}: it would have cases/day=2026-11-02/cases.parquet and so on. ` +
-        'Write one with "npm run export", or name the folder of another: --data <folder>',
+        'Write one with "npm run export", or name the folder of another: --folder <folder>',
     );
   const wanted = days.filter((day) => (!since || day >= since) && (!until || day <= until));
   if (wanted.length > 0)

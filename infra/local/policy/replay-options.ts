@@ -22,7 +22,7 @@ interface ToldReplay {
 }
 
 const text = { type: 'string' } as const;
-const shared = { since: text, until: text, data: text, function: text };
+const shared = { since: text, until: text, folder: text, function: text };
 const own = { replay: { page: text, json: text }, draft: { write: text, take: text } };
 
 /** Reads what stands after `replay` or `draft`. Throws InvalidInput naming what is wrong, with the usage. */
@@ -39,7 +39,7 @@ export function readReplayOptions(command: keyof typeof own, args: string[], usa
       ask: askWhere(said['function']),
       which: positionals,
       days: { since: day('since', said['since']), until: day('until', said['until']) },
-      folder: resolve(said['data'] ?? join(readSettings(process.env).dataDir, 'export')),
+      folder: resolve(said['folder'] ?? join(readSettings(process.env).dataDir, 'export')),
       page: said['page'],
       json: said['json'],
       write: said['write'],

@@ -21,7 +21,7 @@ import { writeFlips } from './write-flips.ts';
 
 const usage =
   'npm run policy -- replay [from] <to> [--since 2026-01-01] [--until 2026-12-31] [--page replay.html] [--json replay.json] ' +
-  '[--data <folder of the export>] [--function <name>]; policies are files, numbers or names, without "from" the live one';
+  '[--folder <folder of the export>] [--function <name>]; policies are files, numbers or names, without "from" the live one';
 
 /**
  * Weighs every decided case of the export by a changed policy and says what comes out otherwise: in the terminal, as a page and as

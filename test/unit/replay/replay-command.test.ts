@@ -46,7 +46,7 @@ const ASKED_BEFORE = {
   daysSinceLastRequest: 40,
 };
 
-const run = (...args: string[]) => replay([...args, '--data', folder]);
+const run = (...args: string[]) => replay([...args, '--folder', folder]);
 
 describe('npm run policy -- replay', () => {
   it('says what flips, with the line of what turned it, and writes all of it as JSON and a page', async () => {
@@ -153,7 +153,7 @@ describe('npm run policy -- draft', () => {
       folder,
       Array.from({ length: 30 }, (_, index) => aCase(`RX-${index}`)),
     );
-    await draft([at('now.yaml'), '--data', folder, '--write', at('draft.yaml')]);
+    await draft([at('now.yaml'), '--folder', folder, '--write', at('draft.yaml')]);
     const text = said.join('\n');
     expect(text).toContain('30 of 30 were approved');
     expect(text).toContain('Replayed: 30 of 30 cases flip.');
@@ -161,13 +161,13 @@ describe('npm run policy -- draft', () => {
     await run(at('now.yaml'), at('draft.yaml'));
     expect(said.join('\n')).toContain('The recommendation would be another in 30 of them (100%).');
     await expect(
-      draft([at('now.yaml'), '--data', folder, '--write', at('x.yaml'), '--take', '2']),
+      draft([at('now.yaml'), '--folder', folder, '--write', at('x.yaml'), '--take', '2']),
     ).rejects.toThrow('--take 2: there are 1 drafts');
   });
 
   it('says so where nothing speaks for one', async () => {
     writeCases(folder, [aCase('RX-1')]);
-    await draft([at('now.yaml'), '--data', folder]);
+    await draft([at('now.yaml'), '--folder', folder]);
     expect(said.join('\n')).toMatch(/No group of like cases speaks for a factor.*at least 20 cases/);
   });
 });
