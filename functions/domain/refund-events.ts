@@ -12,6 +12,22 @@ const schemaVersion = z.literal(1);
 /** The longest reference of a payment (characters): those of banks have up to 35. */
 export const MAX_REFERENCE = 100;
 
+/**
+ * No line breaks, no other controls, and nothing that turns the direction of text: the customer is told the reference, and it stands between
+ * other words. Written so that validators of every language read it.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+const ONE_LINE = /^[^\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]*$/;
+
+/** What a payment is found by, whoever says it: on the page, or in an event. */
+export const PaymentReference = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MAX_REFERENCE)
+  .regex(ONE_LINE, 'one line, without control characters or characters that turn text round')
+  .refine((reference) => /[\p{L}\p{N}]/u.test(reference), 'has letters or digits');
+
 const refundId = z
   .string()
   .regex(
@@ -53,14 +69,9 @@ export const RefundConfirmed = z.discriminatedUnion('outcome', [
   z.object({
     ...confirms,
     outcome: z.literal('paid'),
-    reference: z
-      .string()
-      .trim()
-      .min(1)
-      .max(MAX_REFERENCE)
-      .describe(
-        'What the payment is found by. The customer is told it. The same again changes nothing, another is refused',
-      ),
+    reference: PaymentReference.describe(
+      'What the payment is found by: one line, with letters or digits. The customer is told it. The same again changes nothing, another is refused',
+    ),
   }),
   z.object({
     ...confirms,

@@ -4,7 +4,7 @@ import { MAX_REASON } from '../domain/decision.ts';
 import { LinkEarly, LinkInvalid, RefundSettled } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Needs } from '../domain/ports.ts';
-import { MAX_REFERENCE } from '../domain/refund-events.ts';
+import { MAX_REFERENCE, PaymentReference } from '../domain/refund-events.ts';
 import { decisionBehind, type Refund } from '../domain/settlement.ts';
 import { pageCatalogue } from './catalogue/index.ts';
 import { isOfPage, type Sent } from './sent-form.ts';
@@ -98,8 +98,9 @@ function readSaid(
     if (reference === '') return { errors: { reference: says.reference } };
     if (reference.length > MAX_REFERENCE)
       return { errors: { reference: says.referenceLong(digits.format(MAX_REFERENCE)) } };
-    if (!/[\p{L}\p{N}]/u.test(reference)) return { errors: { reference: says.referenceSigns } };
-    return { said: { outcome, reference } };
+    const read = PaymentReference.safeParse(reference);
+    if (!read.success) return { errors: { reference: says.referenceSigns } };
+    return { said: { outcome, reference: read.data } };
   }
   if (outcome !== 'failed') return { errors: { outcome: says.outcome } };
   if (why === '') return { errors: { why: says.why } };

@@ -41,7 +41,10 @@ describe('the published schemas', () => {
     for (const example of examples) {
       expect(schema.parse(example)).toEqual(example);
       expect(z.fromJSONSchema(published).safeParse(example).success).toBe(true);
-      expect(z.fromJSONSchema(published).safeParse({ ...example, refundId: 'mine' }).success).toBe(false);
+      const refused =
+        'reference' in example ? { refundId: 'mine', reference: 'TX\n1' } : { refundId: 'mine' };
+      for (const [field, value] of Object.entries(refused))
+        expect(z.fromJSONSchema(published).safeParse({ ...example, [field]: value }).success).toBe(false);
     }
   });
 });
@@ -113,6 +116,10 @@ describe('RefundConfirmed', () => {
     ['another event', { ...event(paid), 'detail-type': 'RefundRequested' }, /detail-type/],
     ['no reference', event({ ...paid, reference: ' ' }), /detail\.reference/],
     ['a reference that is a book', event({ ...paid, reference: 'x'.repeat(101) }), /detail\.reference/],
+    ['a reference of signs', event({ ...paid, reference: '—' }), /has letters or digits/],
+    ['a reference of two lines', event({ ...paid, reference: 'TX-1\nCall 555' }), /detail\.reference/],
+    ['a reference that turns round', event({ ...paid, reference: 'TX-\u202e1234' }), /turn text round/],
+    ['a reference with a bell in it', event({ ...paid, reference: 'TX\u00071' }), /one line/],
     ['no reason', event({ ...failed, why: '' }), /detail\.why/],
     ['an outcome of its own', event({ ...paid, outcome: 'pending' }), /detail\.outcome/],
     ['a version of its own', event({ ...paid, schemaVersion: 2 }), /detail\.schemaVersion/],

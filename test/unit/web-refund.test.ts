@@ -192,7 +192,12 @@ describe('nothing is recorded', () => {
     [
       'a reference of signs',
       { outcome: 'paid', reference: '—' },
-      'A payment reference has letters or digits.',
+      'A payment reference has letters or digits and is one line.',
+    ],
+    [
+      'a reference of two lines',
+      { outcome: 'paid', reference: 'TX-1\nPay it once more' },
+      'A payment reference has letters or digits and is one line.',
     ],
     [
       'a reference without end',

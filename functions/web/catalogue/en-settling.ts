@@ -19,7 +19,8 @@ export const refund = {
     outcome: 'Choose whether it is paid or could not be paid.',
     reference: 'Type the reference of the payment, such as the number your bank gave it.',
     referenceLong: (limit: string) => `A payment reference has at most ${limit} characters.`,
-    referenceSigns: 'A payment reference has letters or digits. Please copy it from the payment.',
+    referenceSigns:
+      'A payment reference has letters or digits and is one line. Please copy it from the payment.',
     why: 'Say in a few words why it could not be paid.',
   },
   thanks: 'Thank you. It is recorded as paid.',

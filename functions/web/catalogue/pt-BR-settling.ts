@@ -21,7 +21,8 @@ export const refund = {
     outcome: 'Escolha se foi pago ou se não foi possível pagar.',
     reference: 'Digite o código do pagamento, como o número que o banco deu a ele.',
     referenceLong: (limit) => `Um código de pagamento tem no máximo ${limit} caracteres.`,
-    referenceSigns: 'Um código de pagamento tem letras ou números. Copie-o do pagamento, por favor.',
+    referenceSigns:
+      'Um código de pagamento tem letras ou números e cabe em uma linha. Copie-o do pagamento, por favor.',
     why: 'Diga em poucas palavras por que não foi possível pagar.',
   },
   thanks: 'Obrigado. O pagamento foi registrado.',
