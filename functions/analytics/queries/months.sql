@@ -4,9 +4,9 @@
 --   month            its first day
 --   requests         how many asked in it
 --   decided          how many of them have a decision
---   approved_share   approved in full or in part, of those that are decided
---   declined_share   declined, of those that are decided
---   within_a_day     decided within 24 hours of the first mail, of those that are decided
+--   approved_share   approved in full or in part by the last decision, of those that are decided
+--   declined_share   declined by the last decision, of those that are decided
+--   within_a_day     first decided within 24 hours of the first mail, of those that are decided
 --   objections       how many objected to what was decided
 --   average_score    what those who answered gave, from 1 to 5
 --
@@ -22,7 +22,11 @@ select
     3
   ) as approved_share,
   round(cast(count(*) filter (where outcome = 'declined') as double) / nullif(count(outcome), 0), 3) as declined_share,
-  round(cast(count(*) filter (where hours_to_decision <= 24) as double) / nullif(count(outcome), 0), 3) as within_a_day,
+  round(
+    cast(count(*) filter (where date_diff('second', opened_at, coalesce(first_decided_at, decided_at)) <= 86400) as double)
+      / nullif(count(outcome), 0),
+    3
+  ) as within_a_day,
   count(objections) as objections,
   round(avg(cast(feedback_score as double)), 2) as average_score
 from cases

@@ -5,7 +5,7 @@
 --   category        what they bought; unknown where no order says
 --   requests        how many asked
 --   decided         how many of them have a decision
---   approved        how many got all of their money, or a part
+--   approved        how many got all of their money, or a part, by the last decision
 --   alternative     how many got something else in its place
 --   declined        how many got nothing
 --   withdrawn       how many took their request back
