@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import type * as z from 'zod';
 import { EVER, type Period } from '../../../functions/analytics/queries.ts';
 import { InvalidInput } from '../../../functions/domain/errors.ts';
-import { Day } from '../../../functions/domain/time.ts';
+import { Day, dayAfter } from '../../../functions/domain/time.ts';
 
 const USAGE = `How to ask:
   npm run analyze                                     an interactive prompt
   npm run analyze -- "select count(*) from cases"     one query
   npm run analyze -- --query precedent-creep          one of the questions that come with Goodwill; a wrong name lists them
 With a query:
-  --since 2026-01-01  --until 2026-02-01              cases opened from a day on, and before another, in UTC
+  --since 2026-01-01  --until 2026-01-31              cases opened from a day on and to another, both in it, in UTC
   --csv answer.csv [--bom]                            the answer as a file for spreadsheets
   --json                                              the answer as JSON
   --folder <folder>                                   where "npm run export" wrote to, if not to the data folder`;
@@ -35,7 +35,7 @@ export function readArguments(args: string[]): Asked {
       options: {
         query: { type: 'string' },
         since: { type: 'string', default: EVER.since },
-        until: { type: 'string', default: EVER.until },
+        until: { type: 'string' },
         csv: { type: 'string' },
         bom: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -49,7 +49,9 @@ export function readArguments(args: string[]): Asked {
     if (json && csv !== undefined) throw new Error('--json, or --csv <file>, not both');
     if (sql === undefined && query === undefined && (csv !== undefined || json))
       throw new Error('--csv and --json go with a query');
-    const period = { since: day('--since', values.since), until: day('--until', values.until) };
+    // The last day is in it on a command line; in SQL `:until` is the first that is not.
+    const until = values.until === undefined ? EVER.until : dayAfter(day('--until', values.until), 1);
+    const period = { since: day('--since', values.since), until };
     return { sql, query, period, csv, bom, json, folder };
   } catch (error) {
     throw new InvalidInput(`${error instanceof Error ? error.message : error}\n\n${USAGE}`, { cause: error });

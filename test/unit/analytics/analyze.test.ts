@@ -74,6 +74,11 @@ describe('what stands behind "npm run analyze --"', () => {
     });
   });
 
+  it('has the last day in its time, as the replay has: in SQL `:until` is the day after', () => {
+    const { period } = readArguments(['select 1', '--since', '2026-02-01', '--until', '2026-02-28']);
+    expect(period).toEqual({ since: '2026-02-01', until: '2026-03-01' });
+  });
+
   it.each([
     [['--since', 'May'], '--since May: a day such as 2026-01-31'],
     [['--query', 'months', 'select 1'], 'a query in SQL, or --query, not both'],
