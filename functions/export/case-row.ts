@@ -18,6 +18,7 @@ export function caseRow(found: Case, pseudonyms: Pseudonyms): CaseRow {
     ...evaluated(found),
     ...decided(found, pseudonyms),
     ...settled(found, pseudonyms),
+    ...firstDecided(found),
     ...factCells(found),
     schema_version: SCHEMA_VERSION,
   };
@@ -124,6 +125,23 @@ function settled(found: Case, { approver }: Pseudonyms) {
   };
 }
 
+/** What whoever decided first had before them: a case that is looked at again may be weighed anew. */
+function firstDecided(found: Case) {
+  const { history } = found;
+  const [first] = decisionsOf(found);
+  const until = history.findIndex((event) => event.type === 'decided' && event.at === first?.at);
+  const seen = last(history.slice(0, Math.max(0, until)), 'evaluated')?.evaluation;
+  const facts = seen?.facts;
+  return {
+    first_level: first ? levelOf(first, history) : null,
+    first_route: seen?.route ?? null,
+    first_score: seen?.score ?? null,
+    first_policy_version: seen?.policyVersion ?? null,
+    first_precedents_count: numberOf(facts?.['precedents.count']),
+    first_precedents_approved_share: numberOf(facts?.['precedents.approvedShare']),
+  };
+}
+
 /** What closes a case, when it is the last that was left to do. */
 const closing: ReadonlySet<CaseEvent['type']> = new Set([
   'followed-up',
@@ -139,6 +157,10 @@ function levelOf({ at, round }: Decided, history: readonly CaseEvent[]): number 
   const until = history.findLastIndex((event) => event.type === 'decided' && event.at === at);
   const opened = last(history.slice(0, until), 'round-opened', (event) => event.round === round);
   return opened ? opened.level + 1 : null;
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;

@@ -17,6 +17,8 @@ export interface Life {
   person: Person;
   asked: Asked;
   evaluation: Evaluation;
+  /** What people go by when they decide: another one where the guidelines became worse. */
+  heeded: Evaluation;
   openedAt: number;
   course: Course;
   settled: Settled | undefined;
@@ -158,6 +160,13 @@ function caseRow(life: Life, events: Course['events']): CaseRow {
     first_outcome: first?.outcome ?? null,
     first_decided_at: first ? iso(first.at) : null,
     first_approver: first?.approver ?? null,
+    // A case is weighed anew after an objection to a fact only, and a made-up year has none.
+    first_level: decisions[0]?.level ?? null,
+    first_route: last ? evaluation.route : null,
+    first_score: last ? evaluation.score : null,
+    first_policy_version: last ? evaluation.policyVersion : null,
+    first_precedents_count: last ? facts.precedents.count : null,
+    first_precedents_approved_share: last ? facts.precedents.approvedShare : null,
     unreachable: false,
     followed_up_at: settled && settled.followedUpAt <= asOf ? iso(settled.followedUpAt) : null,
     feedback_score: feedback?.score ?? null,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { CaseEvent } from '../../../functions/domain/case.ts';
+import type { Evaluation } from '../../../functions/domain/evaluation.ts';
 import type { Request } from '../../../functions/domain/request.ts';
 import { daysAfter } from '../../../functions/domain/time.ts';
 import { createPseudonyms, keyFingerprint } from '../../../functions/export/pseudonym.ts';
 import { starOf } from '../../../functions/export/star.ts';
 import { everyEvent, plainWords } from '../../support/every-event.ts';
 import { HEAD, MANAGER, OPENED } from '../../support/sample-cases.ts';
-import { inFull, inPart, instead, type Story, TOLD, told, waiting } from '../../support/settling.ts';
+import { inFull, inPart, instead, policy, type Story, TOLD, told, waiting } from '../../support/settling.ts';
 
 const KEY = 'a-key-of-at-least-thirty-two-characters';
 const pseudonyms = createPseudonyms(KEY);
@@ -90,6 +91,41 @@ describe('the row of a case', () => {
       status: 'closed',
       closed_at: daysAfter(TOLD, 10),
     });
+  });
+
+  test('keeps what the guidelines said when it was first decided, whatever they say after an objection', () => {
+    const at = daysAfter(TOLD, 3);
+    const seen = {
+      first_level: 1,
+      first_route: 'approve-as-goodwill',
+      first_score: rowOf(waiting())?.score,
+      first_policy_version: rowOf(waiting())?.policy_version,
+      first_precedents_count: rowOf(waiting())?.fact_precedents_count,
+    };
+    const once = told(inPart(4_000));
+    expect(rowOf(once)).toMatchObject(seen);
+    const weighed = once.found.history.find((event) => event.type === 'evaluated');
+    if (!weighed) throw new Error('the case was weighed');
+    const anew: Evaluation = {
+      ...weighed.evaluation,
+      facts: { ...weighed.evaluation.facts, 'precedents.count': 9, 'precedents.approvedShare': 0.1 },
+      route: 'recommend-declining',
+      score: -3,
+      policyVersion: 'next',
+    };
+    const again = once
+      .objects('fact', at)
+      .when({ type: 'record-evaluation', at, evaluation: anew, policy })
+      .decided(inFull, at);
+    expect(rowOf(again)).toMatchObject({
+      ...seen,
+      route: 'recommend-declining',
+      score: -3,
+      policy_version: 'next',
+      fact_precedents_count: 9,
+      first_approver: pseudonyms.approver(MANAGER),
+    });
+    expect(rowOf(waiting())).toMatchObject({ first_level: null, first_route: null, first_score: null });
   });
 
   test('goes by the decision of before where a customer takes an objection back', () => {
