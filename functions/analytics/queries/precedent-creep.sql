@@ -18,7 +18,8 @@
 -- How to read it
 --   Where policy_in_fact is true, people decide by a rule that is written nowhere: customers who do not ask do not get it. Write it down as a factor,
 --   or stop. A later_share above the earlier_share says that it is still spreading. low is the lower end of Wilson's interval: E. B. Wilson (1927), Journal
---   of the American Statistical Association 22. Try the change on what was decided before it goes live: npm run policy -- replay.
+--   of the American Statistical Association 22. npm run policy -- draft drafts the factor; npm run policy -- replay <file> tries it on what was decided
+--   before it goes live.
 with exceptions as (
   select
     coalesce(reason, 'unknown') as reason,

@@ -25,7 +25,7 @@ export function exceptions({ answers, words, ways }: Told): Section {
     alarms: rule.map((kind) => says.found(name(kind), ways.count(kind.approved), ways.count(kind.decided))),
     paragraphs: rule.length > 0 ? [says.rule] : [],
     ...(rule.length > 0 && {
-      command: { text: 'npm run policy -- replay policy.yaml', does: says.command },
+      command: { text: 'npm run policy -- draft', does: says.command },
     }),
     plots:
       kinds.length === 0

@@ -3,6 +3,7 @@ import type { Language } from '../../../functions/domain/language.ts';
 import type { Answers } from '../../../functions/report/questions.ts';
 import { reportOf } from '../../../functions/report/report.tsx';
 import type { SectionId } from '../../../functions/report/section.ts';
+import { readReplayOptions } from '../../../infra/local/policy/replay-options.ts';
 
 const none: Answers = {
   volumes: [],
@@ -172,8 +173,8 @@ it('guidelines that people leave far more often than the ones before are named',
   ]);
 });
 
-it('words of the shop stay words in the page', () => {
-  const { html } = told({
+it('words of the shop stay words in the page, beside the command that drafts the factor', () => {
+  const { html, sections } = told({
     subjects: [{ month, reason: 'other', category: '<script>alert(1)</script>', cases: 3 }],
     exceptions: [
       {
@@ -191,5 +192,9 @@ it('words of the shop stay words in the page', () => {
     ],
   });
   expect(html).not.toMatch(/<script|<img/);
-  expect(html).toContain('npm run policy -- replay');
+  const { command } = sections.find(({ id }) => id === 'exceptions') ?? {};
+  const [, ...args] = command?.text.split('npm run policy -- ')[1]?.split(' ') ?? [];
+  expect(command?.text).toMatch(/^npm run policy -- draft\b/);
+  expect(readReplayOptions('draft', args, '')).toMatchObject({ which: [], write: undefined });
+  expect(html).toContain(command?.text);
 });
