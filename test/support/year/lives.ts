@@ -86,11 +86,7 @@ export function live(random: Random, begun: Beginning, planted: ReadonlySet<Plan
   return life;
 }
 
-function approval(
-  { asked, what, month }: Beginning,
-  heeded: Life['heeded'],
-  planted: ReadonlySet<Plant>,
-) {
+function approval({ asked, what, month }: Beginning, heeded: Life['heeded'], planted: ReadonlySet<Plant>) {
   const { biasedManager, creepingException } = plants;
   const { reason, category, daysPastWindow, approved } = creepingException;
   const past = asked.facts.order.daysPastWindow;

@@ -23,6 +23,8 @@ export const plants = {
   missedDeadlines: { month: 9, missed: 0.45 },
   /** Who gets an alternative is dissatisfied. */
   dissatisfiedOutcome: { outcome: 'alternative', dissatisfied: 0.8 },
+  /** From a month on the guidelines speak for what is not taken back (beauty, digital, food), where they spoke against it; people do not. */
+  badPolicyChange: { version: '2026-05-01', month: 6, weight: 4 },
 } as const;
 export type Plant = keyof typeof plants;
 export const everyPlant = Object.keys(plants) as Plant[];
@@ -31,5 +33,7 @@ export const everyPlant = Object.keys(plants) as Plant[];
 export type Planted = {
   [P in Exclude<Plant, 'repeatRequesters'>]?: (typeof plants)[P] & { months: string[] };
 } & {
+  /** The cases that the former guidelines would have recommended otherwise. */
+  badPolicyChange?: { flipped: string[] };
   repeatRequesters?: { customers: string[]; requests: number };
 };

@@ -2,6 +2,7 @@ import { type Evaluation, evaluate } from '../../../functions/domain/evaluation.
 import { factReaders } from '../../../functions/domain/fact-readers.ts';
 import { type FactName, type Facts, factNames } from '../../../functions/domain/facts.ts';
 import { categoryOf } from '../../../functions/domain/policy.ts';
+import type { CompiledPolicy } from '../../../functions/domain/weighing.ts';
 import { defaultPolicy } from '../policy.ts';
 import { backgroundOf, type Person } from './people.ts';
 import type { Random } from './random.ts';
@@ -86,28 +87,30 @@ const EVIDENCE: Partial<Record<Reason, number>> = {
   'wrong-item': 0.5,
 };
 
-/** What the policy asks about. Where one of it is unknown, cases are alike in which all of it is the same. */
-const looksAt = [
-  ...new Set([...defaultPolicy.factors, ...defaultPolicy.routes].flatMap(({ names }) => names)),
-];
-const weighed = new Map<string, Evaluation>();
+const weighers = new Map<CompiledPolicy, (asked: Asked) => Evaluation>();
 
-/** The default policy's evaluation of a request; its sentences and facts may be those of another that comes to the same. */
-export function weigh(asked: Asked): Evaluation {
-  const key = keyOf(asked);
-  const there = weighed.get(key);
-  if (there) return there;
-  const made = evaluate(defaultPolicy, asked.facts, asked.unknown);
-  weighed.set(key, made);
-  return made;
+/** A policy's evaluation of a request; its sentences and facts may be those of another that comes to the same. */
+export function weigh(policy: CompiledPolicy, asked: Asked): Evaluation {
+  const there = weighers.get(policy) ?? weigherOf(policy);
+  weighers.set(policy, there);
+  return there(asked);
 }
 
-/** Where nothing is unknown that the policy asks about, which conditions hold says all: the score, the route, and how sure it is. */
-function keyOf({ facts, unknown }: Asked): string {
-  if (unknown.some((name) => looksAt.includes(name)))
-    return `${looksAt.map((name) => factReaders[name](facts)).join()}|${unknown.join()}`;
-  let holds = '';
-  for (const condition of [...defaultPolicy.factors, ...defaultPolicy.routes])
-    holds += condition.applies(facts) ? 1 : 0;
-  return holds;
+function weigherOf(policy: CompiledPolicy): (asked: Asked) => Evaluation {
+  const conditions = [...policy.factors, ...policy.routes];
+  /** What the policy asks about. Where one of it is unknown, cases are alike in which all of it is the same. */
+  const looksAt = [...new Set(conditions.flatMap(({ names }) => names))];
+  const weighed = new Map<string, Evaluation>();
+  /** Where nothing is unknown that the policy asks about, which conditions hold says all: the score, the route, and how sure it is. */
+  const keyOf = ({ facts, unknown }: Asked): string => {
+    if (unknown.some((name) => looksAt.includes(name)))
+      return `${looksAt.map((name) => factReaders[name](facts)).join()}|${unknown.join()}`;
+    return conditions.map(({ applies }) => (applies(facts) ? 1 : 0)).join('');
+  };
+  return (asked) => {
+    const key = keyOf(asked);
+    const made = weighed.get(key) ?? evaluate(policy, asked.facts, asked.unknown);
+    weighed.set(key, made);
+    return made;
+  };
 }

@@ -64,6 +64,7 @@ export function* daysOf(options: YearOptions = {}, planted: Planted = {}): Gener
       );
       person.requests++;
       person.lastAt = openedAt;
+      if (life.evaluation.route !== life.heeded.route) planted.badPolicyChange?.flipped.push(life.id);
       const decided = life.course.decisions.at(-1);
       if (decided && decided.cents !== undefined) person.exceptions++;
       if (decided) like.add(what, decided);
@@ -96,7 +97,8 @@ function tellPlanted(planted: Planted, start: number, hidden: ReadonlySet<Plant>
     }
     const { month } = { month: undefined, ...plants[plant] };
     const months = month === undefined ? [] : [monthStart(start, month)];
-    Object.assign(planted, { [plant]: { ...plants[plant], months } });
+    const flipped = plant === 'badPolicyChange' ? { flipped: [] } : {};
+    Object.assign(planted, { [plant]: { ...plants[plant], ...flipped, months } });
   }
 }
 

@@ -47,6 +47,10 @@ export const finds: Record<
     found: (rows) => joined(where(rows, 'stands_out'), 'month'),
     planted: ({ missedDeadlines }) => missedDeadlines?.months ?? [],
   },
+  'policy-versions': {
+    found: (rows) => joined(where(rows, 'got_worse'), 'policy_version'),
+    planted: ({ badPolicyChange }) => (badPolicyChange ? [badPolicyChange.version] : []),
+  },
   'satisfaction-by-outcome': {
     found: (rows) => joined(where(rows, 'stands_out'), 'outcome'),
     planted: ({ dissatisfiedOutcome }) => (dissatisfiedOutcome ? [dissatisfiedOutcome.outcome] : []),

@@ -55,6 +55,29 @@ describe('the intervals', () => {
     expect(row).toMatchObject({ factor: 'faulty', spoke: 70, difference: 0.2, low: 0.052, high: 0.334 });
   });
 
+  it('of two policies are Newcombe’s too, and follow when each came into use', async () => {
+    const recommended = { first_route: 'approve-as-goodwill' };
+    const before = { ...recommended, first_policy_version: 'z', evaluated_at: '2025-11-01T09:00:00.000Z' };
+    const after = { ...recommended, first_policy_version: 'a', evaluated_at: '2025-11-01T10:00:00.000Z' };
+    const rows = await ask('policy-versions', [
+      [48, { ...approved, ...before }],
+      [32, { ...declined, ...before }],
+      [56, { ...approved, ...after }],
+      [14, { ...declined, ...after }],
+    ]);
+    expect(rows).toMatchObject([
+      { policy_version: 'z', followed_share: 0.6, difference: null, got_worse: false },
+      {
+        policy_version: 'a',
+        followed_share: 0.8,
+        difference: 0.2,
+        low: 0.052,
+        high: 0.334,
+        got_worse: false,
+      },
+    ]);
+  });
+
   it('of managers are those of two shares where there is one kind of case: 70 of 100 against 50 of 100', async () => {
     const [less, more] = await ask('approval-by-manager', [
       [70, { ...approved, approver: 'a_1' }],
@@ -103,7 +126,16 @@ it('a handful of cases makes nobody stand out, however far apart', async () => {
     { approver: 'a_1', difference: 1, stands_out: false },
   ]);
   queries?.close();
-  const recommended = { route: 'approve-as-goodwill' };
+  const recommended = { route: 'approve-as-goodwill', first_route: 'approve-as-goodwill' };
+  const versions = await ask('policy-versions', [
+    [19, { ...approved, ...recommended, first_policy_version: '1' }],
+    [19, { ...declined, ...recommended, first_policy_version: '2' }],
+  ]);
+  expect(versions).toMatchObject([
+    { policy_version: '1', got_worse: false },
+    { policy_version: '2', difference: -1, got_worse: false },
+  ]);
+  queries?.close();
   const leaving = await ask('leaving-the-guidelines', [
     [3, { ...approved, ...recommended, approver: 'a_1' }],
     [3, { ...declined, ...recommended, approver: 'a_2' }],

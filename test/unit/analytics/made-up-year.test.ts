@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { factsOfRow } from '../../../functions/replay/facts-of-row.ts';
 import { mismatchOf } from '../../../functions/replay/reproduce.ts';
 import type { ReplayRow } from '../../../functions/replay/row.ts';
-import { defaultPolicy } from '../../support/policy.ts';
+import { yearPolicies } from '../../support/year/policies.ts';
 import { openYear } from '../../support/year/queries.ts';
 import { yearOf } from '../../support/year/year.ts';
 
@@ -26,10 +26,11 @@ describe('a made-up year', () => {
     expect(yearOf({ seed: 9, cases: 300 }).rows.cases[0]).not.toEqual(first.rows.cases[0]);
   });
 
-  it('was weighed by the default policy: its facts come to the evaluation that stands beside them', () => {
+  it('was weighed by the guidelines in use: its facts come to the evaluation that stands beside them', () => {
     for (const row of year.rows.cases) {
-      const facts = factsOfRow(row as ReplayRow, defaultPolicy.policy);
-      expect(facts && mismatchOf(row as ReplayRow, facts, defaultPolicy)).toBeUndefined();
+      const policy = yearPolicies.find(({ fingerprint }) => fingerprint === row.policy_fingerprint);
+      const facts = policy && factsOfRow(row as ReplayRow, policy.policy);
+      expect(facts && mismatchOf(row as ReplayRow, facts, policy)).toBeUndefined();
       expect(facts).toBeDefined();
     }
   });
