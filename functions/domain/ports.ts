@@ -62,6 +62,8 @@ export interface HeldMail {
   text: string;
   language: Language;
   answersCustomer: boolean;
+  /** What it says where it leaves on a later day than that on which it was written; absent where it says the same. */
+  late?: { html: string; text: string } | undefined;
   /** When it began to wait, which is its place among those that do; absent before it waits. */
   since?: Instant | undefined;
 }

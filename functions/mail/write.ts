@@ -4,11 +4,13 @@ import type { Policy } from '../domain/policy.ts';
 import type { Attachment, Learned } from '../domain/request.ts';
 import type { Question } from '../domain/round.ts';
 import type { Refund } from '../domain/settlement.ts';
-import type { Instant } from '../domain/time.ts';
+import { dayOf, type Instant } from '../domain/time.ts';
+import { formatDay } from '../wording/format.ts';
 import type { ScorePoint } from '../wording/terms.ts';
 import type { AttachmentLinks } from './attachments.ts';
-import type { MailDocument } from './blocks.ts';
+import type { Block, MailDocument } from './blocks.ts';
 import type { Beside } from './case-blocks.ts';
+import { catalogue } from './catalogue/index.ts';
 import { acknowledgement } from './kinds/acknowledgement.ts';
 import { alreadyDecided } from './kinds/already-decided.ts';
 import { approval } from './kinds/approval.ts';
@@ -145,6 +147,17 @@ export interface WrittenMail {
 /** Writes a mail in its reader's language: the customer's for customers, the shop's staff language for staff. */
 export function writeMail(content: MailContent): WrittenMail {
   return renderMail(documentOf(content));
+}
+
+/**
+ * Writes a mail that is written at an instant and leaves on a later day: it says so at its top, because days that it names may have passed.
+ */
+export function writeLate(content: MailContent, writtenAt: Instant): WrittenMail {
+  const mail = documentOf(content);
+  const says = catalogue[mail.language].late;
+  const wrote = says.wrote(formatDay(dayOf(writtenAt, content.policy.shop.timeZone), mail.language));
+  const note: Block = { type: 'paragraph', text: `${wrote} ${says.days}` };
+  return renderMail({ ...mail, preheader: wrote, blocks: [note, ...mail.blocks] });
 }
 
 /** A mail as it is sent: both its parts, from what it is made of. */

@@ -1,9 +1,8 @@
 import { compose } from '../adapters/compose.ts';
 import type { Case, MailKind } from '../domain/case.ts';
 import { MailInFlight, MailRejected, SendingPaused } from '../domain/errors.ts';
-import type { Needs, OutgoingMail, OutgoingRecord } from '../domain/ports.ts';
-import type { Instant } from '../domain/time.ts';
-import { type MailContent, type WrittenMail, writeMail } from '../mail/write.ts';
+import type { HeldMail, Needs, OutgoingMail, OutgoingRecord } from '../domain/ports.ts';
+import { type MailContent, type WrittenMail, writeLate, writeMail } from '../mail/write.ts';
 import { hasToWait, refuseSuppressed } from './may-send.ts';
 import { recordFailure, recordHeld, recordOnCase } from './record-mail.ts';
 
@@ -24,8 +23,8 @@ interface Addressed {
 /** What has to be known of a mail to see whether it may be sent. */
 export type ToSend = Addressed & { kind: MailKind };
 
-/** A mail as it was written. `since`: when it began to wait, where it did. */
-export type Letter = ToSend & { written: WrittenMail; since?: Instant | undefined };
+/** A mail as it was written. `late`: what it says on a later day. `since`: when it began to wait, where it did. */
+export type Letter = ToSend & { written: WrittenMail } & Pick<HeldMail, 'late' | 'since'>;
 
 /**
  * Sends one mail of a case at most once: claimed, sent, marked, then written onto the case. Where a crash fell between
@@ -41,7 +40,13 @@ export async function sendOnce(
   content: MailContent,
 ): Promise<Case> {
   if (isSettled(found, mail.id)) return found;
-  const letter: Letter = { ...mail, kind: content.kind, written: writeMail(content) };
+  const { html, text } = writeLate(content, services.clock.now());
+  const letter: Letter = {
+    ...mail,
+    kind: content.kind,
+    written: writeMail(content),
+    ...(mail.answersCustomer && { late: { html, text } }),
+  };
   await refuseSuppressed(services, found, letter);
   if (await hasToWait(services, found, letter)) {
     const there = await services.mails.hold(toKeep(found, letter), services.clock.now());
@@ -82,9 +87,9 @@ export async function sendNow(services: Sending, found: Case, letter: Letter): P
   return recordOnCase(services, found, letter, 'sent');
 }
 
-function toKeep(found: Case, { id, to, kind, written, answersCustomer, since }: Letter) {
+function toKeep(found: Case, { id, to, kind, written, answersCustomer, late, since }: Letter) {
   const outgoing: OutgoingMail = { id, caseId: found.id, kind, to, subject: written.subject };
-  return { ...outgoing, held: { ...written, answersCustomer, ...(since && { since }) } };
+  return { ...outgoing, held: { ...written, answersCustomer, late, since } };
 }
 
 /** Whether a mail needs no more sending: it was sent, or nobody can say and it is not sent again. */

@@ -3,6 +3,7 @@ import type { Case } from '../domain/case.ts';
 import { AddressSuppressed, MailInFlight, MailRejected, SendingPaused } from '../domain/errors.ts';
 import type { OutgoingRecord } from '../domain/ports.ts';
 import { type Brake, brakeOf, waitsForBrake } from '../domain/sender-rates.ts';
+import { dayOf } from '../domain/time.ts';
 import { hasToWait, refuseSuppressed } from '../notify/may-send.ts';
 import { type Letter, type Sending, sendNow } from '../notify/send-once.ts';
 import { tellUnreachable } from '../notify/tell-unreachable.ts';
@@ -35,7 +36,7 @@ type Became = 'tried' | 'passed over' | 'paused';
 /** One that cannot be looked at keeps no other back. */
 async function sendOne(services: Sending, record: OutgoingRecord, brake: Brake): Promise<Became> {
   const { mails, cases, log } = services;
-  const letter = letterOf(record);
+  const letter = letterOf(services, record);
   // Seen without the case where it can be: there may be many.
   if (!letter || waitsForBrake(brake, letter, undefined)) return 'passed over';
   try {
@@ -70,8 +71,12 @@ async function attempt(services: Sending, found: Case, letter: Letter): Promise<
   return 'tried';
 }
 
-function letterOf({ id, to, kind, held, claimedAt }: OutgoingRecord): Letter | undefined {
+function letterOf(
+  { clock, policy: { policy } }: Sending,
+  { id, to, kind, held, claimedAt }: OutgoingRecord,
+): Letter | undefined {
   if (!held) return undefined;
-  const { answersCustomer, since = claimedAt, ...written } = held;
-  return { id, to, kind, answersCustomer, since, written };
+  const { answersCustomer, late, since = claimedAt, ...written } = held;
+  const isLate = dayOf(since, policy.shop.timeZone) !== dayOf(clock.now(), policy.shop.timeZone);
+  return { id, to, kind, answersCustomer, late, since, written: { ...written, ...(isLate && late) } };
 }

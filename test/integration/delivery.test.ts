@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeDeliveryEvent } from '../../functions/delivery-events/delivery-events.ts';
 import { type Case, isUnreachable, type MailKind, unsentMails } from '../../functions/domain/case.ts';
@@ -389,6 +390,32 @@ describe('the queue of mails that wait', () => {
     let left = 2;
     await sendHeld(flow.services, () => left-- === 0);
     expect(await ids()).toEqual([held(3, 'decision')]);
+  });
+
+  it('says of a mail that leaves on a later day that days it names may have passed, and of no other', async () => {
+    await stopped(10);
+    await flow.begin(ID);
+    await asked();
+    const [{ held: kept } = {}] = await waiting();
+    const raws: string[] = [];
+    const keep: Mailer['send'] = async ({ raw }) => {
+      raws.push(((await simpleParser(Buffer.from(raw))).text ?? '').replaceAll(/\s+/g, ' '));
+      throw new SendingPaused('not now');
+    };
+    const changes = {
+      mailer: { ...flow.services.mailer, send: keep },
+      deliveries: {
+        ...flow.services.deliveries,
+        rates: async () => ({ sent: 0, bounced: 0, complained: 0 }),
+      },
+    };
+    const sameDay = { ...flow.services.clock, now: () => kept?.since ?? '' };
+    await sendHeld({ ...flow.services, ...changes, clock: sameDay });
+    await tick(73, changes);
+    const [atOnce, later] = raws;
+    expect(atOnce).toMatch(/You get an answer by mail by/);
+    expect(atOnce).not.toMatch(/could only send it later/);
+    expect(later).toMatch(/only send it later.+do not go by that day.+You get an answer by mail by/);
   });
 
   it.each([

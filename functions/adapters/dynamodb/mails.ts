@@ -23,6 +23,7 @@ export const Outgoing = z.object({
       text: z.string(),
       language: Language,
       answersCustomer: z.boolean(),
+      late: z.object({ html: z.string(), text: z.string() }).optional(),
       since: Instant.optional(),
     })
     .optional(),

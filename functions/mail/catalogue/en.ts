@@ -6,6 +6,11 @@ export const en = {
   replyFooter: (reference: string) => `You can reply to this mail: your answer joins your case ${reference}.`,
   staffFooter: (reference: string) =>
     `Case ${reference}. This mail was sent to you because of your role in the shop.`,
+  /** At the top of a mail that waited for a day or more, and says what was true when it was written. */
+  late: {
+    wrote: (day: string) => `We wrote this mail on ${day} and could only send it later. We are sorry.`,
+    days: 'If a day that it names has passed, please do not go by that day. You can still reply: your answer reaches a person.',
+  },
   percentMore: (percent: string) => `That is the amount you asked for and ${percent} on top.`,
   percentMoreOfRest: (percent: string) =>
     `That is what is left of the amount you asked for and ${percent} on top.`,

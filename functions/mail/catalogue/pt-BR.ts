@@ -8,6 +8,10 @@ export const ptBR = {
     `Você pode responder a este e-mail: sua resposta entra no protocolo ${reference}.`,
   staffFooter: (reference) =>
     `Protocolo ${reference}. Você recebeu este e-mail por causa da sua função na loja.`,
+  late: {
+    wrote: (day) => `Escrevemos este e-mail em ${day} e só conseguimos enviá-lo depois. Sentimos muito.`,
+    days: 'Se alguma data citada aqui já passou, desconsidere-a, por favor. Você ainda pode responder: sua resposta chega a uma pessoa.',
+  },
   percentMore: (percent) => `É o valor que você pediu, com mais ${percent}.`,
   percentMoreOfRest: (percent) => `É o que falta do valor que você pediu, com mais ${percent}.`,
 
