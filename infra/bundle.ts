@@ -16,6 +16,7 @@ export const functionNames = [
   'confirm-refund',
   'delivery-events',
   'send-held',
+  'take-up',
   'notify',
   'report-failure',
   'web',

@@ -57,6 +57,11 @@ export const functionMeanings: Record<FunctionName, { purpose: string; failing: 
     purpose: 'Sends the mails that were held back, once they may be sent',
     failing: 'Mails to customers that were held back are not sent: customers do not hear from us.',
   },
+  'take-up': {
+    purpose: 'Starts the flow of cases that nothing moves although they wait for nobody',
+    failing:
+      'Cases whose flow has ended too early are not taken up: their customers wait until somebody notices.',
+  },
   'report-failure': {
     purpose: 'Writes onto a case that one of its steps has failed',
     failing: 'Cases are stuck and do not show it. See the failed executions of the state machine.',

@@ -34,6 +34,8 @@ export interface Cases {
   all(): AsyncIterable<Case>;
   /** The cases that were opened on a day in UTC, oldest first, a page at a time. */
   openedOn(day: Day): AsyncIterable<Case>;
+  /** The cases that were last written between two instants by the machine's clock, in no order, a page at a time. */
+  lastWritten(from: Instant, until: Instant): AsyncIterable<Case>;
 }
 
 /** On which days (UTC) cases were opened, and of which of them cases have changed. */

@@ -103,6 +103,7 @@ export class CoreStack extends Stack {
     const rotateKeys = add({ name: 'rotate-keys', calledBy: 'secrets', errors: 1 });
     const deliveryEvents = add({ name: 'delivery-events', calledBy: 'queue' });
     const sendHeld = add({ name: 'send-held', calledBy: 'schedule', ...SEND_HELD });
+    const takeUp = add({ name: 'take-up', calledBy: 'schedule' });
     const forget = add({ name: 'forget', calledBy: 'schedule', ...FORGET });
 
     mails.feed(intake);
@@ -112,11 +113,12 @@ export class CoreStack extends Stack {
     refunds.letAsk(notify, followThrough);
     refunds.confirmWith(confirmRefund);
     outgoing.tell(deliveryEvents);
-    flow.letStart(intake, review, web);
+    flow.letStart(intake, review, takeUp, web);
     flow.letAnswer(requestApproval, followThrough, confirmRefund, deliveryEvents, intake, review, web);
     records.giveTo(...Object.values(steps), confirmRefund, deliveryEvents, sendHeld);
     records.giveTo(intake, quarantine, review);
     records.giveTo(importOrders, web, publishPolicy);
+    records.giveReadOnly(takeUp);
     records.giveToForget(forget);
     rawMail.letForget(forget);
     for (const reader of [intake, quarantine, review]) rawMail.giveTo(reader, INBOUND);
@@ -146,7 +148,7 @@ export class CoreStack extends Stack {
     for (const linking of [requestApproval, notify, followThrough, web])
       linking.set({ PUBLIC_URL: pages.url });
     outgoing.giveTo(...senders);
-    const weighing = [...senders, evaluate, escalate, lookAfter, forget, publishPolicy];
+    const weighing = [...senders, evaluate, escalate, lookAfter, takeUp, forget, publishPolicy];
     for (const reader of weighing) reader.set({ POLICY_FILE });
     new RecurringCall(this, 'Forgetting', {
       alarms,
@@ -163,6 +165,13 @@ export class CoreStack extends Stack {
       every: Duration.minutes(10),
       description: 'Sends mails that were held back',
       missedMeans: 'Mails to customers that were held back could not be looked at: they go on waiting.',
+    });
+    new RecurringCall(this, 'TakingUp', {
+      alarms,
+      calls: takeUp,
+      every: Duration.hours(1),
+      description: 'Takes up cases that nothing moves',
+      missedMeans: 'Cases whose flow has ended too early could not be looked for: their customers may wait.',
     });
     alarms.addCounts();
 

@@ -105,6 +105,7 @@ describe('least privilege', () => {
     ['request-approval', [...RECORDS, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
     ['delivery-events', [...RECORDS, ...QUEUE, ...SECRET, ...SEND, 'states:SendTaskSuccess']],
     ['send-held', [...RECORDS, ...SECRET, ...SEND]],
+    ['take-up', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'states:StartExecution']],
     [
       'web',
       [
@@ -222,7 +223,9 @@ describe('least privilege', () => {
     const read = statements
       .filter((one) => isOf(one, name) && list(one.Action).includes('secretsmanager:GetSecretValue'))
       .flatMap(({ Resource }) => list(Resource))
-      .map((secret) => /"(?:PublishOutputFnGetAtt)?(\w+?)KeySecret/.exec(inline(secret))?.[1] ?? inline(secret));
+      .map(
+        (secret) => /"(?:PublishOutputFnGetAtt)?(\w+?)KeySecret/.exec(inline(secret))?.[1] ?? inline(secret),
+      );
     expect(read.sort()).toEqual(secrets);
   });
 

@@ -92,7 +92,7 @@ describe('buckets', () => {
 
   it('are reached over TLS only, as queues are', () => {
     const policies = [...resources(all, 'AWS::S3::BucketPolicy'), ...resources(all, 'AWS::SQS::QueuePolicy')];
-    expect(policies).toHaveLength(20);
+    expect(policies).toHaveLength(21);
     for (const { properties } of policies) {
       expect(properties['PolicyDocument'].Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

@@ -5,6 +5,7 @@ import type { Table } from './table.ts';
 
 /** A partition of an index takes 1,000 writes a second, and a change is two of them: one entry goes, one comes. */
 const SHARDS = 8;
+export const changeShards = Array.from({ length: SHARDS }, (_, shard) => `changes#${shard}`);
 /** Comes after every instant of a day and before the next day's. */
 const END_OF_DAY = 'U';
 
@@ -29,8 +30,8 @@ export function createCaseDays(table: Table): CaseDays {
     async changedSince(at) {
       const found = new Set<Day>();
       await Promise.all(
-        Array.from({ length: SHARDS }, async (_, shard) => {
-          for await (const place of table.placesFrom('by-change', `changes#${shard}`, at)) {
+        changeShards.map(async (shard) => {
+          for await (const place of table.placesFrom('by-change', shard, at)) {
             found.add(place.slice(place.indexOf('#') + 1));
           }
         }),

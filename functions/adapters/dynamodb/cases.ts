@@ -3,7 +3,7 @@ import { type Case, CaseEvent } from '../../domain/case.ts';
 import { CaseExists, CaseNotFound, CaseUnreadable, VersionConflict } from '../../domain/errors.ts';
 import { replay } from '../../domain/evolve.ts';
 import type { Cases, Log } from '../../domain/ports.ts';
-import { changeOf, rangeOf } from './case-days.ts';
+import { changeOf, changeShards, rangeOf } from './case-days.ts';
 import { customerKey, type Item, type Table } from './table.ts';
 
 const Stored = z.object({ id: z.string(), events: z.array(CaseEvent) });
@@ -63,6 +63,11 @@ export function createCases(table: Table, log?: Log): Cases {
     },
 
     all: () => readable(table.byIndex('by-list', 'cases', 'oldest')),
+
+    async *lastWritten(from, until) {
+      for (const shard of changeShards)
+        yield* readable(table.byIndex('by-change', shard, 'oldest', undefined, { sort: SORT, from, until }));
+    },
 
     openedOn: (day) => {
       const [from, until] = rangeOf(day);

@@ -35,7 +35,7 @@ export interface Table {
    * this sort key. `from`, `until`: none before or beyond this place in the order.
    */
   byIndex(
-    index: 'by-list' | 'by-customer',
+    index: 'by-list' | 'by-customer' | 'by-change',
     value: string,
     order: 'newest' | 'oldest',
     limit?: number,
