@@ -68,10 +68,10 @@ export const ptBR = {
     reason: 'o motivo',
   },
   outcomes: {
-    approved: 'Aprovado integralmente',
+    approved: 'Aprovada integralmente',
     'part-approved': 'Um valor aprovado',
     alternative: 'Alternativa oferecida',
-    declined: 'Recusado',
+    declined: 'Recusada',
   },
   precedents: {
     heading: 'Casos decididos como este',

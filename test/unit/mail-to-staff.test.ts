@@ -114,7 +114,7 @@ describe('approval request', () => {
     expect(portuguese.text).toContain('Decidir até: terça-feira, 3 de novembro de 2026 às 17:06');
     expect(portuguese.text).toContain('(+4) O cliente não recebeu aquilo pelo que pagou.');
     expect(portuguese.text).toContain(
-      'RX-7K3F-9Q2M · Gooseneck kettle · Produto com defeito · Aprovado integralmente · US$ 89,90',
+      'RX-7K3F-9Q2M · Gooseneck kettle · Produto com defeito · Aprovada integralmente · US$ 89,90',
     );
   });
 

@@ -4,10 +4,12 @@ import {
   formatBytes,
   formatDate,
   formatDay,
+  formatFullDay,
   formatInstant,
   formatWeight,
 } from '../../functions/wording/format.ts';
 import { oneLine, plainText, shorten, trimUnseen } from '../../functions/wording/plain.ts';
+import { onDay } from '../../functions/wording/pt-BR-day.ts';
 import { scorePoint } from '../../functions/wording/terms.ts';
 
 describe('dates, sizes and weights are written as the reader’s language writes them', () => {
@@ -23,6 +25,14 @@ describe('dates, sizes and weights are written as the reader’s language writes
   ] as const)('%s in %s', (language, zone, day, instant) => {
     expect(formatDate(at, language, zone)).toBe(day);
     expect(formatInstant(at, language, zone)).toMatch(instant);
+  });
+
+  test.each([
+    ['2026-03-03', 'na terça-feira, 3 de março de 2026'],
+    ['2026-03-07', 'no sábado, 7 de março de 2026'],
+  ])('in Portuguese something happens on a day as people say it: %s', (day, on) => {
+    expect(onDay(formatFullDay(day, 'pt-BR'))).toBe(on);
+    expect(onDay(formatDay(day, 'pt-BR'))).toBe(on.replace(/^.*?, /, 'em '));
   });
 
   test('a calendar day has no time zone', () => {

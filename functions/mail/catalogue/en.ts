@@ -374,6 +374,8 @@ export const en = {
     by: 'With the customer by',
     onTop: (before: string, total: string) =>
       `The request was decided again. This comes on top of ${before}, which you were asked for before: ${total} in all. Please pay each once.`,
+    otherCurrency: (before: string) =>
+      `The request was decided again. You were asked for ${before} before, in another currency: that stays, and this cannot be set off against it, so both are due in full. If that looks like more than was meant, ask whoever decided before you pay.`,
     promised: 'The customer has been told this amount and this day.',
     notTold:
       'The customer could not be told by mail, or may not have been. They are owed this amount by this day all the same.',
@@ -555,7 +557,8 @@ export const en = {
       bounced: 'A mail of ours came back: the server of this address takes no mails for it.',
       complained:
         'Somebody who reads this address marked a mail of ours as spam. We write nothing more to it, so that our mails go on reaching others.',
-      rejected: 'A mail of ours was not delivered: the mail service held it for dangerous.',
+      rejected:
+        'A mail of ours was not delivered: the mail service did not deliver it because it looked dangerous.',
       refused: 'The mail service did not take a mail of ours to this address.',
       suppressed:
         'We write nothing to this address, because earlier mails to it came back or were marked as spam.',
@@ -622,6 +625,8 @@ export const en = {
     fact: 'The customer says that we had a fact wrong. The guidelines were applied anew with what they say is right.',
     decision:
       'The customer asks that somebody looks at this with fresh eyes. What was decided first is not shown, so that your answer is your own. Please decide on the whole of it: whatever may have been granted first stays, and only what goes beyond it is paid.',
+    otherCurrency: (currencies: string) =>
+      `Money was granted before in ${currencies}. It stays, and only an amount in the same currency is set off against it: an amount in any other is paid on top of it in full.`,
     before: (value: string, source: string) => `Before: ${value}${source && `, ${source}`}`,
     decidedBefore: (decision: string, person: string, at: string) =>
       `Decided before, with what was known then: ${decision} (${person}, ${at}).`,

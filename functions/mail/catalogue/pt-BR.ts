@@ -1,4 +1,5 @@
 import { plural } from '../../wording/format.ts';
+import { onDay } from '../../wording/pt-BR-day.ts';
 import type { Catalogue } from './index.ts';
 
 /** What the mails say, in Brazilian Portuguese. */
@@ -118,7 +119,7 @@ export const ptBR = {
     noOrder: 'Nenhum pedido foi encontrado para esta solicitação. O que você lê aqui é o que o cliente diz.',
     notKnown: (what) => `Não sabemos: ${what}.`,
     wasAsked: (day) =>
-      `Pedimos isso ao cliente quando confirmamos o recebimento, em ${day}; o que ele responder aparece com o caso.`,
+      `Pedimos isso ao cliente quando confirmamos o recebimento, ${onDay(day)}; o que ele responder aparece com o caso.`,
     decideOrAsk:
       'Você pode decidir com o que está aqui, esperar por mais informações até o prazo ou perguntar ao cliente: o caso então espera a resposta, que vem para você.',
     button: 'Ver o caso e decidir',
@@ -338,7 +339,7 @@ export const ptBR = {
     stillAsked: (day: string) =>
       `A solicitação ainda espera a resposta do cliente à pergunta que fizemos, até ${day}: este e-mail não foi entendido como resposta. Enquanto isso, o link do e-mail em que a decisão foi pedida continua valendo; a página também mostra estas palavras.`,
     decided: (outcome: string, day: string) =>
-      `Você decidiu esta solicitação em ${day}: ${outcome}. Pedimos ao cliente que respondesse se algo ainda precisasse ser resolvido, então leia e responda a ele, por favor.`,
+      `Você decidiu esta solicitação ${onDay(day)}: ${outcome}. Pedimos ao cliente que respondesse se algo ainda precisasse ser resolvido, então leia e responda a ele, por favor.`,
     answer:
       'Para responder, escreva para o endereço abaixo e cite o protocolo, para que a resposta encontre o caso.',
   },
@@ -367,6 +368,8 @@ export const ptBR = {
     by: 'Com o cliente até',
     onTop: (before, total) =>
       `A solicitação foi decidida de novo. Este valor vem além de ${before}, que já tínhamos pedido a você: ${total} ao todo. Pague cada um uma só vez, por favor.`,
+    otherCurrency: (before) =>
+      `A solicitação foi decidida de novo. Já tínhamos pedido a você ${before}, em outra moeda: esse valor continua valendo e não pode ser descontado deste, por isso os dois são devidos por inteiro. Se parecer mais do que se queria, fale com quem decidiu antes de pagar.`,
     promised: 'O cliente já foi informado deste valor e desta data.',
     notTold:
       'Não foi possível avisar o cliente por e-mail, ou não sabemos se ele recebeu. O valor e a data valem da mesma forma.',
@@ -424,7 +427,7 @@ export const ptBR = {
         'Pelo que entendemos do seu e-mail, você não pede mais nada. Como sua solicitação já foi decidida, nada se encerra sozinho: a pessoa que decidiu lê seu e-mail e cuida disso.',
     },
     onItsWay: 'Até lá, o reembolso segue a caminho.',
-    stands: (day, outcome) => `A solicitação em si foi decidida em ${day}: ${outcome}.`,
+    stands: (day, outcome) => `A solicitação em si foi decidida ${onDay(day)}: ${outcome}.`,
     another: (address) =>
       `Se o assunto for outra compra, envie um novo e-mail para ${address}, para que ela tenha um protocolo próprio.`,
   },
@@ -615,6 +618,8 @@ export const ptBR = {
     fact: 'O cliente diz que tínhamos uma informação errada. As diretrizes foram aplicadas de novo com o que ele diz ser o certo.',
     decision:
       'O cliente pede que alguém analise isto com outros olhos. A primeira decisão não aparece, para que a resposta seja só sua. Decida sobre o todo, por favor: o que já tiver sido aprovado continua valendo, e só se paga o que vier além disso.',
+    otherCurrency: (currencies) =>
+      `Já foi aprovado um valor em ${currencies}. Ele continua valendo, e só um valor na mesma moeda é descontado dele: em outra moeda, o novo valor é pago por inteiro, além do anterior.`,
     before: (value, source) => `Antes: ${value}${source && `, ${source}`}`,
     decidedBefore: (decision, person, at) =>
       `Decidido antes, com o que se sabia então: ${decision} (${person}, ${at}).`,

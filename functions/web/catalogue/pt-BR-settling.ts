@@ -1,3 +1,4 @@
+import { onDay } from '../../wording/pt-BR-day.ts';
 import type { PageCatalogue } from './index.ts';
 
 /** What the pages say once it is decided: to whoever pays, and to customers who choose an offer or object, in Brazilian Portuguese. */
@@ -63,13 +64,13 @@ export const offers = {
   },
   next: 'O que acontece agora',
   acceptedTitle: 'Obrigado, recebemos sua resposta',
-  acceptedBefore: (day) => `Você já escolheu, em ${day}`,
+  acceptedBefore: (day) => `Você já escolheu, ${onDay(day)}`,
   chosen: 'Você escolheu',
   otherwise:
     'Só é possível escolher uma vez, então vale a sua primeira escolha. Se precisar mudar, responda ao nosso e-mail.',
   mail: 'Você também recebe isto por e-mail.',
   declinedTitle: 'Obrigado por avisar',
-  declinedBefore: (day) => `Você já respondeu, em ${day}`,
+  declinedBefore: (day) => `Você já respondeu, ${onDay(day)}`,
   declined: 'Você não quis nenhuma das nossas opções. Não precisa fazer mais nada.',
   changed: 'Se mudar de ideia, responda a um dos nossos e-mails e uma pessoa responde a você.',
   expiredTitle: 'O prazo destas opções terminou',
@@ -89,7 +90,7 @@ export const offers = {
 export const object = {
   title: (reference) => `Algo está errado (${reference})`,
   heading: 'Conte o que está errado',
-  decided: (day, outcome) => `Sua solicitação foi decidida em ${day}: ${outcome}.`,
+  decided: (day, outcome) => `Sua solicitação foi decidida ${onDay(day)}: ${outcome}.`,
   intro: {
     both: (until) =>
       `Até ${until}, você pode corrigir uma informação ou pedir uma nova análise. Cada coisa só pode ser feita uma vez; por isso, conte tudo, por favor.`,
