@@ -1,16 +1,17 @@
-import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
 import { type TableName, tables } from '../../functions/export/tables/index.ts';
-import { isThere, writeWhole } from './files.ts';
+import { copyExport } from './copy-export.ts';
+import { writeWhole } from './files.ts';
 import { readSettings } from './settings.ts';
 
 const usage =
   'npm run export [-- folder], or with --csv for spreadsheets: --csv [--bom] [--table cases] [folder]';
 const names = Object.keys(tables) as TableName[];
 const Table = z.enum(names);
+const Place = z.object({ folder: z.string() });
 const Answer = z.object({ folder: z.string(), days: z.number(), files: z.number() });
 
 /** Asks the running desk: the table is open in one process at a time. */
@@ -30,17 +31,17 @@ async function partitions(url: string, folder: string | undefined): Promise<void
   const headers = { 'Content-Type': 'application/json' };
   const answer = await ask(`${url}/export`, { method: 'POST', headers, body: '{}' });
   const written = Answer.parse(await answer.json());
-  if (folder !== undefined && resolve(folder) !== resolve(written.folder)) {
-    for (const name of names) {
-      const from = join(written.folder, name);
-      // Before the first case there is none.
-      if (await isThere(from)) await cp(from, join(folder, name), { recursive: true });
-    }
-  }
+  if (folder !== undefined && resolve(folder) !== resolve(written.folder))
+    await copyExport(written.folder, resolve(folder));
   const all = written.days * names.length;
   console.log(
     `${folder ?? written.folder}: ${all} files, of which ${written.files} are new or have changed.`,
   );
+}
+
+/** Where the running Goodwill keeps its export: the demonstration has a folder of its own. */
+async function ownFolder(url: string): Promise<string> {
+  return Place.parse(await (await ask(`${url}/export/folder`)).json()).folder;
 }
 
 async function csv(url: string, folder: string, { table, bom }: Asked): Promise<void> {
@@ -83,9 +84,9 @@ function readArguments(): Asked {
 
 try {
   const asked = readArguments();
-  const { webPort, dataDir } = readSettings(process.env);
+  const { webPort } = readSettings(process.env);
   const url = `http://localhost:${webPort}`;
-  if (asked.csv) await csv(url, resolve(asked.folder ?? join(dataDir, 'export')), asked);
+  if (asked.csv) await csv(url, resolve(asked.folder ?? (await ownFolder(url))), asked);
   else await partitions(url, asked.folder);
 } catch (error) {
   if (!(error instanceof GoodwillError)) throw error;

@@ -1,13 +1,17 @@
 import { join, resolve } from 'node:path';
 import type { Needs } from '../../functions/domain/ports.ts';
 import { type Exported, exportAll } from '../../functions/export/export-days.ts';
-import { createPseudonyms } from '../../functions/export/pseudonym.ts';
+import { writeState } from '../../functions/export/export-state.ts';
+import { createPseudonyms, keyFingerprint } from '../../functions/export/pseudonym.ts';
 import { csvFile, type FileType, wholeParquetFile } from '../../functions/export/table-file.ts';
 import type { TableName } from '../../functions/export/tables/index.ts';
+import { SCHEMA_VERSION } from '../../functions/export/tables/version.ts';
 import { exportFolder } from './export-folder.ts';
 
 /** What one machine exports: partitions into its data folder, and whole tables to whoever asks. */
 export interface LocalExport {
+  /** Where the partitions are. */
+  folder: string;
   /** Writes the partitions of every day; `folder` is where they are. One run at a time. */
   writeAll(): Promise<Exported & { folder: string }>;
   /** A whole table in one file, piece by piece. */
@@ -18,7 +22,7 @@ export interface LocalExport {
 const exportFolderOf = (dataDir: string) => resolve(join(dataDir, 'export'));
 
 export function createLocalExport(
-  services: Needs<'cases' | 'caseDays' | 'log'>,
+  services: Needs<'cases' | 'caseDays' | 'clock' | 'log'>,
   { dataDir, pseudonymKey }: { dataDir: string; pseudonymKey: string },
 ): LocalExport {
   const folder = exportFolderOf(dataDir);
@@ -26,8 +30,15 @@ export function createLocalExport(
   const pseudonyms = createPseudonyms(pseudonymKey);
   let last: Promise<unknown> = Promise.resolve();
   return {
+    folder,
+
     async writeAll() {
-      const run = last.then(() => exportAll(services, target));
+      const run = last.then(async () => {
+        // By the key whoever copies them tells this shop from another, whose days must not get between.
+        const state = { schemaVersion: SCHEMA_VERSION, key: keyFingerprint(pseudonymKey), pending: [] };
+        await writeState(target.files, { ...state, since: services.clock.now() });
+        return exportAll(services, target);
+      });
       last = run.catch(() => {});
       return { ...(await run), folder };
     },

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeWhole } from '../../infra/local/files.ts';
 import { openShop, type Shop } from '../support/goodwill.ts';
 
 const run = promisify(execFile);
@@ -67,6 +68,30 @@ it('the folder in which the shop keeps them may be named, and is the one that an
   const cli = ['--import', 'tsx', 'infra/local/analyze-cli.ts', '--folder', own, '--json'];
   const asked = await run(process.execPath, [...cli, 'select outcome, refund_amount from cases']);
   expect(JSON.parse(asked.stdout)).toEqual([{ outcome: 'part-approved', refund_amount: 20.5 }]);
+});
+
+it('the days of another shop, or of nobody knows whose, are not mixed with those of this one', async () => {
+  const state = { schemaVersion: 3, key: 'another', since: '2026-11-02T00:00:00.000Z', pending: [] };
+  const others = [
+    ['another', 'export-state.json', JSON.stringify(state)],
+    ['unknown', 'cases/day=2026-01-01/cases.parquet', 'PAR1'],
+  ] as const;
+  for (const [name, file, content] of others) {
+    const place = join(folder, name);
+    await writeWhole(join(place, file), content);
+    const before = await readdir(place, { recursive: true });
+    const failed = await exported(portOf(shop), place).catch(
+      (error: { code: number; stderr: string }) => error,
+    );
+    expect(failed).toMatchObject({ code: 1, stderr: expect.stringContaining('Name a folder of its own') });
+    expect(await readdir(place, { recursive: true })).toEqual(before);
+  }
+});
+
+it('a spreadsheet is put beside them where no folder is named, whichever folder that is', async () => {
+  const { stdout } = await exported(portOf(shop), '--csv', '--table', 'mails');
+  expect(stdout.trim()).not.toContain(join('.goodwill', 'export'));
+  expect(await readFile(stdout.trim(), 'utf8')).toContain('acknowledgement');
 });
 
 it.each([

@@ -68,7 +68,7 @@ export async function openQueries(folder: string): Promise<LocalQueries> {
 
 const NOTHING = (folder: string) =>
   `Nothing was exported to ${folder} yet. Start Goodwill (npm start) and write the tables with "npm run export". ` +
-  `While npm run demo runs, which keeps its data elsewhere: "npm run export -- ${folder}"`;
+  'While npm run demo runs, which keeps its data elsewhere, "npm run export" says where: name that folder with --folder';
 
 const READING: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
 

@@ -18,6 +18,8 @@ export function createExporting({ exporting }: { exporting: LocalExport }): Hono
   // For a program: pages of other sites cannot send JSON here.
   app.post('/export', async (c) => c.json(await exporting.writeAll()));
 
+  app.get('/export/folder', (c) => c.json({ folder: exporting.folder }));
+
   app.use('/export/:file', ...documentHeaders);
   app.get('/export/:file', (c) => {
     const name = Name.safeParse(c.req.param('file'));

@@ -131,6 +131,7 @@ beforeAll(async () => {
       written.push(mail);
     },
     exporting: {
+      folder: '/data/export',
       writeAll: async () => ({ folder: '/data/export', days: 1, files: 4, left: 0 }),
       async *file({ table, type, bom }) {
         yield Buffer.from(`bytes of ${table}.${type}`);
