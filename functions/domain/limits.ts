@@ -1,5 +1,6 @@
 import { currencyDigits, type Money } from './money.ts';
 import type { Offer, Policy } from './policy.ts';
+import { askedAmount, known, type Request } from './request.ts';
 
 /**
  * The level that is asked first: the first whose limit covers the amount at stake. An amount nobody knows yet starts at the
@@ -21,6 +22,17 @@ export function refundWay(
   way: string | undefined,
 ): Pick<Policy['refund'], 'method' | 'days' | 'statementDays'> {
   return refund.others.find(({ id }) => id === way) ?? refund;
+}
+
+/**
+ * What an amount may be approved in, the likeliest first: with an order its own currency, else the customer's or the shop's. A customer's mail
+ * is only what somebody says: it proposes a currency, and limits nothing.
+ */
+export function currenciesFor(request: Request, { shop }: Policy): readonly [string, ...string[]] {
+  const asked = known(askedAmount(request));
+  if (!asked) return [shop.currency];
+  if (request.amount.source === 'order' || asked.currency === shop.currency) return [asked.currency];
+  return [asked.currency, shop.currency];
 }
 
 /** A limit of the policy as money. */

@@ -2,6 +2,8 @@ import { isSameAddress } from '../domain/address.ts';
 import type { Case, CaseEvent, Decided } from '../domain/case.ts';
 import { refundOf } from '../domain/decision.ts';
 import { replay } from '../domain/evolve.ts';
+import { sumsOf } from '../domain/granted.ts';
+import { currenciesFor } from '../domain/limits.ts';
 import { formatMoney } from '../domain/money.ts';
 import { whoHadAnOpinion } from '../domain/objections.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -27,8 +29,30 @@ export function objectionBlocks(found: Case, policy: Policy, characters = Number
       ? []
       : [{ type: 'quote', text: shorten(objection.says, characters), language: found.request.language }];
   const why: Block = { type: 'note', tone: 'info', text: says[objection.about] };
-  if (objection.about === 'decision') return section(says.heading, why, ...words);
-  return section(says.heading, why, corrected(found, policy), ...words, ...decidedBefore(found, policy));
+  const currency = notSetOff(found, policy);
+  if (objection.about === 'decision') return section(says.heading, why, ...currency, ...words);
+  return section(
+    says.heading,
+    why,
+    ...currency,
+    corrected(found, policy),
+    ...words,
+    ...decidedBefore(found, policy),
+  );
+}
+
+/**
+ * That money was granted before against which what is granted now may not be set off. On an appeal, too, and nothing but its currency: whoever
+ * decides would pay twice and not know it.
+ */
+function notSetOff({ refunds, request }: Case, policy: Policy): Block[] {
+  const { staffLanguage: language } = policy.shop;
+  const possible = currenciesFor(request, policy);
+  const granted = sumsOf(refunds).map(({ currency }) => currency);
+  const others = granted.filter((one) => possible.some((currency) => currency !== one));
+  if (others.length === 0) return [];
+  const text = catalogue[language].objection.otherCurrency(new Intl.ListFormat(language).format(others));
+  return [{ type: 'note', tone: 'warn', text }];
 }
 
 /** Each fact the customer corrected, with what was known before. */

@@ -61,18 +61,23 @@ export function isPaidBySystem({ request }: Pick<Case, 'request'>, { refund }: P
   return refund.paidBy === 'payment-system' && request.orderNumber.source === 'order';
 }
 
-/** Where the customer had objected, only what was added is paid; what was granted before was asked for by itself. */
+/**
+ * Where the customer had objected, only what was added is paid; what was granted before was asked for by itself. Money in another currency
+ * cannot be set off: both are paid in full.
+ */
 function onTop(
   { number, amount }: Pick<Refund, 'number' | 'amount'>,
   refunds: readonly Refund[],
   language: Policy['shop']['staffLanguage'],
 ): Block[] {
   const says = catalogue[language].refundRequest;
-  const before = refunds.filter((one) => one.number < number && one.amount.currency === amount.currency);
-  const [sum] = sumsOf(before);
-  if (!sum) return [];
-  const total = formatMoney({ ...amount, minor: sum.minor + amount.minor }, language);
-  return [{ type: 'note', tone: 'info', text: says.onTop(formatMoney(sum, language), total) }];
+  return sumsOf(refunds.filter((one) => one.number < number)).map((sum): Block => {
+    const before = formatMoney(sum, language);
+    if (sum.currency !== amount.currency)
+      return { type: 'note', tone: 'warn', text: says.otherCurrency(before) };
+    const total = formatMoney({ ...amount, minor: sum.minor + amount.minor }, language);
+    return { type: 'note', tone: 'info', text: says.onTop(before, total) };
+  });
 }
 
 function warnings(request: Case['request'], language: Policy['shop']['staffLanguage']): Block[] {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DecidedCase } from '../../functions/domain/case.ts';
+import type { Case, DecidedCase } from '../../functions/domain/case.ts';
 import { isDecided } from '../../functions/domain/case.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
 import { daysAfter, hoursAfter } from '../../functions/domain/time.ts';
@@ -188,6 +188,52 @@ describe('the pages', () => {
     const { html } = await pages.get(await pages.decidePath(id, 2, approver));
     expect(html).toContain(worth);
     expect(html.includes('40.00')).toBe(about === 'fact');
+  });
+});
+
+describe('money that was granted before in another currency', () => {
+  const reais = { source: 'mail', value: { minor: 50_000, currency: 'BRL' }, words: 'R$ 500,00' } as const;
+  const corrects = () =>
+    told(inPart(4_000))
+      .when({ type: 'object', at: OBJECTED, about: 'fact', says: '', learned: { amount: reais }, policy })
+      .weighed(OBJECTED);
+  const mailAsking = (found: Case) => {
+    if (found.status !== 'awaiting-decision') throw new Error(`the case is ${found.status}`);
+    const beside = { approver: MANAGER, link: 'https://pages.shop.example/decide/x', attachmentLinks: {} };
+    const content = { found, policy, ...beside, earlier: [], precedents: [] };
+    return read({ kind: 'approval-request', ...content }).text;
+  };
+
+  test('is named to whoever decides again, by mail and on the page: it is not set off', async () => {
+    const { found } = corrects();
+    const says =
+      'Money was granted before in USD. It stays, and only an amount in the same currency is set off against it: an amount in any other is paid on top of it in full.';
+    expect(mailAsking(found)).toContain(says);
+    const pages = await openPages({ policy });
+    pages.setNow(AGAIN);
+    await pages.store(found);
+    expect((await pages.get(await pages.decidePath(found.id, 2))).html).toContain(says);
+    await pages.close();
+  });
+
+  test('is named to finance, too: both are due in full', () => {
+    const { found } = corrects().decided({ outcome: 'approved', amount: reais.value }, AGAIN).told(AGAIN);
+    const [, refund] = found.refunds;
+    if (!refund) throw new Error('there is a second refund');
+    const { text } = read({
+      kind: 'refund-request',
+      found,
+      policy,
+      refund,
+      link: 'https://pages.shop.example/refund/x',
+    });
+    expect(text).toContain('You were asked for $40.00 before, in another currency: that stays');
+    expect(text).not.toContain('on top of');
+  });
+
+  test('is nothing to warn of where all of it is in one', () => {
+    const { found } = told(inPart(4_000)).objects('decision', OBJECTED).weighed(OBJECTED);
+    expect(mailAsking(found)).not.toContain('Money was granted before in');
   });
 });
 

@@ -1,4 +1,4 @@
-import { isWithin } from '../../domain/limits.ts';
+import { currenciesFor, isWithin } from '../../domain/limits.ts';
 import { currencyDigits, formatMoney, type Money, parseMoney, typedDecimal } from '../../domain/money.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { askedAmount, known, type Request } from '../../domain/request.ts';
@@ -19,22 +19,18 @@ export interface Approvable {
   paid: Money | undefined;
   /** The limit of the approver's own round. */
   own: Money | undefined;
-  /** What an amount may be in, the likeliest first: with an order its own, else the customer's or the shop's. */
+  /** What an amount may be in, the likeliest first. */
   currencies: readonly [string, ...string[]];
 }
 
-/** A customer's mail is only what somebody says: it proposes a currency, and limits nothing. */
 export function approvable(
   { request, round }: { request: Request; round: Pick<Round, 'limit'> },
-  { shop }: Policy,
+  policy: Policy,
 ): Approvable {
   const asked = known(askedAmount(request));
   const { amount } = request;
-  const own = round.limit;
-  if (!asked) return { asked, own, paid: undefined, currencies: [shop.currency] };
-  if (amount.source === 'order') return { asked, own, paid: amount.value, currencies: [asked.currency] };
-  const currencies = [...new Set([asked.currency, shop.currency])] as [string, ...string[]];
-  return { asked, own, paid: undefined, currencies };
+  const paid = asked && amount.source === 'order' ? amount.value : undefined;
+  return { asked, own: round.limit, paid, currencies: currenciesFor(request, policy) };
 }
 
 /** The amount a person typed, in one of the currencies it may be in, or what is wrong with it. */
