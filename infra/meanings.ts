@@ -123,8 +123,8 @@ export const metricMeanings: Record<Metric, string> = {
     'The case names the mail, the address and the error: correct the address, or write to them by hand.',
   MailHeld:
     'Mails to customers wait, because too many came back or were called spam lately and SES would stop all that the account sends, or ' +
-    'because it has: customers do not hear from us for now. Nothing is lost, and what waits is sent by itself, at the latest after ' +
-    'three days. See docs/runbook.md for what to look for.',
+    'because it takes none now: customers do not hear from us. Nothing is lost, and what waits is sent by itself, at the latest three ' +
+    'days after the last came back, or once SES takes mails again. See docs/runbook.md for what to look for.',
   MailQuarantined:
     'A mail is kept but could not be taken in: somebody wrote, and gets no answer until a person has read it. ' +
     'See the quarantine list.',

@@ -40,12 +40,13 @@ export async function sendOnce(
   content: MailContent,
 ): Promise<Case> {
   if (isSettled(found, mail.id)) return found;
-  const { html, text } = writeLate(content, services.clock.now());
+  // Staff open a page, which tells how things are now.
+  const late = mail.answersCustomer ? writeLate(content, services.clock.now()) : undefined;
   const letter: Letter = {
     ...mail,
     kind: content.kind,
     written: writeMail(content),
-    ...(mail.answersCustomer && { late: { html, text } }),
+    late: late && { html: late.html, text: late.text },
   };
   await refuseSuppressed(services, found, letter);
   if (await hasToWait(services, found, letter)) {
