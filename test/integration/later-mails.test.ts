@@ -10,6 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
+const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+
 const load = (id: string) => shop.goodwill.services.cases.load(id);
 const cases = () => shop.get<Array<{ id: string; customer: string }>>('/cases.json');
 const sent = async (kind: string, id: string) =>
@@ -209,6 +211,52 @@ describe('a customer who takes the request back', () => {
     );
     expect(await sent('withdrawal', id)).toHaveLength(1);
     expect(shop.log.filter((line) => line.includes('ERROR'))).toEqual([]);
+  });
+});
+
+describe('a customer who objected', () => {
+  const from = 'nina.berg@mail.example';
+  const HEAD = 'head@shop.example';
+  let id: string;
+
+  it('may send evidence in reply to our mail about it, and whoever decides sees it', async () => {
+    id = await open(from, 'Lamp', 'The lamp of SH-10004 broke after a year. I would like a refund.');
+    const first = await shop.mail('approval-request', (mail) => mail.case === id);
+    await shop.fillIn(await shop.link(first, 'decide'), {
+      choice: 'declined',
+      reason: 'It was used for a year.',
+    });
+    const decision = await shop.mail('decision', (mail) => mail.case === id);
+    await when(id, 'that they were told', ({ status }) => status === 'told');
+    await shop.fillIn(await shop.link(decision, 'object'), {
+      about: 'decision',
+      why: 'Nobody saw my photo.',
+    });
+    const received = await shop.mail('objection-received', (mail) => mail.case === id);
+    await shop.mail('approval-request', (mail) => mail.case === id && mail.to === HEAD);
+    const photo = { filename: 'crack.jpg', content: JPEG, contentType: 'image/jpeg' };
+    await shop.send({ from, subject: `Re: ${received.subject}`, text: 'Here it is.', attachments: [photo] });
+    const told = await shop.mail('customer-reply', (mail) => mail.case === id);
+    expect(told.to).toBe(HEAD);
+    expect(await textOf(told)).toContain('crack.jpg');
+    const asked = await shop.mail('approval-request', (mail) => mail.case === id && mail.to === HEAD);
+    const page = await (await fetch(await shop.link(asked, 'decide'))).text();
+    expect(page).toContain('crack.jpg');
+    expect(page).toContain('Here it is.');
+  });
+
+  it('may take that back by a reply: what was decided stands, and the flow goes on with it', async () => {
+    await shop.send({ from, subject: `Re: ${id}`, text: 'Never mind, I will keep it.' });
+    const told = await shop.mail('already-decided', (mail) => mail.case === id);
+    expect(await textOf(told)).toContain('nobody has to look at your request again');
+    const found = await when(id, 'the first decision', ({ status }) => status === 'told');
+    expect(found).toMatchObject({ decided: { decision: { outcome: 'declined' } }, earlier: [] });
+    expect(await sent('decision', id)).toHaveLength(1);
+    const asked = await shop.mail('approval-request', (mail) => mail.case === id && mail.to === HEAD);
+    expect((await shop.fillIn(await shop.link(asked, 'decide'), { choice: 'approved' })).status).not.toBe(
+      200,
+    );
+    expect(await load(id)).toMatchObject({ status: 'told', refunds: [] });
   });
 });
 
