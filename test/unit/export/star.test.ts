@@ -100,7 +100,7 @@ describe('the row of a case', () => {
       first_route: 'approve-as-goodwill',
       first_score: rowOf(waiting())?.score,
       first_policy_version: rowOf(waiting())?.policy_version,
-      first_precedents_count: rowOf(waiting())?.fact_precedents_count,
+      first_precedents_count: rowOf(waiting())?.['fact_precedents_count'],
     };
     const once = told(inPart(4_000));
     expect(rowOf(once)).toMatchObject(seen);
