@@ -2,7 +2,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import { KeysUnreadable, LinkExpired, LinkInvalid } from '../domain/errors.ts';
 import type { Clock, Links } from '../domain/ports.ts';
-import { Month } from '../domain/time.ts';
+import { type Instant, Month } from '../domain/time.ts';
 import type { KeyRing } from './key-ring.ts';
 import { hex, sha256 } from './sha256.ts';
 import { believedKeys } from './signing-keys.ts';
@@ -36,6 +36,8 @@ const Expiry = z.object({ exp: z.int() });
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'goodwill';
+/** At this instant no link has run out. */
+const EVER: Instant = '1970-01-01T00:00:00.000Z';
 
 /** Signed links (JWS, RFC 7515) whose claims bind them to one case, round, person and purpose. */
 export function createLinks(ring: KeyRing, publicUrl: string, clock: Clock): Links {
@@ -56,12 +58,16 @@ export function createLinks(ring: KeyRing, publicUrl: string, clock: Clock): Lin
     return new TextEncoder().encode(found.secret);
   }
 
-  async function verify<S extends z.ZodType>(token: string, schema: S): Promise<z.output<S>> {
+  async function verify<S extends z.ZodType>(
+    token: string,
+    schema: S,
+    at: Instant = clock.now(),
+  ): Promise<z.output<S>> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => secretOf(kid), {
         algorithms: [ALGORITHM],
         issuer: ISSUER,
-        currentDate: new Date(clock.now()),
+        currentDate: new Date(at),
         requiredClaims: ['exp'],
       });
       return schema.parse(payload);
@@ -82,6 +88,16 @@ export function createLinks(ring: KeyRing, publicUrl: string, clock: Clock): Lin
       if (claims.purpose !== purpose)
         throw new LinkInvalid(`the link is for ${claims.purpose}, not for ${purpose}`);
       return claims as Extract<typeof claims, { purpose: typeof purpose }>;
+    },
+
+    async caseOf(token) {
+      try {
+        const claims = await verify(token, Claims, EVER);
+        return 'caseId' in claims ? claims.caseId : undefined;
+      } catch (error) {
+        if (error instanceof LinkInvalid) return undefined;
+        throw error;
+      }
     },
 
     async formMark(token, seen = 0) {

@@ -341,6 +341,8 @@ export interface Links {
   create(claims: LinkClaims, expires: Instant): Promise<string>;
   /** Throws LinkInvalid or LinkExpired. */
   read<P extends Purpose>(token: string, purpose: P): Promise<Extract<LinkClaims, { purpose: P }>>;
+  /** The case that a link of ours is about, though it may have run out; undefined where it is about none, or is not ours. */
+  caseOf(token: string): Promise<string | undefined>;
   /**
    * A mark that only a page opened through this link carries; it lasts as long as the link, and says how much of the case the page
    * showed (`seen`, see newsOf). Throws as read does.
@@ -374,6 +376,7 @@ export interface Log {
 export type Metric =
   | 'CaseOverdue'
   | 'CaseUnreadable'
+  | 'ExportBehind'
   | 'FinanceUnreachable'
   | 'FlowNotWoken'
   | 'MailFailed'

@@ -12,6 +12,7 @@ import {
 } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import type { Needs } from '../domain/ports.ts';
+import { caseIfThere } from '../runtime/case-if-there.ts';
 import { formOf } from './actions/form.ts';
 import { openedWith } from './actions/shortcut.ts';
 import { attachmentHeaders, sendAttachment } from './attachment-response.ts';
@@ -48,6 +49,8 @@ export type WebServices = DecideServices &
 /** Twice what the longest form holds, every character written as percent codes included. */
 const MAX_BODY = 64 * 1024;
 const METHODS = ['GET', 'HEAD', 'POST'];
+/** Pages behind links that only staff get; any other link is a customer's. */
+const ofStaff: ReadonlySet<string> = new Set(['decide', 'attachment', 'refund', 'report']);
 const notThere = [LinkInvalid, CaseNotFound, AttachmentMissing, ReportMissing];
 
 /** The public pages, each behind a signed link: for approvers, whoever pays, and customers. GET and HEAD change nothing. */
@@ -157,9 +160,21 @@ export function createWebApp(services: WebServices): Hono {
     return c.html(<FeedbackPage view={view} policy={policy} mark={mark} />, view.refused ? 422 : 200);
   }
 
-  function say(c: Context, message: Message, status: ContentfulStatusCode, incident?: string) {
-    const isForStaff = /^\/(?:decide|attachment|refund|report)\//.test(c.req.path);
-    const language: Language = isForStaff ? staffLanguage : policy.shop.language;
+  /** A customer's own, where the link says whose it is: it may have run out, and whatever failed may fail here, too. */
+  async function languageFor(path: string): Promise<Language> {
+    const [, page = '', token = ''] = path.split('/');
+    if (ofStaff.has(page)) return staffLanguage;
+    try {
+      const caseId = await links.caseOf(token);
+      const found = caseId === undefined ? undefined : await caseIfThere(services.cases, caseId);
+      return found?.request.language ?? policy.shop.language;
+    } catch {
+      return policy.shop.language;
+    }
+  }
+
+  async function say(c: Context, message: Message, status: ContentfulStatusCode, incident?: string) {
+    const language = await languageFor(c.req.path);
     const more = incident ? { incident } : {};
     return c.html(
       <MessagePage message={message} language={language} brand={policy.shop.name} {...more} />,

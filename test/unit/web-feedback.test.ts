@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDecided, unsentMails } from '../../functions/domain/case.ts';
-import { daysAfter } from '../../functions/domain/time.ts';
+import { daysAfter, hoursAfter } from '../../functions/domain/time.ts';
 import { changeCase } from '../../functions/runtime/change-case.ts';
-import { awaiting, decided, HEAD, type Sample } from '../support/sample-cases.ts';
+import { awaiting, decided, HEAD, OPENED, type Sample } from '../support/sample-cases.ts';
 import { inFull, policy, type Story, TOLD, told } from '../support/settling.ts';
 import { MANAGER, markIn, openPages, type Pages } from '../support/web.ts';
 
@@ -45,6 +45,15 @@ describe('the feedback page', () => {
     expect(html).toContain('<html lang="pt-BR">');
     expect(html).toContain('Esta é a minha resposta');
   });
+});
+
+test('a link that has run out says so in the customer’s language', async () => {
+  const { path } = await answered('cafeteira');
+  pages.setNow(daysAfter(pages.services.clock.now(), 100));
+  const { status, html } = await pages.get(path);
+  pages.setNow(hoursAfter(OPENED, 1));
+  expect(status).toBe(410);
+  expect(html).toContain('<html lang="pt-BR">');
 });
 
 describe('an answer', () => {
