@@ -5,6 +5,7 @@ import { createReplyAddresses } from '../../functions/adapters/reply-addresses.t
 import { recordRefund } from '../../functions/confirm-refund/record-refund.ts';
 import { type Case, unsentMails } from '../../functions/domain/case.ts';
 import type { Decision } from '../../functions/domain/decision.ts';
+import { MailRejected } from '../../functions/domain/errors.ts';
 import type { Mailer } from '../../functions/domain/ports.ts';
 import { daysAfter, hoursAfter, type Instant } from '../../functions/domain/time.ts';
 import { followThrough } from '../../functions/follow-through/follow-through.ts';
@@ -14,12 +15,13 @@ import { changeCase } from '../../functions/runtime/change-case.ts';
 import { openTable, TABLE_NAME } from '../../infra/local/table.ts';
 import { ringOf } from '../support/keys.ts';
 import { defaultPolicy } from '../support/policy.ts';
-import { declined, inFull, policy, TOLD, waiting } from '../support/settling.ts';
+import { HEAD } from '../support/sample-cases.ts';
+import { declined, inFull, inPart, policy, TOLD, told, waiting } from '../support/settling.ts';
 
 class Crash extends Error {}
 
 const KEYS = { kid: 'test', secret: 'a secret that only the tests of crashes use', previous: [] };
-const FINANCE = { by: 'finance@shop.example', refund: 1, outcome: 'paid', reference: 'TX-1' } as const;
+const FINANCE = { by: 'finance@shop.example', outcome: 'paid', reference: 'TX-1' } as const;
 /** More tries than any step needs: one that crashes, two that wait until a mail is no longer on its way. */
 const TRIES = 6;
 
@@ -32,7 +34,18 @@ describe('wherever the process dies after the decision', () => {
   afterAll(() => table.close());
   let run = 0;
 
-  async function play(decision: Decision, sender: 'knows' | 'cannot say', crashAt?: number) {
+  interface Course {
+    decided: Case;
+    /** An address that takes no mail. */
+    refuses?: string;
+  }
+  const play = (decision: Decision, sender: 'knows' | 'cannot say', crashAt?: number) =>
+    playCourse({ decided: waiting().decided(decision).found }, sender, crashAt);
+  async function playCourse(
+    { decided: found, refuses }: Course,
+    sender: 'knows' | 'cannot say',
+    crashAt?: number,
+  ) {
     let now: Instant = TOLD;
     let effects = 0;
     const records = createRecords(table.client, TABLE_NAME);
@@ -46,7 +59,8 @@ describe('wherever the process dies after the decision', () => {
         return does(...args);
       };
     const mailer: Mailer = {
-      send: effect(async ({ id }) => {
+      send: effect(async ({ id, to }) => {
+        if (to === refuses) throw new MailRejected('no such address');
         left.push(id);
         return id;
       }),
@@ -75,7 +89,6 @@ describe('wherever the process dies after the decision', () => {
       clock,
       log,
     };
-    const { found } = waiting().decided(decision);
     const id = `RX-${String(++run).padStart(4, '0')}-0000`;
     await cases.create({ ...found, id });
 
@@ -106,14 +119,15 @@ describe('wherever the process dies after the decision', () => {
     await step(() => notify.run(services, { caseId: id, mail: 'decision' }));
     const telling = effects;
     await settle();
-    if (decision.outcome === 'declined') {
+    if ('decided' in found && found.decided.decision.outcome === 'declined') {
       const choosing = { type: 'choose-offer', at: now, offer: 'half', policy } as const;
       await step(() => changeCase(services.cases, id, choosing));
       await settle();
     }
     // Finance does not see a crash as such: the page says that something went wrong, and they press once more.
     const at = hoursAfter(now, 1);
-    await step(() => recordRefund(services, id, { ...FINANCE, at }));
+    for (const { number: refund } of (await cases.load(id)).refunds)
+      await step(() => recordRefund(services, id, { ...FINANCE, refund, at }));
     await settle();
     now = daysAfter(TOLD, 6);
     const isOver = await settle();
@@ -170,4 +184,34 @@ describe('wherever the process dies after the decision', () => {
       }
     }, 60_000);
   });
+
+  const again = told(inPart(4_000)).objects('decision', TOLD).weighed(TOLD).decided(inFull, TOLD, HEAD).found;
+  it.each<[string, Course, string[]]>([
+    [
+      'a second decision: each of the two refunds is asked for and paid once',
+      { decided: again },
+      ['decision.2', 'follow-up.2', 'refund-paid.1', 'refund-paid.2', 'refund-request.1', 'refund-request.2'],
+    ],
+    [
+      'one of which finance takes no mail: whoever decided is asked once to see to the money',
+      { decided: waiting().decided(inFull).found, refuses: FINANCE.by },
+      ['decision', 'follow-up', 'refund-paid.1', 'refund-request.1.instead1'],
+    ],
+  ])(
+    'dies anywhere while it tells %s',
+    async (_, course, mails) => {
+      const { telling } = await playCourse(course, 'knows');
+      for (let at = 0; at <= telling; at++) {
+        const { found, left, asked, isOver } = await playCourse(course, 'knows', at);
+        expect([at, isOver, found.status]).toEqual([at, true, 'closed']);
+        expect([at, ...kindsOf(found, left)]).toEqual([at, ...mails]);
+        expect([at, ...[...new Set(asked)].sort()]).toEqual([
+          at,
+          ...found.refunds.map(({ number }) => `${found.id}.refund.${number}`),
+        ]);
+        expect(found.refunds.every(({ state }) => state === 'paid')).toBe(true);
+      }
+    },
+    60_000,
+  );
 });
