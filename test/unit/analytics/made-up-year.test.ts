@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { factsOfRow } from '../../../functions/replay/facts-of-row.ts';
 import { mismatchOf } from '../../../functions/replay/reproduce.ts';
 import type { ReplayRow } from '../../../functions/replay/row.ts';
-import { yearPolicies } from '../../support/year/policies.ts';
+import { yearPolicyOf } from '../../support/year/policies.ts';
 import { openYear } from '../../support/year/queries.ts';
 import { yearOf } from '../../support/year/year.ts';
 
@@ -28,7 +28,7 @@ describe('a made-up year', () => {
 
   it('was weighed by the guidelines in use: its facts come to the evaluation that stands beside them', () => {
     for (const row of year.rows.cases) {
-      const policy = yearPolicies.find(({ fingerprint }) => fingerprint === row.policy_fingerprint);
+      const policy = yearPolicyOf(row.policy_fingerprint);
       const facts = policy && factsOfRow(row as ReplayRow, policy.policy);
       expect(facts && mismatchOf(row as ReplayRow, facts, policy)).toBeUndefined();
       expect(facts).toBeDefined();

@@ -10,11 +10,13 @@ import type { ReplayRow } from '../../../functions/replay/row.ts';
 import { changedPolicy, defaultPolicy } from '../../support/policy.ts';
 import { inBatches } from '../../support/replay-rows.ts';
 import { decided, inFull, samples } from '../../support/sample-cases.ts';
+import { yearPolicies, yearPolicyOf } from '../../support/year/policies.ts';
 import { yearOf } from '../../support/year/year.ts';
 
-const replayed = async (rows: readonly ReplayRow[], after = defaultPolicy) => {
+const replayed = async (rows: readonly ReplayRow[], after = defaultPolicy, before = defaultPolicy) => {
   const flips: string[] = [];
-  const policies = { before: defaultPolicy, after, weighedBy: () => undefined };
+  const weighedBy = (_: string, fingerprint: string) => yearPolicyOf(fingerprint);
+  const policies = { before, after, weighedBy };
   const result = await replay(inBatches(rows), policies, ({ caseId }) => flips.push(caseId));
   return { ...result, flips };
 };
@@ -34,10 +36,43 @@ describe('the rows of an export', () => {
 describe('a year of a shop', () => {
   const { rows, planted } = yearOf({ cases: 6_000, only: ['cases'] });
   const decidedRows = rows.cases.filter(({ outcome }) => outcome !== null);
+  const { compiled: first } = yearPolicies.first;
+  const { compiled: former } = yearPolicies.reworded;
+  const { compiled: worse } = yearPolicies.worse;
 
-  it('comes out again as it was recorded, every case of it', async () => {
-    const { held, mismatched, flips } = await replayed(rows.cases);
-    expect({ held, mismatched, flips }).toEqual({ held: decidedRows.length, mismatched: 0, flips: [] });
+  it.each([1, 2, 3])(
+    'comes out again as it was recorded, every case by its own guidelines (%i)',
+    async (seed) => {
+      const { cases } = seed === 1 ? rows : yearOf({ seed, cases: 2_000, only: ['cases'] }).rows;
+      const { held, mismatched, unheld, flips } = await replayed(cases, former, former);
+      const all = cases.filter(({ outcome }) => outcome !== null).length;
+      expect({ held, mismatched, unheld, flips }).toEqual({
+        held: all,
+        mismatched: 0,
+        unheld: [],
+        flips: [],
+      });
+    },
+  );
+
+  it('flips just the cases that a bad change turned, where the guidelines before it are tried since then', async () => {
+    const { months = [], flipped = [] } = planted.badPolicyChange ?? {};
+    const since = rows.cases.filter(({ opened_at }) => opened_at >= (months[0] ?? ''));
+    const turned = new Set(flipped);
+    const expected = decidedRows.filter(({ case_id }) => turned.has(case_id)).map(({ case_id }) => case_id);
+    expect(expected.length).toBeGreaterThan(200);
+    const { flips, groups, agreementOfFlips: people } = await replayed(since, former, worse);
+    expect(flips.toSorted()).toEqual(expected.toSorted());
+    const touched = groups.category.filter(({ flipped: by }) => by.worse + by.better + by.neither > 0);
+    expect(touched.map(({ value }) => value).sort()).toEqual(['beauty', 'digital', 'food']);
+    expect(people.before.agreed / people.before.recommended).toBeLessThan(0.6);
+  });
+
+  it('flips none where the change has other words only, or none is planted', async () => {
+    expect((await replayed(rows.cases, former, first)).flips).toEqual([]);
+    const without = yearOf({ cases: 1_000, only: ['cases'], plant: [] });
+    expect(without.planted.badPolicyChange).toBeUndefined();
+    expect(without.rows.cases.filter((row) => row.policy_version === worse.policy.version)).toEqual([]);
   });
 
   it('flips where a changed factor turns it, and nowhere else', async () => {

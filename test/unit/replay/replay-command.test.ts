@@ -9,6 +9,8 @@ import { replay } from '../../../infra/local/policy/replay.ts';
 import { changedPolicy, defaultPolicy, defaultPolicyText } from '../../support/policy.ts';
 import { writeCases } from '../../support/replay-files.ts';
 import { rowOf } from '../../support/replay-rows.ts';
+import { yearPolicies } from '../../support/year/policies.ts';
+import { yearOf } from '../../support/year/year.ts';
 
 const longer = changedPolicy(['daysPastWindow <= 14', 'daysPastWindow <= 28'], ['"2026-11-01"', 'longer']);
 let folder: string;
@@ -74,6 +76,26 @@ describe('npm run policy -- replay', () => {
     expect(page).toContain('<html lang="en">');
     expect(page).toMatch(/RX-1.*No clear recommendation/s);
     expect(page).not.toMatch(/<script|https?:|src=/);
+  });
+
+  it('lists just the cases of a year that a bad change of the guidelines turned', async () => {
+    const { rows, planted } = yearOf({ cases: 2_000, only: ['cases'] });
+    const cases = rows.cases.filter(({ opened_at: at }) => at >= '2026-04-28' && at < '2026-05-15');
+    writeCases(folder, cases);
+    const worse = write('worse.yaml', yearPolicies.worse.text);
+    const former = write('former.yaml', yearPolicies.reworded.text);
+    await run(worse, former, '--since', planted.badPolicyChange?.months[0] ?? '', '--json', at('out.json'));
+    const { flips, summary } = JSON.parse(readFileSync(at('out.json'), 'utf8'));
+    const turned = new Set(planted.badPolicyChange?.flipped);
+    const expected = cases.filter((row) => row.outcome !== null && turned.has(row.case_id));
+    expect(flips.map(({ caseId }: { caseId: string }) => caseId).sort()).toEqual(
+      expected.map((row) => row.case_id).sort(),
+    );
+    expect(summary).toMatchObject({
+      held: summary.cases,
+      mismatched: 0,
+      flipped: { worse: expected.length },
+    });
   });
 
   it('reads the days that are asked for, and names those there are', async () => {
