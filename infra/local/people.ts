@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Purpose } from '../../functions/domain/ports.ts';
+
+type Written = Pick<SendMailOptions, 'attachments'> & { from: string; subject: string; text: string };
 
 /** A mail as the desk lists it at /mail.json. */
 export interface ListedMail {
@@ -42,7 +44,7 @@ export function peopleAround({
     read,
 
     /** Sends a mail over SMTP: raw, or made of its parts. */
-    async send(mail: Uint8Array | string | { from: string; subject: string; text: string }): Promise<void> {
+    async send(mail: Uint8Array | string | Written): Promise<void> {
       const transport = createTransport({ host: '127.0.0.1', port: smtpPort, ignoreTLS: true });
       const isRaw = typeof mail === 'string' || mail instanceof Uint8Array;
       const raw = typeof mail === 'string' ? mail : isRaw ? Buffer.from(mail) : '';
@@ -50,7 +52,7 @@ export function peopleAround({
         await transport.sendMail(
           isRaw
             ? { envelope: { from: 'someone@example.com', to: refundsAddress }, raw }
-            : { ...(mail as { from: string; subject: string; text: string }), to: refundsAddress },
+            : { ...(mail as Written), to: refundsAddress },
         );
       } finally {
         transport.close();
