@@ -1,5 +1,5 @@
 import type { DecidedCase, ToldCase } from '../domain/case.ts';
-import { offerWorth, refundsBefore } from '../domain/granted.ts';
+import { offerWorth, refundsBefore, sumsOf } from '../domain/granted.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Offer, Policy } from '../domain/policy.ts';
 import { choicesOf } from '../domain/settlement.ts';
@@ -18,9 +18,16 @@ export function offerList(found: DecidedCase, policy: Policy): Block {
 /** An offer as a line: its name with its worth, and what it means. */
 export function offerItem(offer: Offer, found: DecidedCase): ListItem {
   const { language } = found.request;
-  const worth = offerWorth(offer, customerView(found.request).asked, refundsBefore(found));
+  const before = refundsBefore(found);
+  const worth = offerWorth(offer, customerView(found.request).asked, before);
   const name = offer.name[language];
-  return { lead: worth ? `${name}, ${formatMoney(worth, language)}` : name, text: offer.says[language] };
+  const text = offer.says[language];
+  if (!worth) return { lead: name, text };
+  const money = formatMoney(worth, language);
+  // Half of the money is no half any more once a part of it was granted.
+  const granted = sumsOf(before).find(({ currency }) => currency === worth.currency);
+  if (offer.refundPercent === undefined || !granted) return { lead: `${name}, ${money}`, text };
+  return { lead: catalogue[language].offers.onTop(name, money, formatMoney(granted, language)), text };
 }
 
 /** The way to the page on which an offer is chosen, and until when. */

@@ -80,7 +80,9 @@ describe('the mail about a second decision', () => {
     const { text } = mailOf(again(inPart(4_000), instead('store-credit')));
     expect(text).toContain('Our offer: Store credit: $54.89');
     expect(text).toContain('what is left of the amount you asked for and 10% on top');
-    expect(mailOf(again(inPart(4_000), declined)).text).toContain('- Half of the money, $4.95: You keep');
+    expect(mailOf(again(inPart(4_000), declined)).text).toContain(
+      '- Half of the money: $4.95, on top of the $40.00 you were granted before',
+    );
     expect(mailOf(again(inPart(4_500), declined)).text).not.toContain('Half of the money');
   });
 

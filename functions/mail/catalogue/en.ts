@@ -376,8 +376,6 @@ export const en = {
       `The request was decided again. This comes on top of ${before}, which you were asked for before: ${total} in all. Please pay each once.`,
     otherCurrency: (before: string) =>
       `The request was decided again. You were asked for ${before} before, in another currency: that stays, and this cannot be set off against it, so both are due in full. If that looks like more than was meant, ask whoever decided before you pay.`,
-    otherCurrency: (before: string) =>
-      `The request was decided again. You were asked for ${before} before, in another currency: that stays, and this cannot be set off against it, so both are due in full. If that looks like more than was meant, ask whoever decided before you pay.`,
     promised: 'The customer has been told this amount and this day.',
     notTold:
       'The customer could not be told by mail, or may not have been. They are owed this amount by this day all the same.',
@@ -584,6 +582,8 @@ export const en = {
   offers: {
     button: 'See the offers and choose',
     buttonOne: 'See the offer and accept it',
+    onTop: (offer: string, money: string, before: string) =>
+      `${offer}: ${money}, on top of the ${before} you were granted before`,
     until: (day: string) =>
       `You can choose until ${day}. Nothing is chosen before you confirm it on the page.`,
   },
@@ -627,8 +627,6 @@ export const en = {
     fact: 'The customer says that we had a fact wrong. The guidelines were applied anew with what they say is right.',
     decision:
       'The customer asks that somebody looks at this with fresh eyes. What was decided first is not shown, so that your answer is your own. Please decide on the whole of it: whatever may have been granted first stays, and only what goes beyond it is paid.',
-    otherCurrency: (currencies: string) =>
-      `Money was granted before in ${currencies}. It stays, and only an amount in the same currency is set off against it: an amount in any other is paid on top of it in full.`,
     otherCurrency: (currencies: string) =>
       `Money was granted before in ${currencies}. It stays, and only an amount in the same currency is set off against it: an amount in any other is paid on top of it in full.`,
     before: (value: string, source: string) => `Before: ${value}${source && `, ${source}`}`,

@@ -370,8 +370,6 @@ export const ptBR = {
       `A solicitação foi decidida de novo. Este valor vem além de ${before}, que já tínhamos pedido a você: ${total} ao todo. Pague cada um uma só vez, por favor.`,
     otherCurrency: (before) =>
       `A solicitação foi decidida de novo. Já tínhamos pedido a você ${before}, em outra moeda: esse valor continua valendo e não pode ser descontado deste, por isso os dois são devidos por inteiro. Se parecer mais do que se queria, fale com quem decidiu antes de pagar.`,
-    otherCurrency: (before) =>
-      `A solicitação foi decidida de novo. Já tínhamos pedido a você ${before}, em outra moeda: esse valor continua valendo e não pode ser descontado deste, por isso os dois são devidos por inteiro. Se parecer mais do que se queria, fale com quem decidiu antes de pagar.`,
     promised: 'O cliente já foi informado deste valor e desta data.',
     notTold:
       'Não foi possível avisar o cliente por e-mail, ou não sabemos se ele recebeu. O valor e a data valem da mesma forma.',
@@ -577,6 +575,7 @@ export const ptBR = {
   offers: {
     button: 'Ver as opções e escolher',
     buttonOne: 'Ver a oferta e aceitar',
+    onTop: (offer, money, before) => `${offer}: mais ${money}, além de ${before} já concedidos`,
     until: (day: string) =>
       `Você pode escolher até ${day}. Nada fica escolhido antes de você confirmar na página.`,
   },
@@ -620,8 +619,6 @@ export const ptBR = {
     fact: 'O cliente diz que tínhamos uma informação errada. As diretrizes foram aplicadas de novo com o que ele diz ser o certo.',
     decision:
       'O cliente pede que alguém analise isto com outros olhos. A primeira decisão não aparece, para que a resposta seja só sua. Decida sobre o todo, por favor: o que já tiver sido aprovado continua valendo, e só se paga o que vier além disso.',
-    otherCurrency: (currencies) =>
-      `Já foi aprovado um valor em ${currencies}. Ele continua valendo, e só um valor na mesma moeda é descontado dele: em outra moeda, o novo valor é pago por inteiro, além do anterior.`,
     otherCurrency: (currencies) =>
       `Já foi aprovado um valor em ${currencies}. Ele continua valendo, e só um valor na mesma moeda é descontado dele: em outra moeda, o novo valor é pago por inteiro, além do anterior.`,
     before: (value, source) => `Antes: ${value}${source && `, ${source}`}`,
