@@ -1,4 +1,4 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import { ManagedPolicy, PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -70,17 +70,52 @@ export class QueryWorkgroup extends Construct {
   private policy(): ManagedPolicy {
     const named = [
       'athena:BatchGetNamedQuery',
+      'athena:BatchGetQueryExecution',
       'athena:GetNamedQuery',
+      'athena:GetQueryResultsStream',
       'athena:GetWorkGroup',
       'athena:ListNamedQueries',
       'athena:ListQueryExecutions',
     ];
     const policy = new ManagedPolicy(this, 'Analysts', {
       description: 'Asks questions about the exported cases of Goodwill',
-      statements: this.asking(named).map((statement) => new PolicyStatement(statement)),
+      statements: [...this.asking(named), ...this.browsing()].map(
+        (statement) => new PolicyStatement(statement),
+      ),
     });
     this.acknowledge(policy);
+    Validations.of(policy).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'The console lists workgroups, engines and data sources before one is chosen, and Athena knows no resource for these lists.',
+    });
     return policy;
+  }
+
+  /** What the console of Athena asks for before there is a query: the lists to choose from, and the tables beside the editor. */
+  private browsing(): PolicyStatementProps[] {
+    const { databaseName } = this.reading.catalogue;
+    const arn = (service: string, resource: string) => Stack.of(this).formatArn({ service, resource });
+    return [
+      {
+        actions: ['athena:ListDataCatalogs', 'athena:ListEngineVersions', 'athena:ListWorkGroups'],
+        resources: ['*'],
+      },
+      {
+        actions: [
+          'athena:GetDataCatalog',
+          'athena:GetDatabase',
+          'athena:GetTableMetadata',
+          'athena:ListDatabases',
+          'athena:ListTableMetadata',
+        ],
+        resources: [arn('athena', 'datacatalog/AwsDataCatalog')],
+      },
+      {
+        actions: ['glue:GetDatabases'],
+        resources: [arn('glue', 'catalog'), arn('glue', `database/${databaseName}`)],
+      },
+    ];
   }
 
   /** Asking in this workgroup and nowhere else, reading the tables and nothing of the records. */

@@ -68,6 +68,38 @@ describe('the workgroup', () => {
     for (const { QueryString } of named) expect(QueryString).not.toMatch(/:(since|until)\b/);
   });
 
+  it('has what its console asks for, in this workgroup and this database, and of others no more than their names', () => {
+    const policy = resources(all, 'AWS::IAM::ManagedPolicy').find(({ id }) => id.startsWith('Queries'));
+    const statements = policy?.properties['PolicyDocument'].Statement as {
+      Action: string[];
+      Resource: unknown;
+    }[];
+    const where = (action: string) =>
+      JSON.stringify(
+        statements.find(({ Action }) => [Action].flat().includes(action))?.Resource ?? 'nowhere',
+      );
+    for (const action of [
+      'GetQueryResultsStream',
+      'BatchGetQueryExecution',
+      'BatchGetNamedQuery',
+      'ListNamedQueries',
+    ])
+      expect(where(`athena:${action}`)).toContain('workgroup/goodwill');
+    for (const action of [
+      'GetDataCatalog',
+      'ListDatabases',
+      'GetDatabase',
+      'ListTableMetadata',
+      'GetTableMetadata',
+    ])
+      expect(where(`athena:${action}`)).toContain('datacatalog/AwsDataCatalog');
+    for (const action of ['ListWorkGroups', 'ListEngineVersions', 'ListDataCatalogs'])
+      expect(where(`athena:${action}`)).toBe('"*"');
+    expect(where('glue:GetDatabases')).toContain('database/goodwill');
+    const everywhere = statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action);
+    expect(everywhere.filter((action) => !action.startsWith('athena:List'))).toEqual([]);
+  });
+
   it('is all that an analyst may use: the tables and answers, no records, no mails', () => {
     const policy = resources(all, 'AWS::IAM::ManagedPolicy').find(({ id }) => id.startsWith('Queries'));
     const statements = policy?.properties['PolicyDocument'].Statement as { Action: string | string[] }[];
