@@ -112,6 +112,9 @@ export const metricMeanings: Record<Metric, string> = {
   CaseUnreadable:
     'A case is in the table and cannot be read, so no list, export or evaluation has it and nobody works on it. ' +
     'The log names it and what is wrong; put its item right by hand, or restore it.',
+  ExportBehind:
+    'For six hours no export has come to its end: days are left over each time, and analysts work with old figures for them. ' +
+    'Customers notice nothing. A first export of many years takes as long; otherwise see docs/runbook.md.',
   FinanceUnreachable:
     'Finance takes no mail from us (`shop.finance` in the policy), so nobody there hears of money that customers were promised. Whoever ' +
     'decided was asked to see that it is paid. Correct the address, or lift what keeps mails from it (docs/runbook.md).',

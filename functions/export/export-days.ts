@@ -48,7 +48,9 @@ export async function exportChanged(
   const pending = inOrder([...(before?.pending ?? []), ...changed, ...all]);
   const keep = (left: Day[]) => writeState(files, { ...state, pending: left });
   await keep(pending);
-  return writeDays(parts, target, pending, { isOver, keep });
+  const exported = await writeDays(parts, target, pending, { isOver, keep });
+  if (exported.left > 0) parts.log.count('ExportBehind');
+  return exported;
 }
 
 /** Writes every day there is: of a table that only this process has, where it costs little to look at everything. */

@@ -18,6 +18,9 @@ export const METRICS_NAMESPACE = 'Goodwill';
 /** Metrics of all functions bear one service name, so that one alarm sees them all. */
 export const SERVICE = 'goodwill';
 
+/** What is no fault once: the alarm goes off where it is counted in so many hours in a row. */
+const persisting: ReadonlyMap<string, number> = new Map([['ExportBehind', 6]]);
+
 export interface AlarmProps {
   metric: IMetric;
   /** What it means to people that this went off, and what to do, in a sentence or two. */
@@ -50,17 +53,19 @@ export class Alarms extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
   }
 
-  /** One alarm for each metric that the functions count; it goes off at every count. */
+  /** One alarm for each metric that the functions count; it goes off at every count, but for what has to persist. */
   addCounts(): void {
     for (const [metricName, means] of Object.entries(metricMeanings)) {
+      const hours = persisting.get(metricName);
       const metric = new Metric({
         namespace: METRICS_NAMESPACE,
         metricName,
         dimensionsMap: { service: SERVICE },
         statistic: Stats.SUM,
         period: Duration.minutes(5),
+        ...(hours && { period: Duration.hours(1) }),
       });
-      this.add(this, metricName, { metric, means });
+      this.add(this, metricName, { metric, means, ...(hours && { periods: hours }) });
     }
   }
 

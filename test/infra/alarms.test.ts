@@ -53,6 +53,15 @@ describe('alarms', () => {
     );
   });
 
+  it('of an export that stays behind go off after hours of it, as one run may leave something to the next', () => {
+    const behind = alarms.find(({ MetricName }) => MetricName === 'ExportBehind');
+    expect(behind).toMatchObject({ Period: 3600, EvaluationPeriods: 6 });
+    const others = alarms.filter(
+      ({ MetricName, Namespace }) => Namespace === 'Goodwill' && MetricName !== 'ExportBehind',
+    );
+    for (const one of others) expect(one).toMatchObject({ Period: 300, EvaluationPeriods: 1 });
+  });
+
   it.each(counted)('see each %s that a function counts', (metric) => {
     const [resource] = resources(all, 'AWS::Lambda::Function');
     const given: Record<string, string> = resource?.properties['Environment'].Variables;

@@ -106,12 +106,16 @@ describe('an hourly run', () => {
 
   it('goes on where its time was over, or it was killed', async () => {
     for (const day of ['2026-01-05', '2026-01-06', '2026-01-07']) await opened(day);
+    const counted: string[] = [];
+    services.log = { ...silent, count: (metric) => void counted.push(metric) };
     expect(await run(0, { days: 1 })).toMatchObject({ days: 1, left: 2 });
+    expect(counted).toEqual(['ExportBehind']);
     const replace = async () => {
       throw new Error('killed');
     };
     await expect(run(3, { files: { ...files, replace } })).rejects.toThrow('killed');
     expect(await run(6)).toMatchObject({ days: 2, files: 8, left: 0 });
+    expect(counted).toEqual(['ExportBehind']);
     expect(await statuses()).toHaveLength(3);
   });
 
