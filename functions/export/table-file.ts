@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case.ts';
-import { csvHeader, csvLines } from './csv.ts';
+import { type CsvForm, csvHeader, csvLines } from './csv.ts';
 import { parquetFile } from './parquet.ts';
 import type { Pseudonyms } from './pseudonym.ts';
 import { starOf } from './star.ts';
@@ -16,22 +16,22 @@ export type FileType = keyof typeof fileTypes;
 /** So many cases are made lines of at a time: a few hundred KB. */
 const BATCH = 500;
 
-/** A table of all cases as one CSV file, piece by piece. `bom`: for spreadsheets (csvHeader). */
+/** A table of all cases as one CSV file, piece by piece. `bom` and `language`: for spreadsheets (csv.ts). */
 export async function* csvFile(
   cases: AsyncIterable<Case>,
   pseudonyms: Pseudonyms,
-  { table, bom = false }: { table: TableName; bom?: boolean },
+  { table, bom = false, ...form }: CsvForm & { table: TableName; bom?: boolean },
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(csvHeader(tables[table], { bom }));
+  yield encoder.encode(csvHeader(tables[table], { bom, ...form }));
   let rows: Row[] = [];
   for await (const found of cases) {
     rows.push(...starOf(found, pseudonyms)[table]);
     if (rows.length < BATCH) continue;
-    yield encoder.encode(csvLines(tables[table], rows));
+    yield encoder.encode(csvLines(tables[table], rows, form));
     rows = [];
   }
-  yield encoder.encode(csvLines(tables[table], rows));
+  yield encoder.encode(csvLines(tables[table], rows, form));
 }
 
 /** A table of all cases as one Parquet file, a group of rows at a time. */

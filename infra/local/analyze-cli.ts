@@ -39,10 +39,14 @@ try {
   process.exitCode = 1;
 }
 
-async function give(answered: Answered, { csv, bom, json }: Asked, query?: ReturnType<typeof readQuery>) {
+async function give(
+  answered: Answered,
+  { csv, bom, language, json }: Asked,
+  query?: ReturnType<typeof readQuery>,
+) {
   if (json) return console.log(asJson(answered));
   if (csv !== undefined) {
-    await writeFile(csv, asCsv(answered, bom));
+    await writeFile(csv, asCsv(answered, { bom, language }));
     return console.log(`${csv}: ${answered.rows.length} rows`);
   }
   console.log(withReading(asTable(answered, process.stdout.columns), query));

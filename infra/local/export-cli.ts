@@ -2,13 +2,14 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
+import { Language, languages } from '../../functions/domain/language.ts';
 import { type TableName, tables } from '../../functions/export/tables/index.ts';
 import { copyExport } from './copy-export.ts';
 import { writeWhole } from './files.ts';
 import { readSettings } from './settings.ts';
 
 const usage =
-  'npm run export [-- folder], or with --csv for spreadsheets: --csv [--bom] [--table cases] [folder]';
+  'npm run export [-- folder], or with --csv for spreadsheets: --csv [--bom] [--language pt-BR] [--table cases] [folder]';
 const names = Object.keys(tables) as TableName[];
 const Table = z.enum(names);
 const Place = z.object({ folder: z.string() });
@@ -44,10 +45,11 @@ async function ownFolder(url: string): Promise<string> {
   return Place.parse(await (await ask(`${url}/export/folder`)).json()).folder;
 }
 
-async function csv(url: string, folder: string, { table, bom }: Asked): Promise<void> {
+async function csv(url: string, folder: string, { table, bom, language }: Asked): Promise<void> {
+  const form = new URLSearchParams({ ...(bom && { bom: '1' }), ...(language && { language }) });
   for (const name of table ? [table] : names) {
     const file = join(folder, `${name}.csv`);
-    const answer = await ask(`${url}/export/${name}.csv${bom ? '?bom=1' : ''}`);
+    const answer = await ask(`${url}/export/${name}.csv?${form}`);
     await writeWhole(file, await answer.bytes());
     console.log(file);
   }
@@ -57,6 +59,7 @@ interface Asked {
   folder: string | undefined;
   csv: boolean;
   bom: boolean;
+  language: Language | undefined;
   table: TableName | undefined;
 }
 
@@ -67,6 +70,7 @@ function readArguments(): Asked {
       options: {
         csv: { type: 'boolean', default: false },
         bom: { type: 'boolean', default: false },
+        language: { type: 'string' },
         table: { type: 'string' },
       },
     });
@@ -74,8 +78,11 @@ function readArguments(): Asked {
     const table = Table.optional().safeParse(values.table);
     if (!table.success) throw new Error(`--table is one of ${names.join(', ')}`);
     if (more.length > 0) throw new Error('there is one folder');
-    if (!values.csv && (values.bom || values.table)) throw new Error('--bom and --table go with --csv');
-    return { folder, csv: values.csv, bom: values.bom, table: table.data };
+    const language = Language.optional().safeParse(values.language);
+    if (!language.success) throw new Error(`--language is one of ${languages.join(', ')}`);
+    if (!values.csv && (values.bom || values.language || values.table))
+      throw new Error('--bom, --language and --table go with --csv');
+    return { folder, csv: values.csv, bom: values.bom, language: language.data, table: table.data };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new InvalidInput(`What is to be exported? ${why}. It is ${usage}`, { cause: error });

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Needs } from '../../functions/domain/ports.ts';
+import type { CsvForm } from '../../functions/export/csv.ts';
 import { type Exported, exportAll } from '../../functions/export/export-days.ts';
 import { writeState } from '../../functions/export/export-state.ts';
 import { createPseudonyms, keyFingerprint } from '../../functions/export/pseudonym.ts';
@@ -15,7 +16,7 @@ export interface LocalExport {
   /** Writes the partitions of every day; `folder` is where they are. One run at a time. */
   writeAll(): Promise<Exported & { folder: string }>;
   /** A whole table in one file, piece by piece. */
-  file(asked: { table: TableName; type: FileType; bom: boolean }): AsyncIterable<Uint8Array>;
+  file(asked: CsvForm & { table: TableName; type: FileType; bom: boolean }): AsyncIterable<Uint8Array>;
 }
 
 /** Where the partitions of a data folder are. */
@@ -43,9 +44,9 @@ export function createLocalExport(
       return { ...(await run), folder };
     },
 
-    file: ({ table, type, bom }) =>
+    file: ({ table, type, ...form }) =>
       type === 'csv'
-        ? csvFile(services.cases.all(), pseudonyms, { table, bom })
+        ? csvFile(services.cases.all(), pseudonyms, { table, ...form })
         : wholeParquetFile(services.cases.all(), pseudonyms, { table }),
   };
 }

@@ -89,15 +89,15 @@ it('the days of another shop, or of nobody knows whose, are not mixed with those
 });
 
 it('a spreadsheet is put beside them where no folder is named, whichever folder that is', async () => {
-  const { stdout } = await exported(portOf(shop), '--csv', '--table', 'mails');
+  const { stdout } = await exported(portOf(shop), '--csv', '--language', 'pt-BR', '--table', 'mails');
   expect(stdout.trim()).not.toContain(join('.goodwill', 'export'));
-  expect(await readFile(stdout.trim(), 'utf8')).toContain('acknowledgement');
+  expect(await readFile(stdout.trim(), 'utf8')).toContain(';"acknowledgement";');
 });
 
 it.each([
   ['without a running shop', [], 'Start Goodwill with "npm start"'],
   ['of a table that there is not', ['--csv', '--table', 'orders'], '--table is one of cases, factors'],
-  ['of one table as partitions', ['--table', 'cases'], '--bom and --table go with --csv'],
+  ['of one table as partitions', ['--table', 'cases'], '--bom, --language and --table go with --csv'],
 ])('%s the command says what to do', async (_, args, says) => {
   const failed = await exported(1, ...args).catch((error: { code: number; stderr: string }) => error);
   expect(failed).toMatchObject({ code: 1, stderr: expect.stringContaining(says) });

@@ -1,5 +1,5 @@
 import type { Answer, AnswerRow } from '../../../functions/domain/ports.ts';
-import { csvHeader, csvLines } from '../../../functions/export/csv.ts';
+import { type CsvForm, csvHeader, csvLines } from '../../../functions/export/csv.ts';
 import { may } from '../../../functions/export/tables/column.ts';
 
 export interface Answered {
@@ -85,9 +85,9 @@ function text(value: string): string {
 }
 
 /** An answer as CSV, as exported tables are (functions/export/csv.ts). */
-export function asCsv({ columns, rows }: Answered, bom: boolean): string {
+export function asCsv({ columns, rows }: Answered, form: CsvForm & { bom: boolean }): string {
   const table = { name: 'answer', says: '', columns: columns.map((name) => may(name, 'text', '')) };
-  return csvHeader(table, { bom }) + csvLines(table, rows);
+  return csvHeader(table, form) + csvLines(table, rows, form);
 }
 
 export function asJson({ rows }: Answered): string {

@@ -31,6 +31,14 @@ export function ExportPage() {
             >
               Download CSV
             </a>
+            <a
+              class="button quiet"
+              href={`/export/${name}.csv?bom=1&language=pt-BR`}
+              download
+              aria-label={`Download ${name}, CSV for a spreadsheet in Portuguese`}
+            >
+              CSV, pt-BR
+            </a>
           </p>
         </section>
       ))}

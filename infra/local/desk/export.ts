@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import * as z from 'zod';
+import { Language } from '../../../functions/domain/language.ts';
 import { type FileType, fileTypes } from '../../../functions/export/table-file.ts';
 import { type TableName, tables } from '../../../functions/export/tables/index.ts';
 import type { LocalExport } from '../exporting.ts';
@@ -24,11 +25,12 @@ export function createExporting({ exporting }: { exporting: LocalExport }): Hono
   app.get('/export/:file', (c) => {
     const name = Name.safeParse(c.req.param('file'));
     if (!name.success) return c.notFound();
+    const language = Language.safeParse(c.req.query('language')).data;
     const [table, type] = name.data.split('.') as [TableName, FileType];
     c.header('Content-Type', fileTypes[type]);
     c.header('Content-Disposition', `attachment; filename="${name.data}"`);
     return stream(c, async (out) => {
-      const file = exporting.file({ table, type, bom: c.req.query('bom') !== undefined });
+      const file = exporting.file({ table, type, bom: c.req.query('bom') !== undefined, language });
       for await (const part of file) await out.write(part);
     });
   });

@@ -58,8 +58,11 @@ describe('an answer', () => {
   });
 
   it('is a file that a spreadsheet opens and does not run', () => {
-    expect(asCsv(answered, true)).toBe(
+    expect(asCsv(answered, { bom: true })).toBe(
       '\uFEFF"outcome","cases","share"\r\n"approved",1200,0.75\r\n"\'=cmd()",7,0.5\r\n,40,\r\n',
+    );
+    expect(asCsv(answered, { bom: false, language: 'pt-BR' })).toBe(
+      '"outcome";"cases";"share"\r\n"approved";1200;0,75\r\n"\'=cmd()";7;0,5\r\n;40;\r\n',
     );
     expect(JSON.parse(asJson(answered))).toEqual(answered.rows);
   });
@@ -84,6 +87,7 @@ describe('what stands behind "npm run analyze --"', () => {
     [['--query', 'months', 'select 1'], 'a query in SQL, or --query, not both'],
     [['--csv', 'a.csv'], '--csv and --json go with a query'],
     [['select 1', '--bom'], '--bom goes with --csv <file>'],
+    [['select 1', '--csv', 'a.csv', '--language', 'pt'], '--language is one of en, pt-BR'],
     [['--sinse', '2026-01-01'], '--sinse'],
   ])('%j is answered with what would be right', (args, message) => {
     expect(() => readArguments(args)).toThrow(InvalidInput);

@@ -203,6 +203,29 @@ describe('CSV', () => {
     expect(lineOf(formula)).toContain(`,"'${formula.replaceAll('"', '""')}",-1.5,`);
   });
 
+  test.each([
+    [79_990n, '79.99', '79,99'],
+    [1_234_500n, '1234.5', '1234,5'],
+    [79_000n, '79', '79'],
+    [0n, '0', '0'],
+    [-5n, '-0.005', '-0,005'],
+    [-500n, '-0.5', '-0,5'],
+    [-12_000n, '-12', '-12'],
+  ])(
+    'has an amount with the decimals it has, as who reads it writes them: %d thousandths',
+    (amount, en, pt) => {
+      const { columns } = tables.cases;
+      const table = {
+        ...tables.cases,
+        columns: columns.filter(({ name }) => name === 'amount' || name === 'score'),
+      };
+      const rows = [{ amount, score: -1.5 }];
+      expect(csvLines(table, rows)).toBe(`${en},-1.5\r\n`);
+      expect(csvLines(table, rows, { language: 'pt-BR' })).toBe(`${pt};-1,5\r\n`);
+      expect(csvHeader(table, { language: 'pt-BR' })).toBe('"amount";"score"\r\n');
+    },
+  );
+
   test('begins with a byte order mark where a spreadsheet needs one', () => {
     expect(new TextEncoder().encode(csvHeader(tables.cases, { bom: true })).slice(0, 3)).toEqual(
       new Uint8Array([0xef, 0xbb, 0xbf]),
