@@ -132,6 +132,7 @@ const asked = {
       reason: z.string(),
       category: z.string(),
       past_window: z.string(),
+      two_differ: z.boolean(),
       decided: count,
       approved: count,
       approved_share: z.number(),

@@ -17,19 +17,34 @@ export function managers({ answers, words, ways }: Told): Section {
     compared.length <= DRAWN ? compared : [...compared.slice(0, DRAWN / 2), ...compared.slice(-DRAWN / 2)];
   const furthest = Math.max(0.1, ...compared.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
   const some = says.some(apart.length, ways.count(apart.length));
+  // Both of two differ by as much: it is told once.
+  const two = new Set(
+    compared
+      .filter(({ two_differ }) => two_differ)
+      .map(({ difference }) => says.two(ways.points(Math.abs(difference)).replace('+', ''))),
+  );
   return {
     id: 'managers',
     heading: says.heading,
-    title: isEnough ? (apart.length > 0 ? some : says.title) : words.tooFew(compared.length, says.few),
+    title: isEnough
+      ? apart.length > 0
+        ? some
+        : two.size > 0
+          ? says.twoTitle
+          : says.title
+      : words.tooFew(compared.length, says.few),
     alarms: isEnough
-      ? apart.map((one) =>
-          says.found(
-            ways.person(one.approver),
-            ways.percent(one.approved_share),
-            ways.count(one.decisions),
-            ways.percent(one.colleagues_share),
+      ? [
+          ...apart.map((one) =>
+            says.found(
+              ways.person(one.approver),
+              ways.percent(one.approved_share),
+              ways.count(one.decisions),
+              ways.percent(one.colleagues_share),
+            ),
           ),
-        )
+          ...two,
+        ]
       : [],
     paragraphs: isEnough ? [says.fair, words.chance] : [],
     plots: isEnough

@@ -138,14 +138,17 @@ export const en = {
   },
   managers: {
     heading: 'Like cases, other approvers',
-    title: 'No approver’s decisions differ from their colleagues’ on like cases by more than chance',
+    title: 'No approver differs clearly (by more than 10 points) from colleagues on like cases',
     some: (count: number, shown: string) =>
       `${count === 1 ? 'One approver decides' : `${shown} approvers decide`} otherwise than colleagues on like cases`,
     few: 'Approvers with enough like cases to compare',
     range: (low: string, high: string) => `${low} to ${high}`,
     found: (who: string, share: string, cases: string, expected: string) =>
       `Approver ${who} approved ${share} of ${cases} cases; colleagues approved about ${expected} of like ones.`,
-    fair: 'Like cases have the same reason, recommendation and size of amount. A difference is a reason to talk, not a verdict: an approver may have other kinds of cases in ways that these do not show.',
+    two: (points: string) =>
+      `Two approvers differ by ${points} points on like cases; the numbers cannot say which is right.`,
+    twoTitle: 'Two approvers differ on like cases, and there is nobody else to compare them with',
+    fair: 'Like cases have the same reason and recommendation, were decided by the same level, and have a like score and amount. Each approver is compared with colleagues who are not themselves apart from most. A difference is a reason to talk, not a verdict: an approver may have other kinds of cases in ways that these do not show.',
     plot: 'How many more or fewer cases each approver granted than colleagues did on like ones, in percentage points, over a year.',
     columns: {
       who: 'Approver',

@@ -146,7 +146,7 @@ export const ptBR: Words = {
   managers: {
     heading: 'Casos parecidos, outros aprovadores',
     title:
-      'Nenhum aprovador decide casos parecidos de modo diferente dos colegas além do que o acaso explica',
+      'Nenhum aprovador difere claramente (em mais de 10 pontos percentuais) dos colegas em casos parecidos',
     some: (count, shown) =>
       count === 1
         ? 'Um aprovador decide casos parecidos de modo diferente dos colegas'
@@ -155,7 +155,10 @@ export const ptBR: Words = {
     range: (low, high) => `${low} a ${high}`,
     found: (who, share, cases, expected) =>
       `O aprovador ${who} aprovou ${share} de ${cases} casos; em casos parecidos, os colegas aprovaram cerca de ${expected}.`,
-    fair: 'Casos parecidos têm o mesmo motivo, a mesma recomendação e um valor da mesma ordem. Uma diferença é motivo para uma conversa, não um veredito: o aprovador pode ter outros tipos de casos que isso não mostra.',
+    two: (points) =>
+      `Dois aprovadores diferem em ${points} pontos percentuais em casos parecidos; os números não dizem qual deles tem razão.`,
+    twoTitle: 'Dois aprovadores diferem em casos parecidos, e não há mais ninguém com quem compará-los',
+    fair: 'Casos parecidos têm o mesmo motivo e a mesma recomendação, foram decididos no mesmo nível e têm pontuação e valor da mesma ordem. Cada aprovador é comparado com os colegas que não se afastam da maioria. Uma diferença é motivo para uma conversa, não um veredito: o aprovador pode ter outros tipos de casos que isso não mostra.',
     plot: 'Quantos casos a mais ou a menos cada aprovador concedeu em relação aos colegas em casos parecidos, em pontos percentuais, em um ano.',
     columns: {
       who: 'Aprovador',

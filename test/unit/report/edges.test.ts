@@ -137,6 +137,7 @@ it('of a manager who stands apart it says what is known, and that there may be r
   };
   const apart = {
     ...row,
+    two_differ: false,
     approver: `a_${'3f'.repeat(16)}`,
     approved_share: 0.41,
     colleagues_share: 0.66,
@@ -158,6 +159,32 @@ it('of a manager who stands apart it says what is known, and that there may be r
   ]);
   expect(found?.paragraphs.join(' ')).toContain('an approver may have other kinds of cases');
   expect(html).not.toContain('bbbb');
+});
+
+it.each([
+  [
+    'en',
+    'Two approvers differ by 20 points on like cases; the numbers cannot say which is right.',
+    'No approver differs clearly (by more than 10 points) from colleagues on like cases',
+  ],
+  [
+    'pt-BR',
+    'Dois aprovadores diferem em 20 pontos percentuais em casos parecidos; os números não dizem qual deles tem razão.',
+    'Nenhum aprovador difere claramente (em mais de 10 pontos percentuais) dos colegas em casos parecidos',
+  ],
+] as const)('of two who differ it names neither, in %s', (language, says, otherwise) => {
+  const row = { decisions: 900, approved_share: 0.7, colleagues_share: 0.5, stands_out: false };
+  const pair = (two_differ: boolean) => [
+    { ...row, approver: 'a_1', difference: -0.2, low: -0.25, high: -0.15, two_differ },
+    { ...row, approver: 'a_2', difference: 0.2, low: 0.15, high: 0.25, two_differ },
+  ];
+  const of = (two_differ: boolean) => {
+    const { sections } = told({ managers: pair(two_differ) }, language);
+    return sections.find(({ id }) => id === 'managers');
+  };
+  expect(of(true)?.alarms).toEqual([says]);
+  expect(of(true)?.title).not.toBe(otherwise);
+  expect(of(false)).toMatchObject({ alarms: [], title: otherwise });
 });
 
 it('guidelines that people leave far more often than the ones before are named', () => {
