@@ -54,6 +54,16 @@ describe.each([
   });
 });
 
+it('of all that changes in a year, a change of the guidelines that has other words only is not blamed', async () => {
+  const plant = everyPlant.filter((one) => one !== 'badPolicyChange');
+  const { ask } = await open({ seed: 3, cases: 8_000, only: ['cases'], plant });
+  const versions = (await ask('policy-versions')).map((row) => [row['policy_version'], row['got_worse']]);
+  expect(versions).toEqual([
+    ['2025-11-01', false],
+    ['2026-02-01', false],
+  ]);
+});
+
 describe('sums', () => {
   const year = open({ seed: 5, cases: 2_000 });
   const isApproved = (outcome: unknown) => outcome === 'approved' || outcome === 'part-approved';
