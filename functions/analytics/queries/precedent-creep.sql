@@ -13,14 +13,20 @@
 --   months           in how many months there was one
 --   currency         the one in which most of them were granted money
 --   granted_amount   the money granted in it
---   policy_in_fact   whether low is 0.8 or more, over at least 20 requests in at least 3 months
+--   policy_in_fact   whether low is 0.8 or more, over at least 20 requests in at least 3 months, and 0.8 under the guidelines in use too
 --
 -- How to read it
 --   Where policy_in_fact is true, people decide by a rule that is written nowhere: customers who do not ask do not get it. Write it down as a factor,
---   or stop. A later_share above the earlier_share says that it is still spreading. low is the lower end of Wilson's interval: E. B. Wilson (1927), Journal
---   of the American Statistical Association 22. npm run policy -- draft drafts the factor; npm run policy -- replay <file> tries it on what was decided
---   before it goes live.
-with exceptions as (
+--   or stop. It ends with guidelines that say it, from their first requests on: those in use are the ones of the request that was evaluated last. A
+--   later_share above the earlier_share says that it is still spreading. low is the lower end of Wilson's interval: E. B. Wilson (1927), Journal of the
+--   American Statistical Association 22. npm run policy -- draft drafts the factor; npm run policy -- replay <file> tries it on what was decided before
+--   it goes live.
+with in_use as (
+  select max_by(policy_version, evaluated_at) as policy
+  from cases
+  where day >= cast(:since as date) and day < cast(:until as date)
+),
+exceptions as (
   select
     coalesce(reason, 'unknown') as reason,
     coalesce(product_category, 'unknown') as category,
@@ -37,8 +43,10 @@ with exceptions as (
     cast(date_trunc('month', day) as date) as month,
     refund_currency,
     refund_amount,
+    case when policy_version = in_use.policy then 1 else 0 end as in_use,
     case when coalesce(first_outcome, outcome) in ('approved', 'part-approved') then 1 else 0 end as approved
   from cases
+  cross join in_use
   where day >= cast(:since as date) and day < cast(:until as date)
     and outcome is not null and route not in ('within-policy', 'approve-as-goodwill')
 ),
@@ -59,6 +67,8 @@ groups as (
     cast(sum(approved) as double) as k,
     avg(case when half = 1 then cast(approved as double) end) as earlier_share,
     avg(case when half = 2 then cast(approved as double) end) as later_share,
+    sum(in_use) as in_use,
+    sum(in_use * approved) as in_use_approved,
     count(distinct month) as months
   from halves
   group by 1, 2, 3
@@ -94,7 +104,7 @@ select
   months,
   m.currency,
   coalesce(m.amount, 0) as granted_amount,
-  low >= 0.8e0 and decided >= 20 and months >= 3 as policy_in_fact
+  low >= 0.8e0 and decided >= 20 and months >= 3 and in_use > 0 and in_use_approved >= 0.8e0 * in_use as policy_in_fact
 from bounds b
 left join money m on m.reason = b.reason and m.category = b.category and m.past_window = b.past_window and m.place = 1
 order by b.low desc, 1, 2, 3
