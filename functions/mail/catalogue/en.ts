@@ -370,7 +370,7 @@ export const en = {
     to: 'Pay to',
     askedBy: 'Asked for by',
     whoeverPaid: (order: string) => `Whoever paid order ${order}`,
-    method: 'How',
+    method: 'How, as the customer reads it',
     by: 'With the customer by',
     onTop: (before: string, total: string) =>
       `The request was decided again. This comes on top of ${before}, which you were asked for before: ${total} in all. Please pay each once.`,

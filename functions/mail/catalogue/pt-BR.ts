@@ -364,7 +364,7 @@ export const ptBR = {
     to: 'Pagar a',
     askedBy: 'Solicitado por',
     whoeverPaid: (order) => `Quem pagou o pedido ${order}`,
-    method: 'Como',
+    method: 'Como, nas palavras que o cliente lê',
     by: 'Com o cliente até',
     onTop: (before, total) =>
       `A solicitação foi decidida de novo. Este valor vem além de ${before}, que já tínhamos pedido a você: ${total} ao todo. Pague cada um uma só vez, por favor.`,
