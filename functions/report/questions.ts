@@ -111,6 +111,7 @@ const asked = {
       low: z.number(),
       high: z.number(),
       stands_out: z.boolean(),
+      two_differ: z.boolean(),
     }),
   },
   appeals: {
@@ -132,7 +133,6 @@ const asked = {
       reason: z.string(),
       category: z.string(),
       past_window: z.string(),
-      two_differ: z.boolean(),
       decided: count,
       approved: count,
       approved_share: z.number(),

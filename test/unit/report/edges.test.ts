@@ -134,10 +134,10 @@ it('of a manager who stands apart it says what is known, and that there may be r
     difference: 0.01,
     low: -0.05,
     high: 0.07,
+    two_differ: false,
   };
   const apart = {
     ...row,
-    two_differ: false,
     approver: `a_${'3f'.repeat(16)}`,
     approved_share: 0.41,
     colleagues_share: 0.66,
