@@ -23,7 +23,7 @@ export default defineConfig({
       }),
       project('contract', { isolate: false, testTimeout: 20_000 }),
       project('infra', { isolate: false, testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('integration', { testTimeout: 60_000, hookTimeout: 30_000 }),
+      project('integration', { testTimeout: 120_000, hookTimeout: 60_000 }),
       project('browser', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('deployed', { testTimeout: 300_000, hookTimeout: 300_000 }),
     ].map((one) => ({ extends: true as const, ...one })),

@@ -170,7 +170,7 @@ describe('wherever the process dies after the decision', () => {
         expect(found.history.filter(({ type }) => type === 'refund-paid')).toHaveLength(1);
         expect(unsentMails(found)).toEqual([]);
       }
-    }, 60_000);
+    }, 180_000);
 
     it('dies anywhere with a sender that cannot say: nothing leaves twice, and what may not have left is shown', async () => {
       for (const at of await placesToDie()) {
@@ -182,7 +182,7 @@ describe('wherever the process dies after the decision', () => {
         expect([at, ...told]).toEqual([at, ...(expected[outcome] ?? [])]);
         expect(found.refunds).toMatchObject([{ number: 1, state: 'paid' }]);
       }
-    }, 60_000);
+    }, 180_000);
   });
 
   const again = told(inPart(4_000)).objects('decision', TOLD).weighed(TOLD).decided(inFull, TOLD, HEAD).found;
@@ -212,6 +212,6 @@ describe('wherever the process dies after the decision', () => {
         expect(found.refunds.every(({ state }) => state === 'paid')).toBe(true);
       }
     },
-    60_000,
+    180_000,
   );
 });
