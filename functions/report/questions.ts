@@ -99,6 +99,11 @@ const asked = {
       off_line: count,
     }),
   },
+  policies: {
+    file: 'policy-versions',
+    months: MONTHS,
+    row: z.object({ policy_version: z.string(), followed_share: share, got_worse: z.boolean() }),
+  },
   managers: {
     file: 'approval-by-manager',
     months: 12,

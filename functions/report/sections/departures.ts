@@ -23,14 +23,10 @@ export function departures(told: Told): Section {
   const isMore = isClearlyMore(now, before);
   const policies = [...Map.groupBy(answers.departures, ({ policy }) => policy ?? words.unknown)];
   const inUse = new Set(now.map(({ policy }) => policy));
-  const left = policies.filter(
-    ([policy, rows]) =>
-      inUse.has(policy) &&
-      isClearlyMore(
-        rows,
-        answers.departures.filter((row) => !rows.includes(row)),
-      ),
-  );
+  const worse = answers.policies.flatMap((one, index) => {
+    const former = answers.policies[index - 1];
+    return former && one.got_worse && inUse.has(one.policy_version) ? [{ one, former }] : [];
+  });
   const lined = sumOf(now, (row) => row.lined);
   const offLine = sumOf(now, (row) => row.off_line);
   const share = (rows: readonly Row[]) => ways.share(otherwise(rows), pointed(rows));
@@ -60,9 +56,14 @@ export function departures(told: Told): Section {
         ? words.tooFew(pointed(now), says.few)
         : says.title(share(now), ways.count(pointed(now))),
     alarms:
-      left.length > 0
-        ? left.map(([policy, rows]) =>
-            says.policy(policy, share(rows), share(answers.departures.filter((row) => !rows.includes(row)))),
+      worse.length > 0
+        ? worse.map(({ one, former }) =>
+            says.policy(
+              one.policy_version,
+              ways.percent(one.followed_share ?? 0),
+              former.policy_version,
+              ways.percent(former.followed_share ?? 0),
+            ),
           )
         : isMore
           ? [says.more(share(now), share(before))]

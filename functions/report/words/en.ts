@@ -115,8 +115,8 @@ export const en = {
     few: 'Decisions for which the guidelines pointed one way, in this month',
     more: (share: string, before: string) =>
       `People decided otherwise than the guidelines pointed in ${share} of the cases; in the months before it was ${before}.`,
-    policy: (policy: string, share: string, before: string) =>
-      `Under the guidelines ${policy}, people decide otherwise in ${share} of the cases; under the others it is ${before}.`,
+    policy: (policy: string, share: string, former: string, before: string) =>
+      `Since the guidelines ${policy} came into use, people follow ${share} of the recommendations; under those before, ${former}, it was ${before}.`,
     lines: (count: number, of: string, shown: string) =>
       count === 0
         ? `Of ${of} cases with a clear line of earlier ones, all were decided along it.`

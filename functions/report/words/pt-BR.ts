@@ -122,8 +122,8 @@ export const ptBR: Words = {
     few: 'Decisões com uma indicação das diretrizes, neste mês',
     more: (share, before) =>
       `As pessoas decidiram de outra forma que a indicada em ${share} dos casos; nos meses anteriores foram ${before}.`,
-    policy: (policy, share, before) =>
-      `Com as diretrizes ${policy}, as pessoas decidem de outra forma em ${share} dos casos; com as outras são ${before}.`,
+    policy: (policy, share, former, before) =>
+      `Desde que as diretrizes ${policy} entraram em uso, as pessoas seguem ${share} das recomendações; com as anteriores, ${former}, eram ${before}.`,
     lines: (count, of, shown) =>
       count === 0
         ? `Dos ${of} casos com uma linha clara de casos anteriores, todos a seguiram.`
