@@ -74,7 +74,7 @@ describe('killed and started again', () => {
     const sent = await people().mails();
     expect(sent.filter(({ kind }) => kind === 'acknowledgement')).toHaveLength(5);
     expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
-  }, 60_000);
+  }, 180_000);
 
   it('right after a decision, and while waiting for the follow-up: told once, followed up once', async () => {
     await start();
@@ -114,7 +114,7 @@ describe('killed and started again', () => {
       'offer-accepted',
       'offer-to-fulfil',
     ]);
-  }, 60_000);
+  }, 180_000);
 
   it('while the money is on its way, and as it is confirmed: asked for once, paid once, and the customer hears of it once', async () => {
     await start();
@@ -142,5 +142,5 @@ describe('killed and started again', () => {
     expect((await load()).history.filter(({ type }) => type === 'refund-paid')).toHaveLength(1);
     expect(await ofKind('refund-request')).toHaveLength(1);
     expect(await ofKind('refund-paid')).toHaveLength(1);
-  }, 60_000);
+  }, 180_000);
 });
