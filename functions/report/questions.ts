@@ -68,6 +68,8 @@ const asked = {
       slow: z.boolean(),
     }),
   },
+  // Of the month alone: what shows over a longer time is an alarm only where there is still some of it.
+  levelsNow: { file: 'time-to-decision', months: 1, row: z.object({ level: z.int().positive() }) },
   money: {
     file: 'report/money',
     months: MONTHS + 1,
@@ -119,6 +121,7 @@ const asked = {
       two_differ: z.boolean(),
     }),
   },
+  managersNow: { file: 'approval-by-manager', months: 1, row: z.object({ approver: z.string() }) },
   appeals: {
     file: 'overturned-appeals',
     months: MONTHS,
@@ -146,6 +149,11 @@ const asked = {
       later_share: share,
       policy_in_fact: z.boolean(),
     }),
+  },
+  exceptionsNow: {
+    file: 'precedent-creep',
+    months: 1,
+    row: z.object({ reason: z.string(), category: z.string(), past_window: z.string() }),
   },
   faults: {
     file: 'seasonal-faults',

@@ -14,7 +14,8 @@ const SHOWN = 10;
 /** How numbers, months and names are written in a language. */
 export function waysOf(language: Language, words: Words) {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const tenth = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const times = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const tenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const points = new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const unit = (name: 'hour' | 'day', long: boolean) =>
@@ -58,7 +59,7 @@ export function waysOf(language: Language, words: Words) {
     reason: (reason: string) =>
       reasons[reason] ?? (reason === 'unknown' || reason === '' ? words.unknown : reason),
     /** The shop's own word for it. */
-    category: (category: string) => oneLine(category),
+    category: (category: string) => (category === 'unknown' ? words.unknownProduct : oneLine(category)),
     /** What requests are about: their reason, and the category of the product where it is known. */
     about: (reason: string, category: string) =>
       [...(reason ? [ways.reason(reason)] : []), ...(category ? [ways.category(category)] : [])].join(', '),
@@ -71,7 +72,7 @@ export function waysOf(language: Language, words: Words) {
       const ratio = value / before;
       if (Math.abs(ratio - 1) < SAME) return says.same(named, as);
       if (ratio >= 1.9 && ratio <= 2.1) return says.twice(named, as);
-      if (ratio > 2.1) return says.times(tenth.format(ratio), named, as);
+      if (ratio > 2.1) return says.times(times.format(ratio), named, as);
       if (ratio >= 0.47 && ratio <= 0.53) return says.half(named, as);
       const change = percent.format(Math.abs(ratio - 1));
       return ratio > 1 ? says.more(change, named) : says.less(change, named, as);

@@ -4,6 +4,7 @@ import type { Section, Told } from '../section.ts';
 import { shareInterval } from '../statistics.ts';
 import { tableOf } from '../tables.ts';
 
+type Kind = Answers['exceptions'][number];
 /** Of fewer the share is not told. */
 const LEAST = 10;
 const DRAWN = 8;
@@ -14,9 +15,14 @@ export function exceptions({ answers, words, ways }: Told): Section {
   const says = words.exceptions;
   // What is the rule first, then by how surely it is approved, as the query has them.
   const kinds = answers.exceptions.filter(({ decided }) => decided >= LEAST).slice(0, LISTED);
-  const rule = kinds.filter((kind) => kind.policy_in_fact);
+  const isNow = (kind: Kind) =>
+    answers.exceptionsNow.some(
+      (one) =>
+        one.reason === kind.reason && one.category === kind.category && one.past_window === kind.past_window,
+    );
+  const rule = kinds.filter((kind) => kind.policy_in_fact && isNow(kind));
   const some = says.some(rule.length, ways.count(rule.length));
-  const name = ({ reason, category, past_window }: Answers['exceptions'][number]) =>
+  const name = ({ reason, category, past_window }: Kind) =>
     [ways.about(reason, category), says.past(past_window)].filter(Boolean).join(', ');
   return {
     id: 'exceptions',

@@ -11,7 +11,8 @@ const DRAWN = 16;
 export function managers({ answers, words, ways }: Told): Section {
   const says = words.managers;
   const compared = answers.managers.filter(({ decisions }) => decisions >= LEAST);
-  const apart = compared.filter(({ stands_out }) => stands_out);
+  const now = compared.filter((one) => answers.managersNow.some(({ approver }) => approver === one.approver));
+  const apart = now.filter(({ stands_out }) => stands_out);
   const isEnough = compared.length > 1;
   const shown =
     compared.length <= DRAWN ? compared : [...compared.slice(0, DRAWN / 2), ...compared.slice(-DRAWN / 2)];
@@ -19,7 +20,7 @@ export function managers({ answers, words, ways }: Told): Section {
   const some = says.some(apart.length, ways.count(apart.length));
   // Both of two differ by as much: it is told once.
   const two = new Set(
-    compared
+    now
       .filter(({ two_differ }) => two_differ)
       .map(({ difference }) => says.two(ways.points(Math.abs(difference)).replace('+', ''))),
   );

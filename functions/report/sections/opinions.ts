@@ -9,7 +9,7 @@ const outcomes = ['approved', 'part-approved', 'alternative', 'declined'] as con
 const LEAST = 10;
 
 /** What customers said of how their request was dealt with, by what was decided. */
-export function opinions({ answers, language, words, ways }: Told): Section {
+export function opinions({ answers, month, language, words, ways }: Told): Section {
   const says = words.opinions;
   const named = terms[language].outcomes;
   const groups = outcomes.flatMap((outcome) =>
@@ -19,6 +19,8 @@ export function opinions({ answers, language, words, ways }: Told): Section {
   const satisfied = sumOf(groups, (row) => row.satisfied);
   const dissatisfied = sumOf(groups, (row) => row.dissatisfied);
   const isEnough = answered >= LEAST;
+  const isDecided = (outcome: string) =>
+    answers.volumes.some((row) => row.decided === month && row.outcome === outcome);
   return {
     id: 'opinions',
     heading: says.heading,
@@ -26,7 +28,7 @@ export function opinions({ answers, language, words, ways }: Told): Section {
       ? says.title(ways.share(satisfied, answered), ways.count(answered))
       : words.tooFew(answered, says.few),
     alarms: groups
-      .filter(({ stands_out }) => stands_out)
+      .filter(({ outcome, stands_out }) => stands_out && isDecided(outcome))
       .map((row) =>
         says.low(
           named[row.outcome],

@@ -82,7 +82,7 @@ function levelsOf({ answers, words, ways }: Told): { alarms: string[]; tables: T
   const quickest = known.toSorted((one, other) => (one.median_hours ?? 0) - (other.median_hours ?? 0))[0];
   return {
     alarms: levels
-      .filter(({ slow }) => slow)
+      .filter((one) => one.slow && answers.levelsNow.some(({ level }) => level === one.level))
       .map(({ level, median_hours }) =>
         says.slow(
           ways.count(level),

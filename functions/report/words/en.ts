@@ -19,6 +19,7 @@ export const en = {
   total: 'Total',
   none: '–',
   unknown: 'not known',
+  unknownProduct: 'product not known',
   tooFew: (count: number, what: string) =>
     `${what}: ${count === 0 ? 'none' : `only ${count}`}, which is too few to tell.`,
   chance: 'The bands show the range in which the true value lies, in 19 of 20 such reports.',
@@ -46,7 +47,7 @@ export const en = {
         : `When the month ended, ${count === 1 ? 'one customer' : `${shown} customers`} still waited for an answer.`,
     withdrawn: (count: number, shown: string) =>
       count === 0 ? '' : `${count === 1 ? 'One request was' : `${shown} were`} taken back.`,
-    plot: 'Decisions by month and by how they ended. The lines across the columns are the requests that came in.',
+    plot: 'First decisions by month and by what was decided; appeals are told of below. The lines across the columns are the requests that came in.',
     first: 'There is no month before it to compare with.',
     columns: { opened: 'Came in', decided: 'Decided', withdrawn: 'Taken back' },
   },
@@ -59,10 +60,10 @@ export const en = {
         ? 'every promised day was kept'
         : `the promised day was missed for ${count === 1 ? 'one of them' : `${shown} of them`} (${share})`,
     deadlines: (share: string, before: string) =>
-      `The deadline of an approver passed in ${share} of this month’s requests; in the months before it was ${before}.`,
+      `The deadline of an approver passed in ${share} of this month’s requests; in the five months before it was ${before}.`,
     slow: (level: string, hours: string, other: string, others: string) =>
-      `Level ${level} takes ${hours} for a decision (the median), level ${other} takes ${others}.`,
-    plot: 'Time from the customer’s mail to the decision, by month: half had theirs within the lower line, 9 of 10 within the upper.',
+      `Within three months, level ${level} took ${hours} for a decision (the median), level ${other} took ${others}.`,
+    plot: 'Time from the customer’s mail to the first decision, by month: half had theirs within the lower line, 9 of 10 within the upper.',
     half: 'half',
     most: '9 of 10',
     few: 'Decisions in this month',
@@ -97,7 +98,7 @@ export const en = {
       `${share} of the ${answers} customers who answered were satisfied`,
     scale: 'Satisfied is a score of 4 or 5, dissatisfied one of 1 or 2. Over three months.',
     low: (outcome: string, share: string, others: string) =>
-      `${share} were dissatisfied where the decision was “${outcome}”; of all others, ${others}.`,
+      `Within three months, ${share} were dissatisfied where the decision was “${outcome}”; of all others, ${others}.`,
     plot: 'The share of satisfied customers by how their request was decided.',
     few: 'Answers from customers in three months',
     columns: {
@@ -114,7 +115,7 @@ export const en = {
       `In ${share} of ${count} decisions, people decided otherwise than the guidelines pointed`,
     few: 'Decisions for which the guidelines pointed one way, in this month',
     more: (share: string, before: string) =>
-      `People decided otherwise than the guidelines pointed in ${share} of the cases; in the months before it was ${before}.`,
+      `People decided otherwise than the guidelines pointed in ${share} of this month’s cases; in the year before it was ${before}.`,
     policy: (policy: string, share: string, former: string, before: string) =>
       `Since the guidelines ${policy} came into use, people follow ${share} of the recommendations; under those before, ${former}, it was ${before}.`,
     lines: (count: number, of: string, shown: string) =>
@@ -144,9 +145,9 @@ export const en = {
     few: 'Approvers with enough like cases to compare',
     range: (low: string, high: string) => `${low} to ${high}`,
     found: (who: string, share: string, cases: string, expected: string) =>
-      `Approver ${who} approved ${share} of ${cases} cases; colleagues approved about ${expected} of like ones.`,
+      `Within a year, approver ${who} approved ${share} of ${cases} cases; colleagues approved about ${expected} of like ones.`,
     two: (points: string) =>
-      `Two approvers differ by ${points} points on like cases; the numbers cannot say which is right.`,
+      `Within a year, two approvers differ by ${points} points on like cases; the numbers cannot say which is right.`,
     twoTitle: 'Two approvers differ on like cases, and there is nobody else to compare them with',
     fair: 'Like cases have the same reason and recommendation, were decided by the same level, and have a like score and amount. Each approver is compared with colleagues who are not themselves apart from most. A difference is a reason to talk, not a verdict: an approver may have other kinds of cases in ways that these do not show.',
     plot: 'How many more or fewer cases each approver granted than colleagues did on like ones, in percentage points, over a year.',
@@ -165,7 +166,7 @@ export const en = {
       `${changed} of ${shown} ${count === 1 ? 'appeal' : 'appeals'} within a year changed the decision`,
     none: 'No appeal has been answered',
     more: (month: string, changed: string, count: string, others: string) =>
-      `Of the requests of ${month}, ${changed} of ${count} appeals changed the decision; of the other months it was ${others}. It may be worth seeing what the first decisions had missed.`,
+      `Of the requests of ${month}, ${changed} of ${count} appeals changed the decision; of the other months of the year it was ${others}. It may be worth seeing what the first decisions had missed.`,
     plot: 'Appeals by the month in which the request came in, and how many of them changed the decision in the customer’s favour. Those of the newest months are not all answered.',
     changed: 'changed',
     kept: 'kept',
@@ -177,10 +178,10 @@ export const en = {
     some: (count: number, shown: string) =>
       count === 1 ? 'One exception has become the rule' : `${shown} exceptions have become the rule`,
     found: (what: string, approved: string, cases: string) =>
-      `${what}: ${approved} of ${cases} exceptions were approved within half a year.`,
+      `${what}: of ${cases} exceptions decided in the last half year, ${approved} were approved.`,
     rule: 'What is approved this steadily is the policy in fact. If it is meant to be, the guidelines can say so, and nobody has to ask:',
     command: 'drafts the factor, and shows what it would have decided and cost.',
-    plot: 'Exceptions that the guidelines left open or pointed away from: the share that was approved within half a year.',
+    plot: 'Exceptions that the guidelines left open or pointed away from: the share that was approved, of those decided in the last half year.',
     few: 'Kinds of exceptions with enough decisions to tell',
     columns: {
       what: 'What',

@@ -13,7 +13,7 @@ const times = (shown: string) => `${shown} vezes`;
 /** As palavras do relatório mensal, em português do Brasil. */
 export const ptBR: Words = {
   title: (month) => `Solicitações de reembolso em ${month}`,
-  made: (day, shop) => `${shop}, relatório de ${day}. Meses e dias são os do UTC.`,
+  made: (day, shop) => `${shop}, relatório de ${day}. Meses e dias em UTC.`,
   standsOut: 'O que chama a atenção',
   nothingStandsOut: 'Neste mês, nada foge do que o acaso explica.',
   numbers: 'Os números por trás disso',
@@ -21,8 +21,9 @@ export const ptBR: Words = {
   total: 'Total',
   none: '–',
   unknown: 'não informado',
+  unknownProduct: 'produto não identificado',
   tooFew: (count, what) =>
-    `${what}: ${count === 0 ? 'nenhum registro' : `só ${count}`}, pouco demais para tirar uma conclusão.`,
+    `${what}: ${count === 0 ? 'nenhum registro' : `só ${count}`}, insuficiente para tirar uma conclusão.`,
   chance: 'As faixas mostram onde está o valor verdadeiro em 19 de cada 20 relatórios como este.',
   compared: {
     more: (share, month) => `, ${share} a mais do que em ${month}`,
@@ -55,7 +56,7 @@ export const ptBR: Words = {
         : count === 1
           ? 'Um cliente desistiu do pedido.'
           : `${shown} clientes desistiram do pedido.`,
-    plot: 'Decisões por mês e por resultado. Os traços sobre as colunas são as solicitações que chegaram.',
+    plot: 'Primeiras decisões por mês e por resultado; os recursos vêm mais abaixo. Os traços sobre as colunas são as solicitações que chegaram.',
     first: 'Não há um mês anterior para comparar.',
     columns: { opened: 'Chegaram', decided: 'Decididas', withdrawn: 'Desistências' },
   },
@@ -67,10 +68,10 @@ export const ptBR: Words = {
         ? 'todas as datas prometidas foram cumpridas'
         : `a data prometida não foi cumprida para ${count === 1 ? 'um deles' : `${shown} deles`} (${share})`,
     deadlines: (share, before) =>
-      `O prazo de um aprovador passou em ${share} das solicitações deste mês; nos meses anteriores foram ${before}.`,
+      `O prazo de um aprovador passou em ${share} das solicitações deste mês; nos cinco meses anteriores, em ${before}.`,
     slow: (level, hours, other, others) =>
-      `O nível ${level} leva ${hours} para decidir (mediana); o nível ${other} leva ${others}.`,
-    plot: 'Tempo do e-mail do cliente até a decisão, por mês: metade teve a sua até a linha de baixo; 9 em cada 10, até a de cima.',
+      `Em três meses, o nível ${level} levou ${hours} para decidir (mediana); o nível ${other} levou ${others}.`,
+    plot: 'Tempo do e-mail do cliente até a primeira decisão, por mês: metade teve a sua até a linha de baixo; 9 em cada 10, até a de cima.',
     half: 'metade',
     most: '9 em 10',
     few: 'Decisões neste mês',
@@ -104,7 +105,7 @@ export const ptBR: Words = {
     title: (share, answers) => `Dos ${answers} clientes que responderam, ${share} ficaram satisfeitos`,
     scale: 'Satisfeito é quem dá nota 4 ou 5; insatisfeito, 1 ou 2. Em três meses.',
     low: (outcome, share, others) =>
-      `Com a decisão “${outcome}”, ${share} ficaram insatisfeitos; nas demais, ${others}.`,
+      `Em três meses, com a decisão “${outcome}”, ${share} ficaram insatisfeitos; nas demais, ${others}.`,
     plot: 'Parcela de clientes satisfeitos, por resultado da solicitação.',
     few: 'Respostas de clientes em três meses',
     columns: {
@@ -121,7 +122,7 @@ export const ptBR: Words = {
       `Em ${share} de ${count} decisões, as pessoas decidiram de outra forma que a indicada pelas diretrizes`,
     few: 'Decisões com uma indicação das diretrizes, neste mês',
     more: (share, before) =>
-      `As pessoas decidiram de outra forma que a indicada em ${share} dos casos; nos meses anteriores foram ${before}.`,
+      `As pessoas decidiram de outra forma que a indicada em ${share} dos casos deste mês; no ano anterior, em ${before}.`,
     policy: (policy, share, former, before) =>
       `Desde que as diretrizes ${policy} entraram em uso, as pessoas seguem ${share} das recomendações; com as anteriores, ${former}, eram ${before}.`,
     lines: (count, of, shown) =>
@@ -154,9 +155,9 @@ export const ptBR: Words = {
     few: 'Aprovadores com casos parecidos suficientes para comparar',
     range: (low, high) => `${low} a ${high}`,
     found: (who, share, cases, expected) =>
-      `O aprovador ${who} aprovou ${share} de ${cases} casos; em casos parecidos, os colegas aprovaram cerca de ${expected}.`,
+      `Em um ano, o aprovador ${who} aprovou ${share} de ${cases} casos; em casos parecidos, os colegas aprovaram cerca de ${expected}.`,
     two: (points) =>
-      `Dois aprovadores diferem em ${points} pontos percentuais em casos parecidos; os números não dizem qual deles tem razão.`,
+      `Em um ano, dois aprovadores diferem em ${points} pontos percentuais em casos parecidos; os números não dizem qual deles tem razão.`,
     twoTitle: 'Dois aprovadores diferem em casos parecidos, e não há mais ninguém com quem compará-los',
     fair: 'Casos parecidos têm o mesmo motivo e a mesma recomendação, foram decididos no mesmo nível e têm pontuação e valor da mesma ordem. Cada aprovador é comparado com os colegas que não se afastam da maioria. Uma diferença é motivo para uma conversa, não um veredito: o aprovador pode ter outros tipos de casos que isso não mostra.',
     plot: 'Quantos casos a mais ou a menos cada aprovador concedeu em relação aos colegas em casos parecidos, em pontos percentuais, em um ano.',
@@ -164,7 +165,7 @@ export const ptBR: Words = {
       who: 'Aprovador',
       cases: 'Casos parecidos',
       approved: 'Aprovados',
-      expected: 'Colegas teriam',
+      expected: 'Esperado pelos colegas',
       difference: 'Diferença',
       range: 'Faixa (19 em 20)',
     },
@@ -177,7 +178,7 @@ export const ptBR: Words = {
         : `${changed} de ${shown} recursos em um ano mudaram a decisão`,
     none: 'Nenhum recurso foi respondido',
     more: (month, changed, count, others) =>
-      `Nas solicitações de ${month}, ${changed} de ${count} recursos mudaram a decisão; nos outros meses foram ${others}. Pode valer a pena ver o que as primeiras decisões não consideraram.`,
+      `Nas solicitações de ${month}, ${changed} de ${count} recursos mudaram a decisão; nos outros meses do ano, ${others}. Pode valer a pena ver o que as primeiras decisões não consideraram.`,
     plot: 'Recursos pelo mês em que a solicitação chegou e quantos deles mudaram a decisão a favor do cliente. Os dos meses mais recentes ainda não foram todos respondidos.',
     changed: 'mudou',
     kept: 'mantida',
@@ -188,10 +189,10 @@ export const ptBR: Words = {
     title: 'Nenhuma exceção é concedida com tanta constância que seja a regra',
     some: (count, shown) => (count === 1 ? 'Uma exceção virou regra' : `${shown} exceções viraram regra`),
     found: (what, approved, cases) =>
-      `${what}: em meio ano, ${approved} de ${cases} exceções foram aprovadas.`,
+      `${what}: de ${cases} exceções decididas no último meio ano, ${approved} foram aprovadas.`,
     rule: 'O que se aprova com tanta constância é a política de fato. Se for essa a intenção, as diretrizes podem dizer isso, e ninguém precisa perguntar:',
     command: 'esboça o fator e mostra o que ele teria decidido e quanto teria custado.',
-    plot: 'Exceções que as diretrizes deixaram em aberto ou não recomendaram: a parcela aprovada em meio ano.',
+    plot: 'Exceções que as diretrizes deixaram em aberto ou não recomendaram: a parcela aprovada, das decididas no último meio ano.',
     few: 'Tipos de exceção com decisões suficientes',
     columns: {
       what: 'O quê',

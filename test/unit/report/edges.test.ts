@@ -10,12 +10,16 @@ const none: Answers = {
   waits: [],
   deadlines: [],
   levels: [],
+  levelsNow: [],
   money: [],
   opinions: [],
   departures: [],
+  policies: [],
   managers: [],
+  managersNow: [],
   appeals: [],
   exceptions: [],
+  exceptionsNow: [],
   faults: [],
   subjects: [],
   repeats: [],
@@ -145,31 +149,32 @@ it('of a manager who stands apart it says what is known, and that there may be r
     low: -0.3,
     high: -0.2,
   };
-  const { sections, html } = told({
-    managers: [
-      { ...apart, stands_out: true },
-      { ...row, approver: `a_${'aa'.repeat(16)}`, stands_out: false },
-      { ...apart, approver: `a_${'bb'.repeat(16)}`, decisions: 12, stands_out: true },
-    ],
-  });
+  const managers = [
+    { ...apart, stands_out: true },
+    { ...row, approver: `a_${'aa'.repeat(16)}`, stands_out: false },
+    { ...apart, approver: `a_${'bb'.repeat(16)}`, decisions: 12, stands_out: true },
+  ];
+  const { sections, html } = told({ managers, managersNow: managers });
   const found = sections.find(({ id }) => id === 'managers');
   expect(found?.title).toBe('One approver decides otherwise than colleagues on like cases');
   expect(found?.alarms).toEqual([
-    'Approver a_3f3f3f3f approved 41% of 120 cases; colleagues approved about 66% of like ones.',
+    'Within a year, approver a_3f3f3f3f approved 41% of 120 cases; colleagues approved about 66% of like ones.',
   ]);
   expect(found?.paragraphs.join(' ')).toContain('an approver may have other kinds of cases');
   expect(html).not.toContain('bbbb');
+  // Who decides nothing in the month is not accused in it again.
+  expect(told({ managers }).sections.flatMap(({ alarms }) => alarms)).toEqual([]);
 });
 
 it.each([
   [
     'en',
-    'Two approvers differ by 20 points on like cases; the numbers cannot say which is right.',
+    'Within a year, two approvers differ by 20 points on like cases; the numbers cannot say which is right.',
     'No approver differs clearly (by more than 10 points) from colleagues on like cases',
   ],
   [
     'pt-BR',
-    'Dois aprovadores diferem em 20 pontos percentuais em casos parecidos; os números não dizem qual deles tem razão.',
+    'Em um ano, dois aprovadores diferem em 20 pontos percentuais em casos parecidos; os números não dizem qual deles tem razão.',
     'Nenhum aprovador difere claramente (em mais de 10 pontos percentuais) dos colegas em casos parecidos',
   ],
 ] as const)('of two who differ it names neither, in %s', (language, says, otherwise) => {
@@ -179,7 +184,7 @@ it.each([
     { ...row, approver: 'a_2', difference: 0.2, low: 0.15, high: 0.25, two_differ },
   ];
   const of = (two_differ: boolean) => {
-    const { sections } = told({ managers: pair(two_differ) }, language);
+    const { sections } = told({ managers: pair(two_differ), managersNow: pair(two_differ) }, language);
     return sections.find(({ id }) => id === 'managers');
   };
   expect(of(true)?.alarms).toEqual([says]);
@@ -187,36 +192,109 @@ it.each([
   expect(of(false)).toMatchObject({ alarms: [], title: otherwise });
 });
 
-it('guidelines that people leave far more often than the ones before are named', () => {
+describe('guidelines that people follow less often than the ones before', () => {
   const row = { month, cases: 100, pointed: 100, approved_against: 0, lined: 0, off_line: 0 };
-  const { sections } = told({
-    departures: [
-      { ...row, month: '2026-09', policy: '2026-01', declined_against: 8 },
-      { ...row, policy: '2026-10', declined_against: 35 },
-    ],
+  const departures = [
+    { ...row, month: '2026-09', policy: '2026-01', declined_against: 8 },
+    { ...row, policy: '2026-10', declined_against: 35 },
+  ];
+  const policies = [
+    { policy_version: '2026-01', followed_share: 0.92, got_worse: false },
+    { policy_version: '2026-10', followed_share: 0.65, got_worse: true },
+  ];
+  const alarms = (answers: Partial<Answers>, language?: Language) =>
+    told(answers, language).sections.find(({ id }) => id === 'departures')?.alarms;
+
+  it('are named, with the ones before', () => {
+    expect(alarms({ departures, policies })).toEqual([
+      'Since the guidelines 2026-10 came into use, people follow 65% of the recommendations; under those before, 2026-01, it was 92%.',
+    ]);
+    expect(alarms({ departures, policies }, 'pt-BR')).toEqual([
+      'Desde que as diretrizes 2026-10 entraram em uso, as pessoas seguem 65% das recomendações; com as anteriores, 2026-01, eram 92%.',
+    ]);
   });
-  expect(sections.find(({ id }) => id === 'departures')?.alarms).toEqual([
-    'Under the guidelines 2026-10, people decide otherwise in 35% of the cases; under the others it is 8%.',
-  ]);
+
+  it('are not told of once nobody decides by them any more', () => {
+    const after = departures.map((one) => ({ ...one, policy: '2026-01', declined_against: 8 }));
+    expect(alarms({ departures: after, policies })).toEqual([]);
+  });
+});
+
+describe('what shows over several months', () => {
+  const level = { level: 2, asked: 40, decided: 40, median_hours: 30, p90_hours: 60, slow: true };
+  const quick = { ...level, level: 1, median_hours: 5, slow: false };
+  const exception = {
+    reason: 'changed-mind',
+    category: 'unknown',
+    past_window: '1 to 14 days',
+    decided: 30,
+    approved: 29,
+    approved_share: 0.97,
+    low: 0.83,
+    earlier_share: 1,
+    later_share: 0.93,
+    policy_in_fact: true,
+  };
+  const opinion = {
+    outcome: 'declined' as const,
+    answered: 40,
+    average_score: 2,
+    satisfied: 2,
+    dissatisfied: 30,
+    stands_out: true,
+  };
+  const other = {
+    ...opinion,
+    outcome: 'approved' as const,
+    dissatisfied: 1,
+    satisfied: 38,
+    stands_out: false,
+  };
+  const over = { levels: [quick, level], exceptions: [exception], opinions: [opinion, other] };
+  const alarms = (answers: Partial<Answers>, language: Language = 'en') =>
+    told(answers, language).sections.flatMap((one) => one.alarms);
+
+  it('is an alarm that says over what time', () => {
+    const now = { levelsNow: [level], exceptionsNow: [exception], volumes: [decided('declined', 3)] };
+    expect(alarms({ ...over, ...now })).toEqual([
+      'Within three months, level 2 took 30 hours for a decision (the median), level 1 took 5 hours.',
+      'Within three months, 75% were dissatisfied where the decision was “Declined”; of all others, 3%.',
+      'Changed their mind, product not known, 1 to 14 days past the window: of 30 exceptions decided in the last half year, 29 were approved.',
+    ]);
+    expect(alarms({ ...over, ...now }, 'pt-BR')).toEqual([
+      expect.stringMatching(/^Em três meses, o nível 2 levou 30 horas/),
+      expect.stringMatching(/^Em três meses, com a decisão/),
+      expect.stringMatching(/produto não identificado, .* exceções decididas no último meio ano, 29 foram/),
+    ]);
+  });
+
+  it('is none in a month that has nothing of it', () => {
+    expect(alarms(over)).toEqual([]);
+  });
+
+  it('has scores with one decimal each', () => {
+    const { tables } = told(over).sections.find(({ id }) => id === 'opinions') ?? {};
+    expect(tables?.[0]?.rows.map((row) => row.at(-1))).toEqual(['2.0', '2.0']);
+  });
 });
 
 it('words of the shop stay words in the page, beside the command that drafts the factor', () => {
+  const exception = {
+    reason: 'other',
+    category: '"><img src=x onerror=alert(1)>',
+    past_window: 'still open',
+    decided: 30,
+    approved: 30,
+    approved_share: 1,
+    low: 0.88,
+    earlier_share: 1,
+    later_share: 1,
+    policy_in_fact: true,
+  };
   const { html, sections } = told({
     subjects: [{ month, reason: 'other', category: '<script>alert(1)</script>', cases: 3 }],
-    exceptions: [
-      {
-        reason: 'other',
-        category: '"><img src=x onerror=alert(1)>',
-        past_window: 'still open',
-        decided: 30,
-        approved: 30,
-        approved_share: 1,
-        low: 0.88,
-        earlier_share: 1,
-        later_share: 1,
-        policy_in_fact: true,
-      },
-    ],
+    exceptions: [exception],
+    exceptionsNow: [exception],
   });
   expect(html).not.toMatch(/<script|<img/);
   const { command } = sections.find(({ id }) => id === 'exceptions') ?? {};
