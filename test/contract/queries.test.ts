@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { NothingExported } from '../../functions/domain/errors.ts';
+import { InvalidInput, NothingExported } from '../../functions/domain/errors.ts';
 import { toParquet } from '../../functions/export/parquet.ts';
+import { partitionPath } from '../../functions/export/partition.ts';
 import { type TableName, tables } from '../../functions/export/tables/index.ts';
 import { openQueries } from '../../infra/local/analytics/duckdb.ts';
 import { firstDays } from '../support/year/first-days.ts';
@@ -84,6 +85,21 @@ describe('the files of one machine', () => {
     const empty = newFolder();
     await expect(openQueries(empty)).rejects.toThrow(NothingExported);
     await expect(openQueries(join(empty, 'none'))).rejects.toThrow('"npm run export"');
+  });
+
+  it.each([
+    ['half of one', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
+    ['nothing', () => Buffer.alloc(0)],
+  ])('are not asked where a file has %s in it: it is named, with what to do', async (_, left) => {
+    const folder = newFolder();
+    const [first] = firstDays(1);
+    writeDays(folder, first ? [first] : []);
+    const file = join(folder, partitionPath('events', first?.day ?? ''));
+    writeFileSync(file, left(readFileSync(file)));
+    const failed = openQueries(folder);
+    await expect(failed).rejects.toThrow(InvalidInput);
+    await expect(failed).rejects.toThrow(partitionPath('events', first?.day ?? ''));
+    await expect(failed).rejects.toThrow('write the export again with "npm run export"');
   });
 
   it('are only read, and no others are: not by a copy, not by a setting, not by the network', async () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
-import { NothingExported, QueryFailed } from '../../../functions/domain/errors.ts';
+import { InvalidInput, NothingExported, QueryFailed } from '../../../functions/domain/errors.ts';
 import { literal, type Parameters, replaceNames } from '../../../functions/domain/placeholders.ts';
 import type { AnswerRow, Queries } from '../../../functions/domain/ports.ts';
 import { answer } from './answer.ts';
@@ -24,7 +24,7 @@ export interface LocalQueries extends Queries {
 
 /**
  * The exported tables in a folder, read with DuckDB. It reads the files below the folder and nothing else: no other file, no network,
- * and it writes nothing. Throws NothingExported where the folder has no cases.
+ * and it writes nothing. Throws NothingExported where the folder has no cases, and InvalidInput naming a file that is no whole one.
  */
 export async function openQueries(folder: string): Promise<LocalQueries> {
   const root = resolve(folder);
@@ -41,7 +41,9 @@ export async function openQueries(folder: string): Promise<LocalQueries> {
   try {
     await connection.run("set TimeZone = 'UTC'");
     await connection.run('set parquet_metadata_cache = true');
-    const files = await createViews(connection, root);
+    const files = await createViews(connection, root).catch((cause: unknown) => {
+      throw new InvalidInput(BROKEN(folder, cause), { cause });
+    });
     if (!files.get('cases')) throw new NothingExported(NOTHING(folder));
     await connection.run(`set allowed_directories = [${literal(root)}]`);
     await connection.run('set enable_external_access = false');
@@ -69,6 +71,11 @@ export async function openQueries(folder: string): Promise<LocalQueries> {
 const NOTHING = (folder: string) =>
   `Nothing was exported to ${folder} yet. Start Goodwill (npm start) and write the tables with "npm run export". ` +
   'While npm run demo runs, which keeps its data elsewhere, "npm run export" says where: name that folder with --folder';
+
+/** DuckDB names the file. */
+const BROKEN = (folder: string, cause: unknown) =>
+  `The export in ${folder} cannot be read: ${cause instanceof Error ? cause.message : cause}. ` +
+  'A file may be half written or copied: remove it, and write the export again with "npm run export"';
 
 const READING: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
 
