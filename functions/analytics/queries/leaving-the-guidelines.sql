@@ -6,26 +6,27 @@
 --   left_recommendation  of them, those decided the other way
 --   left_share           left_recommendation, of those
 --   low, high            where that share lies, 95 times of 100
---   with_precedents      decisions where at least four like cases had gone one way, four in five of them
+--   with_precedents      decisions with a clear line of at least four like cases, four in five of which had gone one way: the clearLine of the default policy
 --   left_precedents      of them, those decided the other way
 --   left_line_share      left_precedents, of those
 --   stands_out           whether left_share is beyond doubt more than 5 points above that of all colleagues (less than 1 in 1,000), over at least 20
 --
 -- How to read it
 --   Leaving the guidelines is what managers are for: the guidelines recommend and a person decides. Who never leaves them may not be looking; who
---   stands out may have other guidelines in mind, or other cases. What the guidelines leave to the manager does not count here. The interval is
---   Wilson's.
+--   stands out may have other guidelines in mind, or other cases. What the guidelines leave to the manager does not count here. What was recommended,
+--   and how like cases had gone, is as it was when it was first decided, whatever an objection changed. Where your policy has another clearLine, the
+--   report of the month goes by that one; change the 4, the 0.799 and the 0.201 (0.8 and 0.2, which are not exact) here. The interval is Wilson's.
 with decisions as (
   select
     coalesce(first_approver, approver) as approver,
     case when coalesce(first_outcome, outcome) in ('approved', 'part-approved') then 1 else 0 end as approved,
     case
-      when route in ('within-policy', 'approve-as-goodwill') then 1
-      when route = 'recommend-declining' then 0
+      when first_route in ('within-policy', 'approve-as-goodwill') then 1
+      when first_route = 'recommend-declining' then 0
     end as recommended,
     case
-      when fact_precedents_count >= 4 and fact_precedents_approved_share >= 0.79e0 then 1
-      when fact_precedents_count >= 4 and fact_precedents_approved_share <= 0.21e0 then 0
+      when first_precedents_count >= 4 and first_precedents_approved_share >= 0.799e0 then 1
+      when first_precedents_count >= 4 and first_precedents_approved_share <= 0.201e0 then 0
     end as line
   from cases
   where day >= cast(:since as date) and day < cast(:until as date) and outcome is not null
