@@ -9,7 +9,7 @@ import type { DataCatalogue } from './data-catalogue.ts';
 import { acknowledgeObjects, PrivateBucket } from './private-bucket.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** What one query may read. A year of a million cases is a tenth of it; at $5 a terabyte it is five cents. */
+/** What one query may read. A year of a million cases is a tenth of it; at $5 a terabyte (list price, not verified here) it is five cents. */
 const MAX_BYTES = 10_000_000_000;
 /** How long an answer can be fetched again. */
 const RESULT_DAYS = 30;
