@@ -9,7 +9,7 @@
 --   with_precedents      decisions with a clear line of at least four like cases, four in five of which had gone one way: the clearLine of the default policy
 --   left_precedents      of them, those decided the other way
 --   left_line_share      left_precedents, of those
---   stands_out           whether left_share is beyond doubt more than 5 points above that of all colleagues (less than 1 in 1,000), over at least 20
+--   stands_out           whether left_share is beyond doubt more than 5 points above that of all colleagues together, and of more than half of all (less than 1 in 1,000), over at least 20
 --
 -- How to read it
 --   Leaving the guidelines is what managers are for: the guidelines recommend and a person decides. Who never leaves them may not be looking; who
@@ -50,6 +50,20 @@ compared as (
     cast(sum(left_recommendation) over () - left_recommendation as double)
       / nullif(cast(sum(recommended) over () - recommended as double), 0) as elsewhere
   from people
+),
+bounded as (
+  select
+    compared.*,
+    (k + 5.4137831e0 - 3.2905267e0 * sqrt(k * (n - k) / nullif(n, 0) + 2.7068915e0)) / (n + 10.8275661e0) as beyond_doubt
+  from compared
+),
+apart as (
+  select one.approver
+  from bounded one
+  join bounded other on other.approver <> one.approver and other.n >= 20
+  where one.n >= 20
+  group by one.approver
+  having 2 * count(*) filter (where one.beyond_doubt > other.k / other.n + 0.05e0) > count(*) + 1
 )
 select
   approver,
@@ -61,10 +75,6 @@ select
   with_precedents,
   left_precedents,
   round(cast(left_precedents as double) / nullif(with_precedents, 0), 3) as left_line_share,
-  coalesce(
-    (k + 5.4137831e0 - 3.2905267e0 * sqrt(k * (n - k) / nullif(n, 0) + 2.7068915e0)) / (n + 10.8275661e0)
-      > elsewhere + 0.05e0 and n >= 20,
-    false
-  ) as stands_out
-from compared
+  coalesce(beyond_doubt > elsewhere + 0.05e0, false) and approver in (select approver from apart) as stands_out
+from bounded
 order by 4 desc, 1

@@ -146,6 +146,20 @@ it('a handful of cases makes nobody stand out, however far apart', async () => {
   ]);
 });
 
+it('who leaves the guidelines as most do does not stand out beside a colleague who never does', async () => {
+  const recommended = { first_route: 'approve-as-goodwill' };
+  const leaves = (approver: string, of: number, left: number): Array<[number, Group]> => [
+    [of - left, { ...approved, ...recommended, approver }],
+    [left, { ...declined, ...recommended, approver }],
+  ];
+  const usual = ['a_1', 'a_2', 'a_3'].flatMap((approver) => leaves(approver, 600, 84));
+  const rows = await ask('leaving-the-guidelines', [...leaves('a_never', 3_000, 0), ...usual]);
+  expect(rows.filter(({ stands_out }) => stands_out)).toEqual([]);
+  queries?.close();
+  const often = await ask('leaving-the-guidelines', [...leaves('a_often', 600, 240), ...usual]);
+  expect(often.filter(({ stands_out }) => stands_out)).toMatchObject([{ approver: 'a_often' }]);
+});
+
 it('a case of which nobody decided the like is compared with none', async () => {
   expect(await ask('approval-by-manager', [[5, { ...approved, approver: 'a_1' }]])).toEqual([]);
 });
