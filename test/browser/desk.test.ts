@@ -182,7 +182,7 @@ test('the tables of the export are downloaded', async () => {
     for (const name of ['cases.parquet', 'mails.csv']) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.locator(`a[href^="/export/${name}"]`).click(),
+        page.locator(`a[href^="/export/${name}"]`).first().click(),
       ]);
       expect(download.suggestedFilename()).toBe(name);
       expect((await readFile(await download.path())).byteLength).toBeGreaterThan(100);
