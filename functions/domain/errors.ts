@@ -93,5 +93,8 @@ export class LimitExceeded extends GoodwillError {}
 /** A query over the exported tables could not be run. The message has the reason that the engine gave, with its hint. */
 export class QueryFailed extends GoodwillError {}
 
+/** The exported tables do not have a whole month yet. The message says how far they are. */
+export class ExportIncomplete extends GoodwillError {}
+
 /** Nothing was exported yet, so there is nothing to query. The message says what to do. */
 export class NothingExported extends GoodwillError {}

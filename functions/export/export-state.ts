@@ -18,7 +18,10 @@ const ExportState = z.object({
 export type ExportState = z.infer<typeof ExportState>;
 
 /** What the last run left; undefined before the first, and where it cannot be read: then everything is written. */
-export async function readState(files: ExportFiles, log: Log): Promise<ExportState | undefined> {
+export async function readState(
+  files: Pick<ExportFiles, 'readText'>,
+  log: Log,
+): Promise<ExportState | undefined> {
   const text = await files.readText(PATH);
   if (text === undefined) return undefined;
   try {

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 import { Month } from '../domain/time.ts';
-import { basics, links, mailer, queries, records, reports, withPolicy } from '../runtime/services.ts';
+import {
+  basics,
+  exported,
+  links,
+  mailer,
+  queries,
+  records,
+  reports,
+  withPolicy,
+} from '../runtime/services.ts';
 import { lastMonth, makeReport } from './make-report.ts';
 
 /** The schedule says nothing and means the month that is over; an operator may name another (docs/runbook.md). */
@@ -11,6 +20,7 @@ const services = withPolicy(() => ({
   ...basics(),
   ...records(),
   ...queries(),
+  ...exported(),
   ...reports(),
   ...links(),
   ...mailer(),

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Instant, Month } from '../domain/time.ts';
-import { formatDate } from '../wording/format.ts';
+import { formatDate, formatInstant } from '../wording/format.ts';
 import { ReportPage } from './page.tsx';
 import type { Answers } from './questions.ts';
 import type { Section, SectionId, Told } from './section.ts';
@@ -44,7 +44,16 @@ export function reportOf(
   answers: Answers,
   month: Month,
   language: Language,
-  { shop, madeAt }: { shop: Pick<Policy['shop'], 'name' | 'currency' | 'timeZone'>; madeAt: Instant },
+  {
+    shop,
+    madeAt,
+    exportedUntil,
+  }: {
+    shop: Pick<Policy['shop'], 'name' | 'currency' | 'timeZone'>;
+    madeAt: Instant;
+    /** How far the tables are that it is made from, where that is known. */
+    exportedUntil?: Instant | undefined;
+  },
 ): Report {
   const said = words[language];
   const ways = waysOf(language, said);
@@ -54,7 +63,11 @@ export function reportOf(
     <ReportPage
       language={language}
       title={said.title(ways.monthYear(month))}
-      made={said.made(formatDate(madeAt, language, shop.timeZone), shop.name)}
+      made={said.made(
+        formatDate(madeAt, language, shop.timeZone),
+        shop.name,
+        exportedUntil && formatInstant(exportedUntil, language, 'UTC'),
+      )}
       sections={found}
       words={said}
     />

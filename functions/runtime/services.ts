@@ -67,6 +67,12 @@ export function queries(): { queries: Queries } {
   return { queries: createAthenaQueries(athena(), place) };
 }
 
+/** What says how far the export is; it writes nothing. */
+export function exported() {
+  const { EXPORT_BUCKET } = readEnvironment(['EXPORT_BUCKET']);
+  return { exports: createS3ExportFiles(s3(), EXPORT_BUCKET) };
+}
+
 export function reports() {
   const { REPORT_BUCKET } = readEnvironment(['REPORT_BUCKET']);
   return { reports: createS3Reports(s3(), REPORT_BUCKET) };

@@ -62,6 +62,7 @@ export class QueryWorkgroup extends Construct {
 
   /** It asks as an analyst does. */
   letAsk(asker: ServiceFunction): void {
+    asker.set({ EXPORT_BUCKET: this.reading.exports.bucketName });
     asker.set({ ATHENA_WORKGROUP: this.name, ATHENA_DATABASE: this.reading.catalogue.databaseName });
     for (const statement of this.asking([])) asker.allow(statement);
     this.acknowledge(asker);

@@ -11,7 +11,8 @@ const late: Record<string, string> = {
 /** The words of the monthly report in English; the shape that every language has to have. Numbers come in as people read them. */
 export const en = {
   title: (month: string) => `Refund requests in ${month}`,
-  made: (day: string, shop: string) => `${shop}, made on ${day}. Months and days are those of UTC.`,
+  made: (day: string, shop: string, until: string | undefined) =>
+    `${shop}, made on ${day}${until ? `, as exported until ${until}` : ''}. Months and days are those of UTC.`,
   standsOut: 'What stands out',
   nothingStandsOut: 'Nothing that is beyond chance stands out in this month.',
   numbers: 'The numbers behind this',

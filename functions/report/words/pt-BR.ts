@@ -13,7 +13,8 @@ const times = (shown: string) => `${shown} vezes`;
 /** As palavras do relatório mensal, em português do Brasil. */
 export const ptBR: Words = {
   title: (month) => `Solicitações de reembolso em ${month}`,
-  made: (day, shop) => `${shop}, relatório de ${day}. Meses e dias em UTC.`,
+  made: (day, shop, until) =>
+    `${shop}, relatório de ${day}${until ? `, com o que foi exportado até ${until}` : ''}. Meses e dias em UTC.`,
   standsOut: 'O que chama a atenção',
   nothingStandsOut: 'Neste mês, nada foge do que o acaso explica.',
   numbers: 'Os números por trás disso',

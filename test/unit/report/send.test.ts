@@ -36,9 +36,18 @@ afterAll(async () => {
   await pages.close();
 });
 
-function shop() {
+function shop(state: object = {}) {
+  const said = { schemaVersion: 3, key: 'k', since: '2026-07-01T04:10:00.000Z', pending: [], ...state };
+  const exports = { readText: async () => JSON.stringify(said) };
   const mailbox = openMailbox(folder);
-  const services = { ...pages.services, queries, mailer: mailbox, reports: openReports(folder), sha256 };
+  const services = {
+    ...pages.services,
+    queries,
+    mailer: mailbox,
+    reports: openReports(folder),
+    exports,
+    sha256,
+  };
   const sent = async () => {
     const files = await readdir(join(folder, 'sent')).catch(() => []);
     return Promise.all(
@@ -71,6 +80,22 @@ describe('the report of a month', () => {
     expect(new Set(mails.map(({ text }) => /\S+\/report\/\S+/.exec(text)?.[0])).size).toBe(2);
     expect(mails[0]?.subject).toBe('The report for June 2026 is ready');
     expect(mails[0]?.text).toMatch(/\d+ requests came in/);
+  });
+
+  it('says until when what it tells of was exported', async () => {
+    const { services } = shop();
+    await makeReport(services, '2026-06');
+    expect(await services.reports.get('2026-06', 'en')).toMatch(/as exported until [^.]*July 1, 2026/);
+  });
+
+  it.each([
+    [{ since: '2026-06-30T23:10:00.000Z' }, 'before 2026-06 was over'],
+    [{ pending: ['2026-06-03', '2026-07-01'] }, 'still to write 2026-06-03'],
+  ])('is neither written nor sent while the export lacks some of it: %o', async (state, why) => {
+    const { services, sent } = shop(state);
+    await expect(makeReport(services, '2026-06')).rejects.toThrow(why);
+    expect(await sent()).toEqual([]);
+    await expect(services.reports.get('2026-06', 'en')).rejects.toThrow('there is no report');
   });
 
   it('is sent once by runs that meet', async () => {
@@ -118,7 +143,7 @@ describe('the report of a month', () => {
   });
 
   it('of a month without a request says so, in the mail too', async () => {
-    const { services, sent } = shop();
+    const { services, sent } = shop({ since: '2027-04-01T04:10:00.000Z' });
     await makeReport(services, '2027-03');
     expect((await sent())[0]?.text).toContain('Nothing came in and nothing was decided in March 2027.');
   });
