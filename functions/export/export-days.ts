@@ -54,8 +54,15 @@ export async function exportChanged(
 }
 
 /** Writes every day there is: of a table that only this process has, where it costs little to look at everything. */
-export async function exportAll(parts: Parts, target: Exporting): Promise<Exported> {
-  return writeDays(parts, target, await everyDay(parts, target.files));
+export async function exportAll(
+  parts: Parts,
+  target: Exporting,
+  { startedAt }: { startedAt: Instant },
+): Promise<Exported> {
+  const exported = await writeDays(parts, target, await everyDay(parts, target.files));
+  const key = keyFingerprint(target.pseudonymKey);
+  await writeState(target.files, { schemaVersion: SCHEMA_VERSION, key, since: startedAt, pending: [] });
+  return exported;
 }
 
 async function writeDays(

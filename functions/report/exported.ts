@@ -2,7 +2,7 @@ import { ExportIncomplete } from '../domain/errors.ts';
 import type { Log } from '../domain/ports.ts';
 import type { Instant, Month } from '../domain/time.ts';
 import type { ExportFiles } from '../export/export-files.ts';
-import { readState } from '../export/export-state.ts';
+import { type ExportState, readState } from '../export/export-state.ts';
 import { monthAfter } from './months.ts';
 
 /**
@@ -16,11 +16,15 @@ export async function exportedUntil(
 ): Promise<Instant> {
   const state = await readState(files, log);
   if (!state) throw new ExportIncomplete(`nothing says how far the export is, so ${month} is not told of`);
-  const end = `${monthAfter(month, 1)}-01`;
-  const pending = state.pending.filter((day) => day < end);
-  if (state.since < end)
-    throw new ExportIncomplete(`the export reaches until ${state.since}, which is before ${month} was over`);
-  if (pending.length > 0)
-    throw new ExportIncomplete(`the export has still to write ${pending.slice(0, 5).join(', ')}`);
+  const lacks = lackingOf(state, month);
+  if (lacks) throw new ExportIncomplete(lacks);
   return state.since;
+}
+
+/** What an export lacks of a month, as a sentence without a full stop; undefined where it has all of it. */
+export function lackingOf({ since, pending }: ExportState, month: Month): string | undefined {
+  const end = `${monthAfter(month, 1)}-01`;
+  if (since < end) return `the export reaches until ${since}, which is before ${month} was over`;
+  const left = pending.filter((day) => day < end);
+  return left.length > 0 ? `the export has still to write ${left.slice(0, 5).join(', ')}` : undefined;
 }

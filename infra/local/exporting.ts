@@ -38,7 +38,7 @@ export function createLocalExport(
         // By the key whoever copies them tells this shop from another, whose days must not get between.
         const state = { schemaVersion: SCHEMA_VERSION, key: keyFingerprint(pseudonymKey), pending: [] };
         await writeState(target.files, { ...state, since: services.clock.now() });
-        return exportAll(services, target);
+        return exportAll(services, target, { startedAt: new Date().toISOString() });
       });
       last = run.catch(() => {});
       return { ...(await run), folder };

@@ -5,12 +5,16 @@ import { pageKey } from '../../functions/adapters/report-keys.ts';
 import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
 import { Language, languages } from '../../functions/domain/language.ts';
 import { Month } from '../../functions/domain/time.ts';
+import { readState } from '../../functions/export/export-state.ts';
 import { checkPolicy } from '../../functions/policy/check/check.ts';
+import { lackingOf } from '../../functions/report/exported.ts';
 import { monthAfter } from '../../functions/report/months.ts';
 import { askAll } from '../../functions/report/questions.ts';
 import { reportOf } from '../../functions/report/report.tsx';
 import { openQueries } from './analytics/duckdb.ts';
+import { exportFolder } from './export-folder.ts';
 import { writeWhole } from './files.ts';
+import { createTerminalLog } from './log.ts';
 import { readSettings } from './settings.ts';
 
 const USAGE = `How to make the report of a month, from what "npm run export" wrote:
@@ -28,11 +32,20 @@ try {
   const madeAt = new Date().toISOString();
   const month = told.month ?? monthAfter(madeAt.slice(0, 7), -1);
   const wanted = told.language ? [told.language] : told.out ? [shop.staffLanguage] : languages;
-  const queries = await openQueries(told.folder ?? join(dataDir, 'export'));
+  const folder = told.folder ?? join(dataDir, 'export');
+  const queries = await openQueries(folder);
   try {
+    // A folder that the export did not write itself says nothing.
+    const state = await readState(exportFolder(folder), createTerminalLog());
+    const lacks = state && lackingOf(state, month);
+    if (lacks) console.error(`${lacks}: run "npm run export", then this again`);
     const answers = await askAll(queries, month, policy);
     for (const language of wanted) {
-      const { html, findings } = reportOf(answers, month, language, { shop, madeAt });
+      const { html, findings } = reportOf(answers, month, language, {
+        shop,
+        madeAt,
+        exportedUntil: state?.since,
+      });
       const file = told.out ?? join(dataDir, pageKey(month, language));
       await writeWhole(file, html);
       console.log([file, ...findings.map((says) => `  ${says}`)].join('\n'));

@@ -58,7 +58,14 @@ async function exported(cases: Case[]): Promise<string> {
   };
   const folder = await mkdtemp(join(tmpdir(), 'goodwill-'));
   try {
-    await exportAll(services, { files: exportFolder(folder), pseudonymKey: KEY });
+    await exportAll(
+      services,
+      { files: exportFolder(folder), pseudonymKey: KEY },
+      { startedAt: '2026-12-01T00:00:00.000Z' },
+    );
+    expect(await exportFolder(folder).readText('export-state.json')).toContain(
+      '"since":"2026-12-01T00:00:00.000Z"',
+    );
     const parts = [JSON.stringify(said)];
     for (const file of await readdir(folder, { recursive: true })) {
       parts.push(file);
