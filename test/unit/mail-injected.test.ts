@@ -84,6 +84,7 @@ const KEPT = new Set([
   'bounced',
   'complained',
   'rejected',
+  'refused',
   'suppressed',
 ]);
 
