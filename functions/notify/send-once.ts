@@ -23,8 +23,8 @@ interface Addressed {
 /** What has to be known of a mail to see whether it may be sent. */
 export type ToSend = Addressed & { kind: MailKind };
 
-/** A mail as it was written. `late`: what it says on a later day. `since`: when it began to wait, where it did. */
-export type Letter = ToSend & { written: WrittenMail } & Pick<HeldMail, 'late' | 'since'>;
+/** A mail as it was written. `late`: what it says on a later day, where it has to wait. `since`: when it began to wait, where it did. */
+export type Letter = ToSend & { written: WrittenMail; late(): HeldMail['late'] } & Pick<HeldMail, 'since'>;
 
 /**
  * Sends one mail of a case at most once: claimed, sent, marked, then written onto the case. Where a crash fell between
@@ -40,13 +40,16 @@ export async function sendOnce(
   content: MailContent,
 ): Promise<Case> {
   if (isSettled(found, mail.id)) return found;
-  // Staff open a page, which tells how things are now.
-  const late = mail.answersCustomer ? writeLate(content, services.clock.now()) : undefined;
   const letter: Letter = {
     ...mail,
     kind: content.kind,
     written: writeMail(content),
-    late: late && { html: late.html, text: late.text },
+    late() {
+      // Staff open a page, which tells how things are now.
+      if (!mail.answersCustomer) return undefined;
+      const { html, text } = writeLate(content, services.clock.now());
+      return { html, text };
+    },
   };
   await refuseSuppressed(services, found, letter);
   if (await hasToWait(services, found, letter)) {
@@ -64,9 +67,9 @@ export async function sendOnce(
 /** Sends a mail that may be sent, as sendOnce does. Throws SendingPaused where the provider takes none, once the mail waits for that. */
 export async function sendNow(services: Sending, found: Case, letter: Letter): Promise<Case> {
   const { mails, clock, log } = services;
-  const { held, ...outgoing } = toKeep(found, letter);
+  const outgoing = toSend(found, letter);
   const now = clock.now();
-  const earlier = await mails.claim({ ...outgoing, ...(letter.since && { held }) }, now);
+  const earlier = await mails.claim(letter.since ? toKeep(found, letter) : outgoing, now);
   const settled = earlier && (await settle(services, earlier));
   if (settled) return recordOnCase(services, found, letter, settled);
 
@@ -76,7 +79,7 @@ export async function sendNow(services: Sending, found: Case, letter: Letter): P
   } catch (error) {
     if (error instanceof SendingPaused) {
       log.error('the provider takes no mails of ours', { caseId: found.id, error: `${error}` });
-      await mails.hold({ ...outgoing, held }, clock.now(), earlier?.claimedAt ?? now);
+      await mails.hold(toKeep(found, letter), clock.now(), earlier?.claimedAt ?? now);
       throw error;
     }
     if (error instanceof MailRejected) await mails.mark(letter.id, 'rejected', clock.now());
@@ -88,9 +91,14 @@ export async function sendNow(services: Sending, found: Case, letter: Letter): P
   return recordOnCase(services, found, letter, 'sent');
 }
 
-function toKeep(found: Case, { id, to, kind, written, answersCustomer, late, since }: Letter) {
-  const outgoing: OutgoingMail = { id, caseId: found.id, kind, to, subject: written.subject };
-  return { ...outgoing, held: { ...written, answersCustomer, late, since } };
+function toSend(found: Case, { id, to, kind, written }: Letter): OutgoingMail {
+  return { id, caseId: found.id, kind, to, subject: written.subject };
+}
+
+/** With all that it takes to send it later. */
+function toKeep(found: Case, letter: Letter) {
+  const { written, answersCustomer, since } = letter;
+  return { ...toSend(found, letter), held: { ...written, answersCustomer, late: letter.late(), since } };
 }
 
 /** Whether a mail needs no more sending: it was sent, or nobody can say and it is not sent again. */

@@ -78,5 +78,13 @@ function letterOf(
   if (!held) return undefined;
   const { answersCustomer, late, since = claimedAt, ...written } = held;
   const isLate = dayOf(since, policy.shop.timeZone) !== dayOf(clock.now(), policy.shop.timeZone);
-  return { id, to, kind, answersCustomer, late, since, written: { ...written, ...(isLate && late) } };
+  return {
+    id,
+    to,
+    kind,
+    answersCustomer,
+    late: () => late,
+    since,
+    written: { ...written, ...(isLate && late) },
+  };
 }
