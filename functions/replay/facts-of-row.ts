@@ -1,7 +1,7 @@
 import { type FactName, type Facts, factNames, NEVER_DAYS } from '../domain/facts.ts';
 import { categoryOf, type Policy, strictestCategory } from '../domain/policy.ts';
 import { type FactColumn, factColumns } from '../export/tables/facts.ts';
-import type { ReplayRow } from './row.ts';
+import { ofCategory, type ReplayRow } from './row.ts';
 
 const columns = Object.fromEntries(factColumns.map(({ fact, name }) => [fact, name])) as Record<
   FactName,
@@ -70,22 +70,12 @@ export function missingFacts(row: ReplayRow): 'withoutFacts' | 'withheld' | unde
   return !isNamed && typeof row[columns['product.returnable']] === 'boolean' ? 'withheld' : undefined;
 }
 
-/** What follows from a category, and is not known where it is not. */
-const ofCategory: readonly FactName[] = [
-  'product.returnable',
-  'product.perishable',
-  'product.digital',
-  'product.hygiene',
-  'order.windowDays',
-  'order.daysPastWindow',
-];
-
 /** The facts that only stand for what nobody knew. */
 export function unknownOfRow(row: ReplayRow): FactName[] {
   const isUnknown = (name: FactName) => (row[columns[name]] ?? null) === null;
   const category = isUnknown('product.category');
   return factNames.filter((name) => {
-    if (!ofCategory.includes(name)) return isUnknown(name);
+    if (!ofCategory.has(name)) return isUnknown(name);
     return category || (name === 'order.daysPastWindow' && isUnknown('order.daysSinceDelivery'));
   });
 }

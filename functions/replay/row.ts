@@ -23,8 +23,8 @@ const own = [
 export type ReplayRow = Pick<CaseRow, (typeof own)[number]> &
   Readonly<Record<FactColumn, CaseRow[FactColumn]>>;
 
-/** Facts that follow from the policy and from others (facts-of-row.ts). */
-const derived: ReadonlySet<FactName> = new Set([
+/** Facts that follow from a category by the policy, and are not known where it is not (facts-of-row.ts). */
+export const ofCategory: ReadonlySet<FactName> = new Set([
   'product.returnable',
   'product.perishable',
   'product.digital',
@@ -50,6 +50,6 @@ export function replayColumns(policies: readonly CompiledPolicy[]): string[] {
   const asked = new Set<FactName>(
     policies.flatMap(({ factors, routes }) => [...factors, ...routes].flatMap(({ names }) => names)),
   );
-  const facts = factNames.filter((name) => needed.has(name) || (asked.has(name) && !derived.has(name)));
+  const facts = factNames.filter((name) => needed.has(name) || (asked.has(name) && !ofCategory.has(name)));
   return [...own, ...facts.map(factColumn)];
 }

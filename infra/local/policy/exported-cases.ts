@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { InvalidInput } from '../../../functions/domain/errors.ts';
+import { physical } from '../../../functions/export/column-chunk.ts';
 import { cases } from '../../../functions/export/tables/cases.ts';
-import type { Column, ColumnType } from '../../../functions/export/tables/column.ts';
+import type { Column } from '../../../functions/export/tables/column.ts';
 import type { ReplayRow } from '../../../functions/replay/row.ts';
 import { isCode } from '../files.ts';
 
@@ -14,15 +15,6 @@ export interface Days {
   until?: string | undefined;
 }
 
-/** How each type is kept in a file (functions/export/parquet.ts writes them). */
-const physical: Record<ColumnType, string> = {
-  text: 'BYTE_ARRAY',
-  boolean: 'BOOLEAN',
-  integer: 'INT32',
-  number: 'DOUBLE',
-  decimal: 'INT64',
-  instant: 'INT64',
-};
 const parsers = { timestampFromMilliseconds: (millis: bigint) => new Date(Number(millis)).toISOString() };
 
 /** A day of the export. */
