@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Language } from '../domain/language.ts';
+import { Document } from '../web/document.tsx';
 import type { Plot, Section, Table } from './section.ts';
 import { STYLE } from './style.ts';
 import type { Words } from './words/en.ts';
@@ -16,43 +17,31 @@ interface PageProps {
 export function ReportPage({ language, title, made, sections, words }: PageProps) {
   const out = sections.flatMap(({ id, alarms }) => alarms.map((says) => ({ id, says })));
   return (
-    <>
-      {raw('<!doctype html>')}
-      <html lang={language}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="robots" content="noindex, nofollow" />
-          <title>{title}</title>
-          <link rel="icon" href="data:," />
-          <style>{raw(STYLE)}</style>
-        </head>
-        <body>
-          <main>
-            <h1>{title}</h1>
-            <p class="muted">{made}</p>
-            <div class="out">
-              <h2>{words.standsOut}</h2>
-              {out.length === 0 ? (
-                <p>{words.nothingStandsOut}</p>
-              ) : (
-                <ul>
-                  {out.map(({ id, says }) => (
-                    <li>
-                      <a href={`#${id}`}>{says}</a>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </div>
-            {sections.map((section) => (
-              <SectionOf section={section} words={words} />
-            ))}
-          </main>
-        </body>
-      </html>
-    </>
+    <Document language={language} title={title} style={STYLE}>
+      <body>
+        <main>
+          <h1>{title}</h1>
+          <p class="muted">{made}</p>
+          <div class="out">
+            <h2>{words.standsOut}</h2>
+            {out.length === 0 ? (
+              <p>{words.nothingStandsOut}</p>
+            ) : (
+              <ul>
+                {out.map(({ id, says }) => (
+                  <li>
+                    <a href={`#${id}`}>{says}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+          {sections.map((section) => (
+            <SectionOf section={section} words={words} />
+          ))}
+        </main>
+      </body>
+    </Document>
   );
 }
 

@@ -1,7 +1,7 @@
-import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Language } from '../domain/language.ts';
 import { pageCatalogue } from './catalogue/index.ts';
+import { Document } from './document.tsx';
 import { STYLE } from './style.ts';
 
 interface PageProps {
@@ -19,35 +19,23 @@ interface PageProps {
 /** The whole HTML document around a page: self-contained, light and dark, no scripts. */
 export function Page({ language, title, width = 'narrow', brand, nav, children }: PageProps) {
   return (
-    <>
-      {raw('<!doctype html>')}
-      <html lang={language}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="robots" content="noindex, nofollow" />
-          <title>{title}</title>
-          <link rel="icon" href="data:," />
-          <style>{raw(STYLE)}</style>
-        </head>
-        <body class={width}>
-          <a class="skip" href="#content">
-            {pageCatalogue[language].skip}
-          </a>
-          {(brand || nav) && (
-            <header class="bar">
-              <div>
-                <span class="brand">{brand}</span>
-                {nav && <nav>{nav}</nav>}
-              </div>
-            </header>
-          )}
-          <main id="content" tabindex={-1}>
-            {children}
-          </main>
-        </body>
-      </html>
-    </>
+    <Document language={language} title={title} style={STYLE}>
+      <body class={width}>
+        <a class="skip" href="#content">
+          {pageCatalogue[language].skip}
+        </a>
+        {(brand || nav) && (
+          <header class="bar">
+            <div>
+              <span class="brand">{brand}</span>
+              {nav && <nav>{nav}</nav>}
+            </div>
+          </header>
+        )}
+        <main id="content" tabindex={-1}>
+          {children}
+        </main>
+      </body>
+    </Document>
   );
 }

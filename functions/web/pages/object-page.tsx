@@ -1,5 +1,3 @@
-import type { Child } from 'hono/jsx';
-import type { Case } from '../../domain/case.ts';
 import { MAX_REASON } from '../../domain/decision.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { promise } from '../../domain/round-rules.ts';
@@ -9,10 +7,10 @@ import { lastMoment } from '../../mail/last-moment.ts';
 import { formatDate } from '../../wording/format.ts';
 import { terms } from '../../wording/terms.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
-import { Page } from '../layout.tsx';
 import { type ObjectField, type ObjectView, objectFields } from '../object-to.ts';
 import { answerBy } from './answer-by.ts';
 import { Corrections } from './corrections.tsx';
+import { CustomerFrame } from './customer-frame.tsx';
 import { Choice, described, Hint, TextArea } from './fields.tsx';
 import { RefusedForm, Seal } from './form-parts.tsx';
 
@@ -31,7 +29,13 @@ export function ObjectPage({ view, policy, mark, now }: Of<'open'> & { mark: str
   const idOf = (field: ObjectField) =>
     field === 'about' ? (until.fact ? 'about-fact' : 'about-decision') : field;
   return (
-    <Frame found={found} policy={policy} heading={says.heading} isError={refused !== undefined}>
+    <CustomerFrame
+      of="object"
+      found={found}
+      policy={policy}
+      heading={says.heading}
+      isError={refused !== undefined}
+    >
       <p class="lead">
         {says.decided(day(found.decided.at), terms[language].outcomes[found.decided.decision.outcome])}{' '}
         {keptText(found)} {last && says.intro[ways](day(lastMoment(last)))}
@@ -82,7 +86,7 @@ export function ObjectPage({ view, policy, mark, now }: Of<'open'> & { mark: str
           {says.submit}
         </button>
       </form>
-    </Frame>
+    </CustomerFrame>
   );
 }
 
@@ -94,13 +98,18 @@ export function LookedAtAgainPage({ view, policy }: Of<'again'>) {
   const day = answerBy(found, policy);
   const since = formatDate(objection.at, language, policy.shop.timeZone);
   return (
-    <Frame found={found} policy={policy} heading={recorded ? says.thanksTitle : says.againTitle}>
+    <CustomerFrame
+      of="object"
+      found={found}
+      policy={policy}
+      heading={recorded ? says.thanksTitle : says.againTitle}
+    >
       <p class="lead">
         {recorded ? says.thanks[objection.about] : says.since(since)}{' '}
         {day ? says.answerBy(day) : says.answerLate}
       </p>
       <p>{says.proof}</p>
-    </Frame>
+    </CustomerFrame>
   );
 }
 
@@ -113,7 +122,7 @@ export function SettledPage({ view, policy }: Of<'settled'>) {
   const { at, decision } = found.decided;
   const day = formatDate(at, language, timeZone);
   return (
-    <Frame found={found} policy={policy} heading={says.settledTitle}>
+    <CustomerFrame of="object" found={found} policy={policy} heading={says.settledTitle}>
       <p class="lead">
         {says.decided(day, terms[language].outcomes[decision.outcome])} {keptText(found)}
       </p>
@@ -123,24 +132,6 @@ export function SettledPage({ view, policy }: Of<'settled'>) {
           : says.settled[view.why]}{' '}
         {says.more(found.id)}
       </p>
-    </Frame>
-  );
-}
-
-function Frame(props: { found: Case; policy: Policy; heading: string; isError?: boolean; children?: Child }) {
-  const { found, policy, heading, isError, children } = props;
-  const { language } = found.request;
-  const { object: says, feedback } = pageCatalogue[language];
-  const title = says.title(found.id);
-  return (
-    <Page
-      language={language}
-      title={isError ? `${feedback.errorTitle}: ${title}` : title}
-      brand={policy.shop.name}
-    >
-      <p class="eyebrow">{found.id}</p>
-      <h1>{heading}</h1>
-      {children}
-    </Page>
+    </CustomerFrame>
   );
 }

@@ -1,14 +1,12 @@
-import type { Child } from 'hono/jsx';
-import type { Case } from '../../domain/case.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { lastMoment } from '../../mail/last-moment.ts';
 import { acceptedBlocks, offerItem } from '../../mail/offer-blocks.ts';
 import { formatDate } from '../../wording/format.ts';
 import { pageCatalogue } from '../catalogue/index.ts';
 import { NONE, type OfferField, type OffersView, offerFields } from '../choose-offer.ts';
-import { Page } from '../layout.tsx';
 import { answerBy } from './answer-by.ts';
 import { Blocks } from './blocks.tsx';
+import { CustomerFrame } from './customer-frame.tsx';
 import { Choice, described, Hint } from './fields.tsx';
 import { RefusedForm, Seal, Tick } from './form-parts.tsx';
 
@@ -24,7 +22,13 @@ export function OffersPage({ view, policy, mark }: Of<'open'> & { mark: string }
   const [first] = offers.choices;
   const idOf = (field: OfferField) => (field === 'offer' ? `offer-${first}` : field);
   return (
-    <Frame found={found} policy={policy} heading={says.heading} isError={refused !== undefined}>
+    <CustomerFrame
+      of="offers"
+      found={found}
+      policy={policy}
+      heading={says.heading}
+      isError={refused !== undefined}
+    >
       <p class="lead">{says.intro(until)}</p>
       <form class="card" method="post" novalidate autocomplete="off">
         <RefusedForm refused={refused} language={language} fields={offerFields} idOf={idOf} />
@@ -67,7 +71,7 @@ export function OffersPage({ view, policy, mark }: Of<'open'> & { mark: string }
         </button>
         <p class="muted small after">{says.once}</p>
       </form>
-    </Frame>
+    </CustomerFrame>
   );
 }
 
@@ -81,7 +85,7 @@ export function OfferAnsweredPage({ view, policy }: Of<'answered'>) {
   const first = isAccepted ? says.acceptedTitle : says.declinedTitle;
   const again = isAccepted ? says.acceptedBefore(day) : says.declinedBefore(day);
   return (
-    <Frame found={found} policy={policy} heading={recorded ? first : again}>
+    <CustomerFrame of="offers" found={found} policy={policy} heading={recorded ? first : again}>
       {otherwise && (
         <p class="notice warn" role="alert">
           {says.otherwise}
@@ -100,7 +104,7 @@ export function OfferAnsweredPage({ view, policy }: Of<'answered'>) {
           <p>{says.changed}</p>
         </>
       )}
-    </Frame>
+    </CustomerFrame>
   );
 }
 
@@ -110,10 +114,10 @@ export function OffersExpiredPage({ view, policy }: Of<'expired'>) {
   const says = pageCatalogue[language].offers;
   const day = formatDate(lastMoment(offers.expiresAt), language, policy.shop.timeZone);
   return (
-    <Frame found={found} policy={policy} heading={says.expiredTitle}>
+    <CustomerFrame of="offers" found={found} policy={policy} heading={says.expiredTitle}>
       <p class="lead">{says.expired(day)}</p>
       <p>{says.expiredNext(found.id)}</p>
-    </Frame>
+    </CustomerFrame>
   );
 }
 
@@ -121,26 +125,8 @@ export function OffersExpiredPage({ view, policy }: Of<'expired'>) {
 export function OffersAsidePage({ view: { found, why }, policy }: Of<'aside'>) {
   const { aside, asideTitle } = pageCatalogue[found.request.language].offers;
   return (
-    <Frame found={found} policy={policy} heading={asideTitle}>
+    <CustomerFrame of="offers" found={found} policy={policy} heading={asideTitle}>
       <p class="lead">{why === 'looking' ? aside.looking(answerBy(found, policy)) : aside[why]}</p>
-    </Frame>
-  );
-}
-
-function Frame(props: { found: Case; policy: Policy; heading: string; isError?: boolean; children?: Child }) {
-  const { found, policy, heading, isError, children } = props;
-  const { language } = found.request;
-  const { offers: says, feedback } = pageCatalogue[language];
-  const title = says.title(found.id);
-  return (
-    <Page
-      language={language}
-      title={isError ? `${feedback.errorTitle}: ${title}` : title}
-      brand={policy.shop.name}
-    >
-      <p class="eyebrow">{found.id}</p>
-      <h1>{heading}</h1>
-      {children}
-    </Page>
+    </CustomerFrame>
   );
 }
