@@ -1,9 +1,8 @@
 import type { Month } from '../../domain/time.ts';
 import { monthAfter } from '../months.ts';
-import { columns } from '../plots.ts';
 import type { Section, Told } from '../section.ts';
 import { sumOf } from '../statistics.ts';
-import { shownMonths, tellMonths } from '../tables.ts';
+import { plotMonths, shownMonths, tellMonths } from '../tables.ts';
 
 /** What became of decisions when somebody else looked again, by the month in which the request came in. */
 export function appeals(told: Told): Section {
@@ -30,26 +29,20 @@ export function appeals(told: Told): Section {
       ),
     ),
     paragraphs: [],
-    plots:
-      months.length === 0
-        ? []
-        : [
-            {
-              says: says.plot,
-              drawing: columns(
-                months.map(ways.shortMonth),
-                [
-                  { name: says.changed, colour: 'three', values: months.map(changed) },
-                  {
-                    name: says.kept,
-                    colour: 'four',
-                    values: months.map((one) => answered(one) - changed(one)),
-                  },
-                ],
-                ways.count,
-              ),
-            },
-          ],
+    plots: plotMonths(
+      told,
+      months,
+      says.plot,
+      [
+        { name: says.changed, colour: 'three', values: months.map(changed) },
+        {
+          name: says.kept,
+          colour: 'four',
+          values: months.map((one) => answered(one) - changed(one)),
+        },
+      ],
+      ways.count,
+    ),
     tables: tellMonths(
       told,
       months,

@@ -1,10 +1,9 @@
 import type { Month } from '../../domain/time.ts';
 import { monthsUntil } from '../months.ts';
-import { columns } from '../plots.ts';
 import type { Answers } from '../questions.ts';
 import type { Section, Told } from '../section.ts';
 import { shareDifference, sumOf } from '../statistics.ts';
-import { shownMonths, tellMonths } from '../tables.ts';
+import { plotMonths, shownMonths, tellMonths } from '../tables.ts';
 
 type Row = Answers['departures'][number];
 const LEAST = 10;
@@ -69,30 +68,24 @@ export function departures(told: Told): Section {
           ? [says.more(share(now), share(before))]
           : [],
     paragraphs: [lined === 0 ? says.noLines : says.lines(offLine, ways.count(lined), ways.count(offLine))],
-    plots:
-      months.length === 0
-        ? []
-        : [
-            {
-              says: says.plot,
-              drawing: columns(
-                months.map(ways.shortMonth),
-                [
-                  {
-                    name: says.declined,
-                    colour: 'four',
-                    values: months.map((one) => part(of(one), (row) => row.declined_against)),
-                  },
-                  {
-                    name: says.approved,
-                    colour: 'one',
-                    values: months.map((one) => part(of(one), (row) => row.approved_against)),
-                  },
-                ],
-                ways.percent,
-              ),
-            },
-          ],
+    plots: plotMonths(
+      told,
+      months,
+      says.plot,
+      [
+        {
+          name: says.declined,
+          colour: 'four',
+          values: months.map((one) => part(of(one), (row) => row.declined_against)),
+        },
+        {
+          name: says.approved,
+          colour: 'one',
+          values: months.map((one) => part(of(one), (row) => row.approved_against)),
+        },
+      ],
+      ways.percent,
+    ),
     tables: [
       ...tellMonths(told, months, says.heading, head, (one) => cells(of(one))),
       ...(policies.length < 2

@@ -1,10 +1,10 @@
 import type { Month } from '../../domain/time.ts';
 import { terms } from '../../wording/terms.ts';
 import { monthAfter } from '../months.ts';
-import { type Colour, columns } from '../plots.ts';
+import type { Colour } from '../plots.ts';
 import type { Section, Told } from '../section.ts';
 import { sumOf } from '../statistics.ts';
-import { shownMonths, tellMonths } from '../tables.ts';
+import { plotMonths, shownMonths, tellMonths } from '../tables.ts';
 
 const outcomes = ['approved', 'part-approved', 'alternative', 'declined'] as const;
 const colours: Record<(typeof outcomes)[number], Colour> = {
@@ -58,28 +58,22 @@ export function volumes(told: Told): Section {
       [says.waiting(waiting, ways.count(waiting)), withdrawn].filter(Boolean).join(' '),
       ...(months.length === 1 ? [says.first] : []),
     ],
-    plots:
-      months.length === 0
-        ? []
-        : [
-            {
-              says: says.plot,
-              drawing: columns(
-                months.map(ways.shortMonth),
-                outcomes.map((outcome) => ({
-                  name: named[outcome],
-                  colour: colours[outcome],
-                  values: months.map((one) => of(outcome, one)),
-                })),
-                ways.count,
-                {
-                  name: says.columns.opened,
-                  colour: 'quiet',
-                  values: months.map((one) => openedIn(one)),
-                },
-              ),
-            },
-          ],
+    plots: plotMonths(
+      told,
+      months,
+      says.plot,
+      outcomes.map((outcome) => ({
+        name: named[outcome],
+        colour: colours[outcome],
+        values: months.map((one) => of(outcome, one)),
+      })),
+      ways.count,
+      {
+        name: says.columns.opened,
+        colour: 'quiet',
+        values: months.map((one) => openedIn(one)),
+      },
+    ),
     tables: tellMonths(
       told,
       months,
