@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EVER, readQuery } from '../../functions/analytics/queries.ts';
-import { GoodwillError, QueryFailed } from '../../functions/domain/errors.ts';
+import { QueryFailed } from '../../functions/domain/errors.ts';
 import { type Asked, readArguments } from './analytics/arguments.ts';
 import { type LocalQueries, openQueries } from './analytics/duckdb.ts';
 import { prompt } from './analytics/prompt.ts';
 import { type Answered, asCsv, asJson, asTable, MOST_COUNTED, wrapped } from './analytics/show.ts';
+import { tellMistake } from './mistake.ts';
 import { readSettings } from './settings.ts';
 
 /** An answer is held in memory as a whole before it is written. */
@@ -34,9 +35,7 @@ try {
     queries.close();
   }
 } catch (error) {
-  if (!(error instanceof GoodwillError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  tellMistake(error);
 }
 
 async function give(

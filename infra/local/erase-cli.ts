@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
+import { InvalidInput } from '../../functions/domain/errors.ts';
 import { askDesk } from './ask-desk.ts';
+import { tellMistake } from './mistake.ts';
 import { readSettings } from './settings.ts';
 
 const usage = 'npm run erase -- maria@example.com, or with --even-open after the address';
@@ -41,7 +42,5 @@ try {
     console.log(`Kept, as they opened cases of other customers: mails ${kept.join(', ')}.`);
   console.log('Stop and start Goodwill to clear them from the files of the table as well.');
 } catch (error) {
-  if (!(error instanceof GoodwillError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  tellMistake(error);
 }

@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
+import { InvalidInput } from '../../functions/domain/errors.ts';
 import { Language, languages } from '../../functions/domain/language.ts';
 import { type TableName, tables } from '../../functions/export/tables/index.ts';
 import { copyExport } from './copy-export.ts';
 import { writeWhole } from './files.ts';
+import { tellMistake } from './mistake.ts';
 import { readSettings } from './settings.ts';
 
 const usage =
@@ -96,7 +97,5 @@ try {
   if (asked.csv) await csv(url, resolve(asked.folder ?? (await ownFolder(url))), asked);
   else await partitions(url, asked.folder);
 } catch (error) {
-  if (!(error instanceof GoodwillError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  tellMistake(error);
 }

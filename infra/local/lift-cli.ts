@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
+import { InvalidInput } from '../../functions/domain/errors.ts';
 import { askDesk } from './ask-desk.ts';
+import { tellMistake } from './mistake.ts';
 import { readSettings } from './settings.ts';
 
 const Answer = z.object({ address: z.string(), why: z.enum(['bounced', 'complained']), since: z.string() });
@@ -16,7 +17,5 @@ try {
     `Mails are sent to ${was.address} again. They were not since ${was.since.slice(0, 10)}, because ${BECAUSE[was.why]}.`,
   );
 } catch (error) {
-  if (!(error instanceof GoodwillError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  tellMistake(error);
 }

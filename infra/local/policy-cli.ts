@@ -1,4 +1,5 @@
-import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
+import { InvalidInput } from '../../functions/domain/errors.ts';
+import { tellMistake } from './mistake.ts';
 import { check } from './policy/check.ts';
 import { diff } from './policy/diff.ts';
 import { draft } from './policy/draft.ts';
@@ -53,7 +54,5 @@ try {
   }
   await command.run(args);
 } catch (error) {
-  if (!(error instanceof GoodwillError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  tellMistake(error);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pageKey } from '../../functions/adapters/report-keys.ts';
-import { GoodwillError, InvalidInput } from '../../functions/domain/errors.ts';
+import { InvalidInput } from '../../functions/domain/errors.ts';
 import { Language, languages } from '../../functions/domain/language.ts';
 import { Month } from '../../functions/domain/time.ts';
 import { readState } from '../../functions/export/export-state.ts';
@@ -15,6 +15,7 @@ import { openQueries } from './analytics/duckdb.ts';
 import { exportFolder } from './export-folder.ts';
 import { writeWhole } from './files.ts';
 import { createTerminalLog } from './log.ts';
+import { tellMistake } from './mistake.ts';
 import { readSettings } from './settings.ts';
 
 const USAGE = `How to make the report of a month, from what "npm run export" wrote:
@@ -54,9 +55,7 @@ try {
     queries.close();
   }
 } catch (error) {
-  if (!(error instanceof GoodwillError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  tellMistake(error);
 }
 
 function readArguments(args: string[]) {
