@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Case, isDecided } from '../../functions/domain/case.ts';
 import type { Purpose } from '../../functions/domain/ports.ts';
+import { type StoryLanguage as Language, words } from '../support/story-words.ts';
 import { miniStack, type SentMail } from './ministack.ts';
 import { openPaymentSystem } from './payment-system.ts';
 import { linkIn, peopleAround } from './people.ts';
@@ -14,22 +15,6 @@ const { cases, mails, orders } = stack.records;
 const people = peopleAround(stack, miniStack(process.env['AWS_ENDPOINT_URL'] ?? ''));
 const run = Date.now().toString(36);
 const PAYMENTS = `payments-${run}`;
-
-const words = {
-  en: {
-    asks: 'Hello, my kettle from order SH-10001 stopped working after six weeks. I would like a refund please.',
-    answers: 'The lid closes, but the switch does nothing.',
-    appeals: 'My neighbour got hers back.',
-    withdraws: 'Never mind, I will keep it.',
-  },
-  'pt-BR': {
-    asks: 'Olá, minha chaleira do pedido SH-10001 parou de funcionar depois de seis semanas. Quero meu dinheiro de volta, por favor.',
-    answers: 'A tampa fecha, mas o botão não faz nada.',
-    appeals: 'Minha vizinha recebeu o dela de volta.',
-    withdraws: 'Deixa pra lá, vou ficar com ela.',
-  },
-} as const;
-type Language = keyof typeof words;
 
 let payments: Awaited<ReturnType<typeof openPaymentSystem>>;
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import type { Case } from '../../functions/domain/case.ts';
 import type { ListedMail } from '../../infra/local/people.ts';
 import { openShop, type Shop } from '../support/goodwill.ts';
 import { changedPolicy } from '../support/policy.ts';
+import { type StoryLanguage as Language, words } from '../support/story-words.ts';
 
 /** One day of the product's time in two seconds. */
 const DAY_IN_2_SECONDS = 43_200;
@@ -29,22 +30,6 @@ const PATIENT = changedPolicy(
   ['#     days: 3', '    days: 1'],
   ['afterDays: 5', 'afterDays: 2'],
 );
-
-const words = {
-  en: {
-    asks: 'Hello, my kettle from order SH-10001 stopped working after six weeks. I would like a refund please.',
-    answers: 'The lid closes, but the switch does nothing.',
-    appeals: 'My neighbour got hers back.',
-    withdraws: 'Never mind, I will keep it.',
-  },
-  'pt-BR': {
-    asks: 'Olá, minha chaleira do pedido SH-10001 parou de funcionar depois de seis semanas. Quero meu dinheiro de volta, por favor.',
-    answers: 'A tampa fecha, mas o botão não faz nada.',
-    appeals: 'Minha vizinha recebeu o dela de volta.',
-    withdraws: 'Deixa pra lá, vou ficar com ela.',
-  },
-} as const;
-type Language = keyof typeof words;
 
 let shop: Shop;
 let folder: string;
